@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-attributes.h"
+#include "lv-expr.h"
+#include "lv-item.h"
+#include "lv-place.h"
+#include "lv-problem.h"
+#include "lv-scenario.h"
+#include "lv-status.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LvCellInfo:
+ *
+ * What is said of a single cell of a series beyond what holds for the series; fields that are %NULL
+ * say nothing. Strings are interned.
+ */
+typedef struct
+{
+  const char *source;
+  const char *place;
+  const char *qualifier; /* "ca.", "over" */
+  const char *why;
+  const char *note;
+  LvAttributes attributes;
+} LvCellInfo;
+
+/**
+ * LvSeries:
+ * @values: the value that the model uses (the meant one where a printed one is wrong); NaN where missing
+ * @printed: the source's number for every cell, whatever correction says
+ * @status: LvStatus per cell; LV_STATUS_ABSENT is outside the range
+ * @info: (nullable): per cell, pointers that may be %NULL
+ * @editable: whether scenarios may change it
+ */
+typedef struct
+{
+  LvItem *item;
+  LvShape shape;
+  const LvUnit *unit;
+  LvAttributes attributes;
+  double *values;
+  double *printed;
+  guint8 *status;
+  LvCellInfo **info;
+  gboolean editable;
+  const char *source;
+  const char *place;
+} LvSeries;
+
+typedef enum
+{
+  LV_ROLE_LEVER,      /* a choice */
+  LV_ROLE_ASSUMPTION, /* how the world is */
+  LV_ROLE_VIEW,       /* what is shown; no change */
+} LvRole;
+
+typedef enum
+{
+  LV_INPUT_NUMBER,
+  LV_INPUT_SWITCH, /* 0 or 1 */
+  LV_INPUT_MEMBER, /* the index of a member of @axis */
+  LV_INPUT_MONTH,  /* month number (lv-month.h) */
+} LvInput;
+
+typedef enum
+{
+  LV_DISTRIBUTION_TRIANGLE,
+  LV_DISTRIBUTION_UNIFORM,
+  LV_DISTRIBUTION_PERT,
+} LvDistribution;
+
+/**
+ * LvParameter:
+ * @defaults: default per cell, NaN where there is none or where it is @default_item's value
+ * @present: per cell, whether it is within from..to
+ * @default_item: (nullable): the item whose values are the default of cells that have no own number
+ * @low: NaN when not said; so are @likely, @high, @min, @max, @step
+ * @suggest: (nullable): the item whose figure one click takes over
+ */
+typedef struct
+{
+  LvItem *item;
+  LvShape shape;
+  const LvUnit *unit;
+  LvAttributes attributes;
+  LvRole role;
+  LvInput input;
+  const LvAxis *axis;
+  double *defaults;
+  guint8 *present;
+  LvItem *default_item;
+  LvItem *suggest;
+  double low, likely, high;
+  double min, max, step;
+  LvDistribution distribution;
+  const char *source;
+  const char *place;
+} LvParameter;
+
+/** One expression of a formula and the cells it is for. */
+typedef struct
+{
+  gboolean rest; /* value=: all cells that no other piece has */
+  LvPlace place;
+  LvExpr *expr; /* (owned) (nullable): %NULL when it could not be parsed */
+  const char *key;
+  guint line;
+} LvPiece;
+
+/**
+ * LvFormula:
+ * @has_axes: whether the pack says the axes; else they are inferred
+ * @from: (nullable): first member along the last axis that has a value; likewise @to
+ * @across: attributes that the formula may mix
+ */
+typedef struct
+{
+  LvItem *item;
+  gboolean has_axes;
+  LvShape shape;
+  const LvUnit *unit;
+  LvAttributes attributes;
+  gboolean across[LV_N_ATTRIBUTES];
+  const char *from;
+  const char *to;
+  GArray *pieces; /* LvPiece */
+} LvFormula;
+
+/** One effect of a measure: effect@TARGET@members=ID. */
+typedef struct
+{
+  LvItem *target;
+  char *members; /* (owned) (nullable) */
+  LvItem *effect;
+  guint line;
+} LvEffect;
+
+/**
+ * LvMeasure:
+ * @start: month number, or -1
+ * @phase_in: months, at least 1
+ * @realisation: share of the effect that is counted, when @realisation_item is %NULL
+ * @included_in: (nullable): the series that already holds the effect; then it is on in the reference
+ */
+typedef struct
+{
+  LvItem *item;
+  LvShape shape;
+  GArray *effects; /* LvEffect */
+  int start;
+  int phase_in;
+  double realisation;
+  LvItem *realisation_item;
+  LvItem *included_in;
+  GPtrArray *excludes; /* (element-type LvItem) */
+  LvItem *pool;
+  LvItem *reached;
+} LvMeasure;
+
+typedef enum
+{
+  LV_COMBINE_INDEPENDENT, /* 1 - product of (1 - share) */
+  LV_COMBINE_NESTED,      /* the largest share */
+  LV_COMBINE_DISJOINT,    /* the sum, at most 1 */
+} LvCombine;
+
+typedef struct
+{
+  LvItem *item;
+  LvItem *size;
+  const LvUnit *unit;
+  LvCombine combine;
+} LvPool;
+
+typedef enum
+{
+  LV_KNOWN_ROUNDING,
+  LV_KNOWN_SOURCE_ERROR,
+} LvKnownCause;
+
+/** A deviation of a check that is known, exactly. */
+typedef struct
+{
+  char *members; /* (owned): "" for all cells */
+  double difference;
+  LvKnownCause cause;
+  char *why; /* (owned) */
+  guint line;
+} LvKnown;
+
+typedef struct
+{
+  LvItem *item;
+  LvExpr *left;
+  LvExpr *right;
+  guint left_line;
+  guint right_line;
+  const LvUnit *unit; /* (nullable) */
+  char *tolerance;    /* (owned) (nullable): number with an optional unit */
+  guint tolerance_line;
+  GArray *known; /* LvKnown */
+} LvCheck;
+
+/** One lever of a solve, with its bounds. */
+typedef struct
+{
+  LvItem *item;
+  char *members; /* (owned) */
+  double low, high;
+  guint line;
+} LvLever;
+
+typedef struct
+{
+  LvItem *item;
+  LvExpr *target;
+  guint target_line;
+  double value;
+  GArray *levers; /* LvLever */
+} LvSolve;
+
+/**
+ * LvPack:
+ *
+ * One model as text: everything that the folder says, read and validated, nothing computed. Immutable
+ * once loaded.
+ */
+typedef struct _LvPack LvPack;
+
+LvPack *lv_pack_load (const char *folder, const char *const *documents, LvProblems *problems)
+    G_GNUC_WARN_UNUSED_RESULT;
+void lv_pack_free (LvPack *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvPack, lv_pack_free)
+
+LvUnits *lv_pack_units (const LvPack *self);
+guint lv_pack_n_axes (const LvPack *self);
+const LvAxis *lv_pack_axis (const LvPack *self, guint index);
+const LvAxis *lv_pack_find_axis (const LvPack *self, const char *id);
+guint lv_pack_n_items (const LvPack *self);
+LvItem *lv_pack_item (const LvPack *self, guint index);
+LvItem *lv_pack_find (const LvPack *self, const char *id);
+LvItem *lv_pack_find_kind (const LvPack *self, LvKind kind, const char *id);
+const GPtrArray *lv_pack_items (const LvPack *self, LvKind kind);
+const char *lv_pack_text (const LvPack *self, const LvItem *item, const char *key);
+const char *lv_pack_head (const LvPack *self, const char *key);
+
+G_END_DECLS
