@@ -188,6 +188,29 @@ lv_units_lookup (LvUnits *self, const char *text, char **culprit)
   return unit;
 }
 
+/** Returns: (transfer full): a dimension in words of the pack, "kr/person" */
+char *
+lv_units_describe (const LvUnits *self, const LvDimension *dimension)
+{
+  GString *over = g_string_new (NULL);
+  g_autoptr (GString) under = g_string_new (NULL);
+
+  for (guint i = 0; i < self->dimensions->len; i++)
+    for (int n = dimension->exponent[i]; n != 0; n += n > 0 ? -1 : 1)
+      {
+        const char *name = g_ptr_array_index (self->dimensions, i);
+
+        if (n < 0)
+          g_string_append_printf (under, "/%s", name);
+        else
+          g_string_append_printf (over, over->len > 0 ? "*%s" : "%s", name);
+      }
+  if (over->len == 0)
+    g_string_append_c (over, '1');
+  g_string_append (over, under->str);
+  return g_string_free (over, FALSE);
+}
+
 /** Returns: (transfer none): the unit of a number that has none */
 const LvUnit *
 lv_units_get_number (LvUnits *self)

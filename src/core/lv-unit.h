@@ -59,6 +59,8 @@ gboolean lv_units_define (LvUnits *self, const char *id, const char *title, cons
                           const char *dimension, LvFactor factor, int decimals);
 const LvUnit *lv_units_lookup (LvUnits *self, const char *text, char **culprit);
 const LvUnit *lv_units_get_number (LvUnits *self);
+char *lv_units_describe (const LvUnits *self, const LvDimension *dimension)
+    G_GNUC_WARN_UNUSED_RESULT;
 int lv_units_find_dimension (const LvUnits *self, const char *name);
 
 gboolean lv_factor_parse (const char *text, LvFactor *factor);

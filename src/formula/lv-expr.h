@@ -2,11 +2,11 @@
 #pragma once
 
 #include "lv-attributes.h"
+#include "lv-function.h"
 #include "lv-shape.h"
 
 G_BEGIN_DECLS
 
-typedef struct _LvFunction LvFunction;
 typedef struct _LvExpr LvExpr;
 
 typedef enum
@@ -21,6 +21,9 @@ typedef enum
  * @axis: id of the axis
  * @member: (nullable): the member, when it is fixed
  * @parameter: (nullable): id of a parameter that holds the member
+ * @found_axis: (transfer none) (nullable): set by the one who resolves it
+ * @found_member: its index, when it is fixed
+ * @target: (transfer none) (nullable): what the parameter's id means
  *
  * One named argument of at(): aar="2029" or aar=vis.budgetaar.
  */
@@ -29,6 +32,9 @@ typedef struct
   char *axis;
   char *member;
   char *parameter;
+  const LvAxis *found_axis;
+  guint found_member;
+  gpointer target;
 } LvSelector;
 
 /**
@@ -58,6 +64,7 @@ typedef struct
 /**
  * LvExpr:
  * @position: byte offset in the text it was parsed from
+ * @bracketed: it stood in brackets, so that it can't be misread
  * @number: LV_EXPR_NUMBER: the value
  * @id: LV_EXPR_NUMBER: (nullable): its unit; LV_EXPR_REFERENCE: what is referred to
  * @function: LV_EXPR_CALL: (transfer none): from the table of functions
@@ -70,6 +77,7 @@ struct _LvExpr
 {
   LvExprKind kind;
   guint position;
+  gboolean bracketed;
   double number;
   char *id;
   const LvFunction *function;
