@@ -18,7 +18,7 @@ report (const LvTyping *self, guint position, const char *format, ...)
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  self->report (position, text, self->user_data);
+  self->report (position, text, self->report_data);
 }
 
 static gboolean

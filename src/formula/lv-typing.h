@@ -18,7 +18,7 @@ typedef struct _LvTyping LvTyping;
  * @measure_shape: the axes of a measure
  * @months_of: the axis of months that rolls up to an axis of years, or %NULL; for phase(), with %NULL,
  *   the pack's only axis of months
- * @report: told of each fault: byte offset and sentence
+ * @report: told of each fault: byte offset, sentence and @report_data
  *
  * What the type check needs to know from outside.
  */
@@ -34,6 +34,7 @@ struct _LvTyping
   const LvAxis *(*months_of) (const LvAxis *years, gpointer user_data);
   void (*report) (guint position, const char *text, gpointer user_data);
   gpointer user_data;
+  gpointer report_data;
 };
 
 void lv_expr_infer_shape (LvExpr *expr, const LvTyping *typing);
