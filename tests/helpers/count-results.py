@@ -18,9 +18,11 @@ GOOD = ('OK', 'EXPECTEDFAIL')
 
 
 def read_suites(path):
-    """A TAP program is a suite of its own in the JUnit record. Meson writes the programs' output
-    into it as it is, so control characters that XML forbids are taken out first."""
+    """Cases by test. A TAP program is a suite of its own in the JUnit record, “project.name”. Meson
+    writes the programs' output into it as it is, so what XML forbids is taken out first."""
     suites = {}
+    if not path.is_file():  # the run was interrupted
+        return suites
     text = re.sub(r'[\x00-\x08\x0b\x0c\x0e-\x1f]', '', path.read_text(encoding='utf-8'))
     for suite in ElementTree.fromstring(text.encode()).iter('testsuite'):
         suites[suite.get('name').partition('.')[2]] = suite.findall('testcase')
@@ -42,7 +44,7 @@ def count_build(build):
     passed = failed = 0
     for line in record.read_text(encoding='utf-8').splitlines():
         test = json.loads(line)
-        name = test['name'].rpartition(' / ')[2]  # of "project:suite / name"
+        name = test['name']
         good, bad, skipped = count_cases(suites.get(name, []))
         if not (good or bad or skipped):
             good, bad, skipped = (int(test['result'] in GOOD),

@@ -33,7 +33,7 @@ class CountTest(unittest.TestCase):
     def test_cases_and_programs(self):
         self.write_build('build', [('p:engine / cases', 'FAIL'), ('p:lint / plain', 'OK'),
                                    ('p:lint / other', 'SKIP'), ('p:lint / slow', 'TIMEOUT')],
-                         '<testsuite name="p.cases"><testcase/><testcase/>'
+                         '<testsuite name="p.p:engine / cases"><testcase/><testcase/>'
                          '<testcase><failure/></testcase><testcase><skipped/></testcase>'
                          '<system-out>\x1b[31mred\x00</system-out></testsuite>')
         self.assertEqual(self.count(1, 'build', 'absent')[-1], '3 passed, 2 failed')
