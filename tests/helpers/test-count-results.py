@@ -21,7 +21,8 @@ class CountTest(unittest.TestCase):
         logs = self.root / name / 'meson-logs'
         logs.mkdir(parents=True)
         (logs / 'testlog.json').write_text(
-            ''.join(json.dumps({'name': test, 'result': result}) + '\n' for test, result in results))
+            ''.join(json.dumps({'name': name, 'result': result}) + '\n'
+                    for name, result in results))
         (logs / 'testlog.junit.xml').write_text(f'<testsuites>{junit}</testsuites>')
 
     def count(self, status, *builds):

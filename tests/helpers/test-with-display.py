@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""with-display gives each command a screen, a bus and a home of its own, and takes them away again."""
+"""with-display gives a command a screen, a bus and a home of its own, and takes them away again."""
 import shutil
 import subprocess
 import sys

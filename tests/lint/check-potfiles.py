@@ -5,7 +5,7 @@ import re
 
 import tree
 
-CALL = re.compile(r'\b(_|N_|C_|NC_|Q_|g?d?n?gettext|g_dgettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
+CALL = re.compile(r'\b(_|N_|C_|NC_|gettext|ngettext)\s*\(\s*"')
 TEMPLATE = re.compile(r'translatable="(yes|true)"')
 
 

@@ -148,7 +148,8 @@ class Translations(LintTest):
 class Git(LintTest):
     def test_names(self):
         names = ['src/core/lv-number.c', 'build/x.c', 'po/da.gmo', 'a/__pycache__/b', 'data/core/x',
-                 'data/gschemas.compiled', 'po/ligevaegt.pot', 'build-asan/y', 'x.c~', 'tests/build.c']
+                 'data/gschemas.compiled', 'po/ligevaegt.pot', 'build-asan/y', 'x.c~',
+                 'tests/build.c']
         self.assertEqual([f.partition(':')[0] for f in load('check-git').list_faults(names)],
                          ['build/x.c', 'po/da.gmo', 'a/__pycache__/b', 'data/gschemas.compiled',
                           'po/ligevaegt.pot', 'build-asan/y', 'x.c~'])
@@ -159,11 +160,13 @@ class Icons(LintTest):
            '<{}/></svg>')
 
     def test_icons(self):
-        self.assertEqual(self.faults('check-icons', {'icons/a.svg': self.SVG.format(16, 'rect')}), [])
+        good = {'icons/a.svg': self.SVG.format(16, 'rect')}
+        self.assertEqual(self.faults('check-icons', good), [])
         faults = self.faults('check-icons', {
             'icons/b.svg': self.SVG.format(20, 'rect'), 'icons/c.svg': '<svg>',
             'icons/d.svg': self.SVG.format(16, 'image href="http://example.org/x"')})
-        self.assertEqual([f[:11] for f in faults], ['icons/b.svg', 'icons/c.svg'] + 2 * ['icons/d.svg'])
+        self.assertEqual([f[:11] for f in faults],
+                         ['icons/b.svg', 'icons/c.svg', 'icons/d.svg', 'icons/d.svg'])
 
 
 class Commits(LintTest):
@@ -202,7 +205,8 @@ class Flatpak(LintTest):
         self.assert_one(self.faults_of(**{'runtime-version': 48.0}), 'not quoted')
         self.assert_one(self.faults_of(**{'finish-args': ['--filesystem=host']}), 'asks for')
         self.assert_one(self.faults_of_source(type='git', url='u'), 'without tag')
-        self.assert_one(self.faults_of_source(type='archive', url='u', sha256=int('1' * 64)), 'quoted')
+        self.assert_one(self.faults_of_source(type='archive', url='u', sha256=int('1' * 64)),
+                        'quoted')
 
 
 if __name__ == '__main__':
