@@ -112,6 +112,10 @@ class RunTest(unittest.TestCase):
         self.write_program('cli/ligevaegt-cli', 'printf "<%s>" "$@"\nexit 7\n')
         result = self.run_it('cli', 'show', 'a b', '*', ABSENT='meson')
         self.assertEqual((result.returncode, result.stdout), (7, '<show><a b><*>'))
+        self.assertEqual(self.run_it('cli').stderr, '')
+        result = self.run_it('cli', NINJA_STATUS='1')
+        self.assertEqual((result.returncode, result.stdout), (1, ''))
+        self.assertIn('noise', result.stderr)
 
     def test_trees_without_programs(self):
         for arguments, environment in ((['cli'], {}), ([], {}), ([], {'DISPLAY': ':9'})):
