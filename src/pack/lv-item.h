@@ -45,6 +45,7 @@ gboolean lv_kind_parse (const char *name, LvKind *kind);
  *   "TARGET@members"
  * @value: the text after =, continuation lines joined
  * @line: line in the file
+ * @sign: the sign before the argument, @ or a space; 0 without argument
  *
  * One line of a group. `@koeb=51;35` has the key "" and the argument "koeb"; `set ta.vaekst=0` has the
  * key "set" and the argument "ta.vaekst".
@@ -55,6 +56,7 @@ typedef struct
   char *argument;
   char *value;
   guint line;
+  char sign;
 } LvEntry;
 
 /**
@@ -65,6 +67,7 @@ typedef struct
  * @entries: (owned): LvEntry, in order of the file, without those inherited through like=
  * @like: (transfer none) (nullable): the item it copies from
  * @broken: something in it is wrong and reported; whoever comes later says nothing more about it
+ * @local: it comes from a user's document
  * @detail: (owned) (nullable): LvSeries, LvParameter, ... according to @kind
  * @order: place among all items of the pack
  *
@@ -82,6 +85,7 @@ struct _LvItem
   GArray *entries;
   LvItem *like;
   gboolean broken;
+  gboolean local;
   gpointer detail;
 };
 

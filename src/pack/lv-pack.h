@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/** Cells of all series and parameters of a pack together, and cells that [cell] groups speak of. */
+#define LV_MAX_PACK_CELLS 8000000
+
 /**
  * LvCellInfo:
  *

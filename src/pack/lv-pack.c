@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-reader.h"
+
+#include "lv-id.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+item_free (gpointer data)
+{
+  LvItem *item = data;
+
+  lv_item_free_detail (item);
+  g_array_unref (item->entries);
+  g_free (item);
+}
+
+static LvPack *
+pack_new (void)
+{
+  LvPack *self = g_new0 (LvPack, 1);
+
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  for (guint i = 0; i < LV_N_KINDS; i++)
+    self->by_kind[i] = g_ptr_array_new ();
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->axis_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->unit_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->renames = g_hash_table_new (g_str_hash, g_str_equal);
+  self->axes = g_ptr_array_new ();
+  self->units = lv_units_new ();
+  self->infos = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+lv_pack_free (LvPack *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->axis_ids);
+  g_hash_table_unref (self->unit_ids);
+  g_hash_table_unref (self->renames);
+  for (guint i = 0; i < LV_N_KINDS; i++)
+    g_ptr_array_unref (self->by_kind[i]);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->axes);
+  g_ptr_array_unref (self->infos);
+  lv_units_free (self->units);
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->names);
+  g_free (self);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+read_folder (LvReader *self, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (dir == NULL)
+    {
+      lv_problems_add (self->problems, folder, 0, NULL, NULL, "%s", error->message);
+      return FALSE;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".lv") && name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = NULL;
+
+      name = g_ptr_array_index (names, i);
+      path = g_build_filename (folder, name, NULL);
+      lv_reader_read_file (self, path, name, FALSE);
+    }
+  return TRUE;
+}
+
+typedef void (*ItemFunc) (LvReader *self, LvItem *item);
+
+static void
+for_each (LvReader *self, LvKind kind, ItemFunc func)
+{
+  const GPtrArray *items = self->pack->by_kind[kind];
+
+  for (guint i = 0; i < items->len; i++)
+    func (self, g_ptr_array_index (items, i));
+}
+
+static void
+for_all (LvReader *self, ItemFunc func)
+{
+  for (guint i = 0; i < self->pack->items->len; i++)
+    func (self, g_ptr_array_index (self->pack->items, i));
+}
+
+static void
+read_head (LvReader *self, const char *folder)
+{
+  const GPtrArray *heads = self->pack->by_kind[LV_KIND_PACK];
+
+  if (heads->len == 0)
+    {
+      lv_problems_add (self->problems, folder, 0, NULL, NULL, "%s", _ ("the pack has no group [pack id]"));
+      return;
+    }
+  self->pack->head = g_ptr_array_index (heads, 0);
+  for (guint i = 1; i < heads->len; i++)
+    lv_reader_report (self, g_ptr_array_index (heads, i), NULL, _ ("there is a [pack] already, in %s:%u"),
+                      self->pack->head->file, self->pack->head->line);
+}
+
+/* Each step needs those before it: units and axes, then what has axes, then what names its cells. */
+static void
+read_items (LvReader *self)
+{
+  for_all (self, lv_reader_check_structure);
+  for_all (self, lv_reader_register);
+  lv_reader_read_units (self);
+  lv_reader_read_axes (self);
+  lv_reader_resolve_like (self);
+  for_each (self, LV_KIND_SERIES, lv_reader_read_series);
+  for_each (self, LV_KIND_PARAMETER, lv_reader_read_parameter);
+  for_each (self, LV_KIND_FORMULA, lv_reader_read_formula);
+  for_each (self, LV_KIND_CELL, lv_reader_read_cell);
+  for_each (self, LV_KIND_POOL, lv_reader_read_pool);
+  for_each (self, LV_KIND_MEASURE, lv_reader_read_measure);
+  for_each (self, LV_KIND_CHECK, lv_reader_read_check);
+  for_each (self, LV_KIND_SOLVE, lv_reader_read_solve);
+  for_each (self, LV_KIND_SCENARIO, lv_reader_read_scenario);
+  lv_reader_check_scenarios (self);
+  for_all (self, lv_reader_check_values);
+  for_all (self, lv_reader_read_page_kind);
+}
+
+/**
+ * lv_pack_load:
+ * @folder: the pack's folder; its files *.lv are read in the order of their names
+ * @documents: (nullable) (array zero-terminated=1): users' files that belong to it
+ * @problems: where everything that is wrong is recorded
+ *
+ * Reads a pack. It is given also when there are problems: what they concern is marked as broken, so
+ * that the model can look for its own in the same run.
+ *
+ * Returns: (transfer full) (nullable): the pack; %NULL when the folder cannot be read
+ */
+LvPack *
+lv_pack_load (const char *folder, const char *const *documents, LvProblems *problems)
+{
+  g_autoptr (LvPack) pack = pack_new ();
+  LvReader self = { .pack = pack, .problems = problems };
+
+  if (!read_folder (&self, folder))
+    return NULL;
+  for (; documents != NULL && *documents != NULL; documents++)
+    lv_reader_read_file (&self, *documents, *documents, TRUE);
+  self.spreadsheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read_head (&self, folder);
+  read_items (&self);
+  g_hash_table_unref (self.spreadsheet_names);
+  g_clear_pointer (&self.prefixes, g_hash_table_unref);
+  lv_problems_sort (problems);
+  return g_steal_pointer (&pack);
+}
+
+/** Returns: (transfer none): the pack's units */
+LvUnits *
+lv_pack_units (const LvPack *self)
+{
+  return self->units;
+}
+
+guint
+lv_pack_n_axes (const LvPack *self)
+{
+  return self->axes->len;
+}
+
+/** Returns: (transfer none): axis number @index */
+const LvAxis *
+lv_pack_axis (const LvPack *self, guint index)
+{
+  g_return_val_if_fail (index < self->axes->len, NULL);
+  return g_ptr_array_index (self->axes, index);
+}
+
+/** Returns: (transfer none) (nullable): the axis called @id */
+const LvAxis *
+lv_pack_find_axis (const LvPack *self, const char *id)
+{
+  const LvItem *item = g_hash_table_lookup (self->axis_ids, id);
+
+  return item != NULL ? item->detail : NULL;
+}
+
+guint
+lv_pack_n_items (const LvPack *self)
+{
+  return self->items->len;
+}
+
+/** Returns: (transfer none): item number @index, in the order of the files */
+LvItem *
+lv_pack_item (const LvPack *self, guint index)
+{
+  g_return_val_if_fail (index < self->items->len, NULL);
+  return g_ptr_array_index (self->items, index);
+}
+
+/** Returns: (transfer none) (nullable): the item called @id, which is no unit, axis, cell or document */
+LvItem *
+lv_pack_find (const LvPack *self, const char *id)
+{
+  return g_hash_table_lookup (self->ids, id);
+}
+
+/** Returns: (transfer none) (nullable): the item of @kind called @id; also units and axes */
+LvItem *
+lv_pack_find_kind (const LvPack *self, LvKind kind, const char *id)
+{
+  GHashTable *ids = kind == LV_KIND_UNIT ? self->unit_ids : kind == LV_KIND_AXIS ? self->axis_ids : self->ids;
+  LvItem *item = g_hash_table_lookup (ids, id);
+
+  return item != NULL && item->kind == kind ? item : NULL;
+}
+
+/** Returns: (transfer none) (element-type LvItem): all of @kind in the order of the files */
+const GPtrArray *
+lv_pack_items (const LvPack *self, LvKind kind)
+{
+  g_return_val_if_fail (kind < LV_N_KINDS, NULL);
+  return self->by_kind[kind];
+}
+
+/**
+ * lv_pack_text:
+ * @key: key of a text
+ *
+ * Returns: (transfer none) (nullable): the text, or that of the words which the key with -words behind
+ *   names; %NULL when there is none or when the words depend on values
+ */
+const char *
+lv_pack_text (const LvPack *self, const LvItem *item, const char *key)
+{
+  const char *text = lv_item_get (item, key);
+  g_autofree char *words_key = NULL;
+  const char *id;
+  LvItem *words;
+
+  if (text != NULL)
+    return text;
+  words_key = g_strconcat (key, "-words", NULL);
+  id = lv_item_get (item, words_key);
+  words = id != NULL ? lv_pack_find_kind (self, LV_KIND_WORDS, id) : NULL;
+  return words != NULL ? lv_item_get (words, "text") : NULL;
+}
+
+/** Returns: (transfer none) (nullable): what [pack] says under @key */
+const char *
+lv_pack_head (const LvPack *self, const char *key)
+{
+  return self->head != NULL ? lv_item_get (self->head, key) : NULL;
+}

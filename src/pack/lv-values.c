@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-reader.h"
+
+#include "lv-month.h"
+#include "lv-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Values that need nothing but their own line and the ids of the pack. What only one kind has (OTHER) is
+ * checked where that kind is read. */
+
+static void
+check_number (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  double value;
+
+  if (!lv_number_parse_c (entry->value, &value))
+    lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
+}
+
+static void
+check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec, const char *word)
+{
+  g_autoptr (GString) nearest = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *hint = NULL;
+
+  if (lv_schema_has_word (spec, word))
+    return;
+  expected = g_strdelimit (g_strdup (spec->words), "|", ',');
+  hint = lv_nearest_hint (lv_nearest_word (spec->words, word, nearest));
+  lv_reader_report (self, item, entry, _ ("“%s” is not a word for this; expected one of %s%s"), word, expected, hint);
+}
+
+static void
+check_attribute (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  LvAttribute attribute = LV_ATTRIBUTE_PRICE_LEVEL;
+
+  while (attribute < LV_N_ATTRIBUTES - 1 && strcmp (lv_attribute_key (attribute), spec->key) != 0)
+    attribute++;
+  if (!lv_attribute_allowed (attribute, entry->value))
+    check_word (self, item, entry, spec, entry->value);
+}
+
+static void
+check_list (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  g_autoptr (GString) token = g_string_new (NULL);
+  const char *cursor = entry->value;
+  const char *members;
+
+  while (lv_token_next (&cursor, ';', token))
+    {
+      if (spec->type == LV_VALUE_WORD_LIST)
+        check_word (self, item, entry, spec, token->str);
+      else if (spec->type == LV_VALUE_CELLS_LIST)
+        lv_reader_resolve_cells (self, item, entry, token->str, spec->kinds, &members);
+      else if (spec->type == LV_VALUE_ID_PATTERNS && g_str_has_suffix (token->str, ".*"))
+        lv_reader_check_pattern (self, item, entry, token->str);
+      else
+        lv_reader_resolve (self, item, entry, token->str, spec->kinds);
+    }
+}
+
+static void
+check_date (LvReader *self, LvItem *item, const LvEntry *entry, gboolean may_be_year)
+{
+  GDate date;
+  guint year;
+
+  if (lv_date_parse (entry->value, FALSE, &date))
+    return;
+  if (may_be_year && strlen (entry->value) == 4 && lv_whole_parse (entry->value, 9999, &year))
+    return;
+  lv_reader_report (self, item, entry, may_be_year ? _ ("“%s” is not a date; expected 2026-08-01, 2026-08 or 2026")
+                                                   : _ ("“%s” is not a date; expected 2026-08-01 or 2026-08"),
+                    entry->value);
+}
+
+static void
+check_month (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  int month;
+
+  if (!lv_month_parse (entry->value, &month))
+    lv_reader_report (self, item, entry, _ ("“%s” is not a month; expected a month such as 2027-01"), entry->value);
+}
+
+static void
+check_whole (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  guint value;
+
+  if (!lv_whole_parse (entry->value, G_MAXUINT, &value))
+    lv_reader_report (self, item, entry, _ ("“%s” is not a whole number"), entry->value);
+}
+
+/* "aar=2025..2029;omraade=ta" */
+static void
+check_axis_members (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  g_autoptr (GString) token = g_string_new (NULL);
+  const char *cursor = entry->value;
+
+  while (lv_token_next (&cursor, ';', token))
+    {
+      char *equals = strchr (token->str, '=');
+      g_autofree char *reason = NULL;
+      LvShape shape = { 0 };
+      LvPlace place;
+
+      if (equals != NULL)
+        *equals = '\0';
+      shape.axis[0] = lv_reader_axis (self, item, entry, token->str);
+      if (shape.axis[0] == NULL || equals == NULL)
+        continue;
+      shape.n = 1;
+      if (!lv_place_parse (equals + 1, &shape, &place, &reason))
+        lv_reader_report (self, item, entry, "%s", reason);
+    }
+}
+
+static void
+check_number_or_id (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  const char *members;
+  double value;
+
+  if (lv_number_parse_c (entry->value, &value) || lv_schema_has_word (spec, entry->value))
+    return;
+  if (g_ascii_islower (entry->value[0]))
+    lv_reader_resolve_cells (self, item, entry, entry->value, spec->kinds, &members);
+  else
+    lv_reader_report (self, item, entry, _ ("“%s” is neither a number nor an id"), entry->value);
+}
+
+static void
+check_yes_no (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  if (strcmp (entry->value, "yes") != 0 && strcmp (entry->value, "no") != 0)
+    lv_reader_report (self, item, entry, _ ("“%s” is neither yes nor no"), entry->value);
+}
+
+static void
+check_value (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  const char *members;
+
+  switch (spec->type)
+    {
+    case LV_VALUE_NUMBER:
+      check_number (self, item, entry);
+      break;
+    case LV_VALUE_WHOLE:
+      check_whole (self, item, entry);
+      break;
+    case LV_VALUE_NUMBER_OR_ID:
+      check_number_or_id (self, item, entry, spec);
+      break;
+    case LV_VALUE_YES_NO:
+      check_yes_no (self, item, entry);
+      break;
+    case LV_VALUE_WORD:
+      check_word (self, item, entry, spec, entry->value);
+      break;
+    case LV_VALUE_WORD_OR_ID:
+      if (!lv_schema_has_word (spec, entry->value))
+        lv_reader_resolve (self, item, entry, entry->value, spec->kinds);
+      break;
+    case LV_VALUE_ATTRIBUTE:
+      check_attribute (self, item, entry, spec);
+      break;
+    case LV_VALUE_ID:
+      lv_reader_resolve (self, item, entry, entry->value, spec->kinds);
+      break;
+    case LV_VALUE_WORD_LIST:
+    case LV_VALUE_ID_LIST:
+    case LV_VALUE_ID_PATTERNS:
+    case LV_VALUE_CELLS_LIST:
+      check_list (self, item, entry, spec);
+      break;
+    case LV_VALUE_CELLS:
+      lv_reader_resolve_cells (self, item, entry, entry->value, spec->kinds, &members);
+      break;
+    case LV_VALUE_AXIS:
+      lv_reader_axis (self, item, entry, entry->value);
+      break;
+    case LV_VALUE_AXIS_MEMBERS:
+      check_axis_members (self, item, entry);
+      break;
+    case LV_VALUE_MONTH:
+      check_month (self, item, entry);
+      break;
+    case LV_VALUE_DATE:
+    case LV_VALUE_DATE_OR_YEAR:
+      check_date (self, item, entry, spec->type == LV_VALUE_DATE_OR_YEAR);
+      break;
+    case LV_VALUE_TEXT:
+    case LV_VALUE_NUMBERS:
+    case LV_VALUE_UNIT:
+    case LV_VALUE_FACTOR:
+    case LV_VALUE_AXES:
+    case LV_VALUE_MEMBER:
+    case LV_VALUE_EXPRESSION:
+    case LV_VALUE_OTHER:
+    case LV_N_VALUES:
+    default:
+      break; /* checked where the kind is read */
+    }
+}
+
+/* Text may be said in other words, but not twice. */
+static void
+check_words_key (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));
+  if (lv_item_entry (item, spec->key, entry->argument) != NULL)
+    lv_reader_report (self, item, entry, _ ("there is “%s” too; only one of them can be right"), spec->key);
+}
+
+/** Checks the value of every line against its type. */
+void
+lv_reader_check_values (LvReader *self, LvItem *item)
+{
+  for (guint i = 0; i < item->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
+      gboolean is_words;
+      const LvKeySpec *spec = lv_schema_key (item->kind, entry->key, &is_words);
+
+      if (spec == NULL || entry->value[0] == '\0' || strcmp (entry->key, "like") == 0)
+        continue;
+      if (is_words)
+        check_words_key (self, item, entry, spec);
+      else
+        check_value (self, item, entry, spec);
+    }
+}
