@@ -51,6 +51,9 @@ cellwise (Lower *self, const LvExpr *call)
                         ? lv_lower_expr (self, arg)
                         : lv_lower_as (self, arg, factor);
     }
+  if (rule == LV_RULE_IF && !self->reference)
+    g_hash_table_insert (self->model->conditions, (gpointer) call,
+                         g_memdup2 (&operands[0], sizeof operands[0]));
   op = lv_lower_emit (self, call->function->fn, &call->type.shape);
   op->n_operands = call->args->len;
   for (guint i = 0; i < call->args->len; i++)

@@ -213,6 +213,7 @@ struct _LvModel
   GArray *slots;        /* LvSlot */
   gsize arena;
   GPtrArray *checks; /* (owned) LvCheckNodes */
+  GHashTable *conditions; /* (owned) LvExpr -> LvOperand: where the condition of an if() is found */
 };
 
 /** A measure's own inputs. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-check.h"
 #include "lv-model-private.h"
 
 static void
@@ -24,6 +25,7 @@ model_new (LvPack *pack, LvProblems *problems)
   self->slots = g_array_new (FALSE, TRUE, sizeof (LvSlot));
   g_array_set_clear_func (self->slots, slot_clear);
   self->checks = g_ptr_array_new_with_free_func (g_free);
+  self->conditions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -35,6 +37,7 @@ lv_model_free (LvModel *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_array_unref (self->slots);
   g_ptr_array_unref (self->checks);
+  g_hash_table_unref (self->conditions);
   g_hash_table_unref (self->knobs);
   g_array_unref (self->placed);
   g_ptr_array_unref (self->inputs);
@@ -52,6 +55,7 @@ build (LvModel *self)
   lv_twins_build (self);
   ok = lv_order_build (self) && ok;
   ok = lv_infer (self) && ok;
+  lv_checks_validate (self, self->problems);
   if (!ok || lv_problems_count (self->problems) > 0)
     return FALSE;
   lv_lower (self);

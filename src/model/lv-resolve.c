@@ -24,6 +24,7 @@ static void
 unknown (Resolve *self, const LvExpr *expr, const char *id, const char *format)
 {
   const LvItem *item = lv_pack_find (self->model->pack, id);
+  g_auto (GStrv) parts = NULL;
   g_autofree char *text = NULL;
 
   if (item != NULL && item->broken)
@@ -31,7 +32,8 @@ unknown (Resolve *self, const LvExpr *expr, const char *id, const char *format)
       self->ok = FALSE; /* told where it is wrong */
       return;
     }
-  text = g_strdup_printf (format, id);
+  parts = g_strsplit (format, "%s", 2);
+  text = g_strconcat (parts[0], id, parts[1], NULL);
   fault (self, expr, text);
 }
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-check.h"
+#include "lv-state.h"
+
+G_BEGIN_DECLS
+
+/** Exit codes, stable. */
+enum
+{
+  LV_EXIT_OK = 0,
+  LV_EXIT_DATA = 1,  /* the pack or document is wrong, or a check fails */
+  LV_EXIT_USAGE = 2, /* the command line is wrong */
+};
+
+/**
+ * LvCli:
+ * @changes: what --set and --measure say
+ * @danish: numbers in Danish form
+ *
+ * One call of the command line, read and loaded.
+ */
+typedef struct
+{
+  char *pack;
+  char *document;
+  char *scenario;
+  char *format;
+  gboolean danish;
+  LvScenario *changes;
+  GPtrArray *words; /* (owned) the command and its arguments */
+  LvModel *model;
+  LvState *state;
+} LvCli;
+
+int lv_cli_list (LvCli *self);
+int lv_cli_show (LvCli *self);
+int lv_cli_explain (LvCli *self);
+int lv_cli_check (LvCli *self);
+int lv_cli_solve (LvCli *self);
+
+char *lv_cli_number (const LvCli *self, double value) G_GNUC_WARN_UNUSED_RESULT;
+void lv_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place);
+
+G_END_DECLS

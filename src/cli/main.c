@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ligevaegt-cli: everything without a display. docs/command-line.md describes it; it is stable. */
+#include "lv-cli.h"
+
+#include "lv-config.h"
+#include "lv-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gprintf.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+static const char usage[]
+    = "usage: ligevaegt-cli [--pack DIR] [--document FILE] [--scenario NAME]\n"
+      "                     [--set ID=VALUE | --set ID@MEMBERS=VALUE\n"
+      "                      | --measure ID=on|off|PERCENT|+MONTHS]...\n"
+      "                     [--locale da] COMMAND\n"
+      "commands:\n"
+      "  list [--format text|csv|json]   every value, a row each\n"
+      "  show ID                         what an id is and its values\n"
+      "  explain ID[@MEMBERS]            how a number was computed\n"
+      "  check                           run the checks; 0 when all hold or are known\n"
+      "  solve ID                        find what it takes\n";
+
+/** Writes one line to standard error. */
+void
+lv_cli_error (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_fprintf (stderr, "ligevaegt-cli: %s\n", text);
+}
+
+static int
+usage_error (const char *what, const char *word)
+{
+  lv_cli_error ("%s: %s", what, word);
+  g_fprintf (stderr, "%s", usage);
+  return LV_EXIT_USAGE;
+}
+
+/** Returns: (transfer full): a number in the form that was asked for */
+char *
+lv_cli_number (const LvCli *self, double value)
+{
+  char buffer[LV_NUMBER_BUFFER];
+
+  if (isnan (value))
+    return g_strdup ("");
+  if (self->danish)
+    return lv_number_format_da (value, -1);
+  return g_strdup (lv_number_format_c (value, buffer));
+}
+
+static char *
+to_c (const LvCli *self, const char *value)
+{
+  char buffer[LV_NUMBER_BUFFER];
+  double number;
+
+  if (self->danish && lv_number_parse_da (value, &number))
+    return g_strdup (lv_number_format_c (number, buffer));
+  return g_strdup (value);
+}
+
+/* ID@MEMBERS=VALUE */
+static gboolean
+take_set (LvCli *self, const char *text)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *left = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
+  g_autofree char *value = NULL;
+  char *at;
+
+  if (left == NULL || left[0] == '\0')
+    return FALSE;
+  value = to_c (self, equals + 1);
+  at = strchr (left, '@');
+  if (at != NULL)
+    *at = '\0';
+  lv_scenario_set (self->changes, LV_CHANGE_SET, left, NULL, at != NULL ? at + 1 : "", value);
+  return TRUE;
+}
+
+/* ID=on|off|PERCENT|+MONTHS */
+static gboolean
+take_measure (LvCli *self, const char *text)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *left = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
+  g_autofree char *value = NULL;
+  const char *members = "";
+  const char *property;
+  char *at;
+
+  if (left == NULL || left[0] == '\0' || equals[1] == '\0')
+    return FALSE;
+  at = strchr (left, '@');
+  if (at != NULL)
+    {
+      *at = '\0';
+      members = at + 1;
+    }
+  property = strcmp (equals + 1, "on") == 0 || strcmp (equals + 1, "off") == 0 ? "on"
+             : equals[1] == '+'                                                ? "delay"
+                                                                               : "scale";
+  value = to_c (self, equals[1] == '+' ? equals + 2 : equals + 1);
+  lv_scenario_set (self->changes, LV_CHANGE_MEASURE, left, property, members, value);
+  return TRUE;
+}
+
+static gboolean
+take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
+{
+  char **place = strcmp (name, "--pack") == 0       ? &self->pack
+                 : strcmp (name, "--document") == 0 ? &self->document
+                 : strcmp (name, "--scenario") == 0 ? &self->scenario
+                 : strcmp (name, "--format") == 0   ? &self->format
+                                                    : NULL;
+
+  *ok = value != NULL;
+  if (place != NULL)
+    {
+      g_free (*place);
+      *place = g_strdup (value);
+      return TRUE;
+    }
+  if (strcmp (name, "--locale") == 0)
+    {
+      *ok = g_strcmp0 (value, "da") == 0 || g_strcmp0 (value, "C") == 0;
+      self->danish = g_strcmp0 (value, "da") == 0;
+      return TRUE;
+    }
+  if (strcmp (name, "--set") == 0)
+    {
+      *ok = value != NULL && take_set (self, value);
+      return TRUE;
+    }
+  if (strcmp (name, "--measure") == 0)
+    {
+      *ok = value != NULL && take_measure (self, value);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+parse (LvCli *self, int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      gboolean ok = TRUE;
+
+      if (strcmp (argv[i], "--help") == 0)
+        {
+          g_print ("%s", usage);
+          return -1;
+        }
+      if (strcmp (argv[i], "--version") == 0)
+        {
+          g_print ("ligevaegt-cli %s\n", LV_VERSION);
+          return -1;
+        }
+      if (argv[i][0] != '-')
+        {
+          g_ptr_array_add (self->words, g_strdup (argv[i]));
+          continue;
+        }
+      if (!take_option (self, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &ok))
+        return usage_error (_ ("unknown option"), argv[i]);
+      if (!ok)
+        return usage_error (_ ("bad or missing value of option"), argv[i]);
+      i++;
+    }
+  if (self->words->len == 0)
+    return usage_error (_ ("no command"), "ligevaegt-cli");
+  return LV_EXIT_OK;
+}
+
+static char *
+default_pack (void)
+{
+  const char *data = g_getenv ("LIGEVAEGT_DATA");
+
+  return g_build_filename (data != NULL ? data : LV_DATADIR, "aarhus-2025", NULL);
+}
+
+static void
+print_problems (LvProblems *problems)
+{
+  guint kept = lv_problems_kept (problems);
+
+  lv_problems_sort (problems);
+  for (guint i = 0; i < kept; i++)
+    {
+      g_autofree char *text = lv_problem_to_string (lv_problems_get (problems, i));
+
+      g_fprintf (stderr, "%s\n", text);
+    }
+  if (lv_problems_count (problems) > kept)
+    g_fprintf (stderr, _ ("and %u more\n"), lv_problems_count (problems) - kept);
+}
+
+static LvItem *
+find_scenario (const LvCli *self)
+{
+  const LvPack *pack = lv_model_pack (self->model);
+  const GPtrArray *all = lv_pack_items (pack, LV_KIND_SCENARIO);
+  LvItem *item = lv_pack_find_kind (pack, LV_KIND_SCENARIO, self->scenario);
+
+  for (guint i = 0; item == NULL && i < all->len; i++)
+    if (g_strcmp0 (((LvItem *) g_ptr_array_index (all, i))->title, self->scenario) == 0)
+      item = g_ptr_array_index (all, i);
+  return item;
+}
+
+static int
+load (LvCli *self)
+{
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  const char *documents[] = { self->document, NULL };
+  LvItem *item = NULL;
+
+  if (self->pack == NULL)
+    self->pack = default_pack ();
+  self->model = lv_model_load (self->pack, self->document != NULL ? documents : NULL, problems);
+  if (self->model == NULL)
+    {
+      print_problems (problems);
+      return LV_EXIT_DATA;
+    }
+  self->state = lv_state_new (self->model);
+  if (self->scenario != NULL)
+    {
+      item = find_scenario (self);
+      if (item == NULL)
+        {
+          lv_cli_error (_ ("there is no scenario “%s”"), self->scenario);
+          return LV_EXIT_USAGE;
+        }
+      lv_state_apply (self->state, lv_model_pack (self->model), item->detail, problems);
+      if (lv_problems_count (problems) > 0)
+        {
+          print_problems (problems);
+          return LV_EXIT_DATA;
+        }
+    }
+  lv_state_apply_own (self->state, self->changes, problems);
+  if (lv_problems_count (problems) > 0)
+    {
+      print_problems (problems);
+      return LV_EXIT_USAGE;
+    }
+  lv_state_update (self->state);
+  return LV_EXIT_OK;
+}
+
+/** Finds ID[@MEMBERS] of the command line; says what is wrong when there is no such thing. */
+gboolean
+lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place)
+{
+  const char *at = strchr (text, '@');
+  g_autofree char *id = at != NULL ? g_strndup (text, (gsize) (at - text)) : g_strdup (text);
+  g_autofree char *reason = NULL;
+
+  *node = lv_model_find (self->model, id);
+  if (*node == NULL)
+    {
+      lv_cli_error (_ ("there is nothing called “%s” that has values"), id);
+      return FALSE;
+    }
+  if (lv_place_parse (at != NULL ? at + 1 : "", lv_node_shape (*node), place, &reason))
+    return TRUE;
+  lv_cli_error ("%s", reason);
+  return FALSE;
+}
+
+static const struct
+{
+  const char *name;
+  guint words;
+  int (*run) (LvCli *self);
+} commands[] = {
+  { "list", 1, lv_cli_list },       { "show", 2, lv_cli_show },   { "explain", 2, lv_cli_explain },
+  { "check", 1, lv_cli_check },     { "solve", 2, lv_cli_solve },
+};
+
+static int
+run (LvCli *self)
+{
+  const char *name = g_ptr_array_index (self->words, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      int code;
+
+      if (strcmp (commands[i].name, name) != 0)
+        continue;
+      if (self->words->len != commands[i].words)
+        return usage_error (_ ("wrong number of arguments"), name);
+      code = load (self);
+      return code == LV_EXIT_OK ? commands[i].run (self) : code;
+    }
+  return usage_error (_ ("unknown command"), name);
+}
+
+static void
+clear (LvCli *self)
+{
+  g_free (self->pack);
+  g_free (self->document);
+  g_free (self->scenario);
+  g_free (self->format);
+  lv_scenario_free (self->changes);
+  g_ptr_array_unref (self->words);
+  lv_state_free (self->state);
+  lv_model_free (self->model);
+}
+
+int
+main (int argc, char **argv)
+{
+  LvCli self = { 0 };
+  int code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIGEVAEGT_LOCALEDIR") != NULL
+                                       ? g_getenv ("LIGEVAEGT_LOCALEDIR")
+                                       : LV_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  self.changes = lv_scenario_new ("kommandolinje", "--set");
+  self.words = g_ptr_array_new_with_free_func (g_free);
+  code = parse (&self, argc, argv);
+  if (code == LV_EXIT_OK)
+    code = run (&self);
+  clear (&self);
+  return code == -1 ? LV_EXIT_OK : code;
+}

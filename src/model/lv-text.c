@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values as the pack's reader sees them: Danish numbers, the unit's name, the word for a status. Words
+ * come from the pack ([words ord.NAME]), because they end up in attachments whatever the locale is. */
+#include "lv-text.h"
+
+#include "lv-month.h"
+#include "lv-number.h"
+
+#include <math.h>
+#include <string.h>
+
+/** Returns: (transfer none): the text of [words ord.@name], or @otherwise when the pack has none */
+const char *
+lv_text_word (const LvPack *pack, const char *name, const char *otherwise)
+{
+  g_autofree char *id = g_strconcat ("ord.", name, NULL);
+  const LvItem *item = lv_pack_find_kind (pack, LV_KIND_WORDS, id);
+  const char *text = item != NULL ? lv_item_get (item, "text") : NULL;
+
+  return text != NULL ? text : otherwise;
+}
+
+/** Returns: (transfer none): the pack's word for @status, "mangler" */
+const char *
+lv_text_status (const LvPack *pack, LvStatus status)
+{
+  g_autofree char *name = g_strconcat ("status-", lv_status_name (status), NULL);
+
+  return lv_text_word (pack, name, lv_status_name (status));
+}
+
+/** Returns: (transfer full): a number with its unit, "531 mio. kr." */
+char *
+lv_text_in_unit (const LvUnit *unit, double number)
+{
+  g_autofree char *text = lv_number_format_da (number, unit->decimals);
+  const char *title = fabs (number) == 1 ? unit->title : unit->plural;
+
+  return title[0] != '\0' ? g_strdup_printf ("%s %s", text, title) : g_steal_pointer (&text);
+}
+
+/** Returns: (transfer full): a node's number without unit; members and months by name */
+char *
+lv_text_number (const LvNode *node, double number)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+
+  if (parameter != NULL && parameter->input == LV_INPUT_MEMBER && number >= 0)
+    return g_strdup (lv_axis_member (parameter->axis, (guint) number)->title);
+  if (parameter != NULL && parameter->input == LV_INPUT_MONTH)
+    return lv_month_format ((int) number);
+  return lv_number_format_da (number, lv_node_unit (node)->decimals);
+}
+
+/** Returns: (transfer full): a value as a sentence would say it: number and unit, or why there is none */
+char *
+lv_text_amount (const LvPack *pack, const LvNode *node, LvValue value)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+
+  if (isnan (value.number))
+    return g_strdup (lv_text_status (pack, value.status));
+  if (parameter != NULL && parameter->input == LV_INPUT_SWITCH)
+    return g_strdup (value.number != 0 ? lv_text_word (pack, "on", "on")
+                                       : lv_text_word (pack, "off", "off"));
+  if (parameter != NULL && parameter->input != LV_INPUT_NUMBER)
+    return lv_text_number (node, value.number);
+  return lv_text_in_unit (lv_node_unit (node), value.number);
+}
+
+/** Returns: (transfer full): price level and basis in words, "25-pl, netto efter refusion"; may be empty */
+char *
+lv_text_attributes (const LvPack *pack, const LvNode *node)
+{
+  const LvAttributes *attributes = lv_node_attributes (node);
+  const char *level = attributes->value[LV_ATTRIBUTE_PRICE_LEVEL];
+  const char *basis = attributes->value[LV_ATTRIBUTE_BASIS];
+  GString *out = g_string_new (NULL);
+
+  if (level != NULL && g_ascii_isdigit (level[0]) && strlen (level) == 4)
+    g_string_append_printf (out, "%s-pl", level + 2);
+  else if (level != NULL)
+    {
+      g_autofree char *name = g_strconcat ("price-level-", level, NULL);
+
+      g_string_append (out, lv_text_word (pack, name, level));
+    }
+  if (basis != NULL)
+    {
+      g_autofree char *name = g_strconcat ("basis-", basis, NULL);
+
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", lv_text_word (pack, name, basis));
+    }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-state.h"
+
+G_BEGIN_DECLS
+
+const char *lv_text_word (const LvPack *pack, const char *name, const char *otherwise);
+const char *lv_text_status (const LvPack *pack, LvStatus status);
+char *lv_text_number (const LvNode *node, double number) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_text_amount (const LvPack *pack, const LvNode *node, LvValue value)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *lv_text_in_unit (const LvUnit *unit, double number) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_text_attributes (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

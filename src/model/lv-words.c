@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences with numbers: [words] patterns filled from values, right for rise, fall and no change. */
+#include "lv-words.h"
+
+#include "lv-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/**
+ * lv_words_value:
+ * @reference: "ID", "ID@members", or "base:ID@members" for the grundprognose
+ * @node: (out): what is meant
+ * @value: (out): its value
+ *
+ * Returns: %FALSE when the reference does not name exactly one cell
+ */
+gboolean
+lv_words_value (const char *reference, const LvState *state, const LvState *base,
+                const LvNode **node, LvValue *value)
+{
+  gboolean of_base = g_str_has_prefix (reference, "base:");
+  g_auto (GStrv) parts = g_strsplit (of_base ? reference + 5 : reference, "@", 2);
+  const LvState *from = of_base ? base : state;
+  g_autofree char *reason = NULL;
+  gssize cell = -1;
+  LvPlace place;
+
+  *node = parts[0] != NULL ? lv_model_find (lv_state_model (state), parts[0]) : NULL;
+  if (*node == NULL
+      || !lv_place_parse (parts[1] != NULL ? parts[1] : "", lv_node_shape (*node), &place, &reason))
+    return FALSE;
+  if (!lv_place_next (&place, lv_node_shape (*node), &cell))
+    return FALSE;
+  *value = lv_state_get (from, *node, (gsize) cell);
+  return TRUE;
+}
+
+static void
+fill_one (GString *out, const char *name, const LvState *state, const LvState *base,
+          const char *difference)
+{
+  const LvNode *node;
+  LvValue value;
+
+  if (strcmp (name, "diff") == 0)
+    g_string_append (out, difference != NULL ? difference : "");
+  else if (lv_words_value (name, state, base, &node, &value))
+    {
+      g_autofree char *text = lv_text_amount (lv_model_pack (lv_state_model (state)), node, value);
+
+      g_string_append (out, text);
+    }
+  else
+    g_string_append_printf (out, "{%s}", name);
+}
+
+/** Returns: (transfer full): @text with its {placeholders} filled */
+char *
+lv_words_fill_text (const char *text, const LvState *state, const LvState *base,
+                    const char *difference)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *end = *p == '{' ? strchr (p, '}') : NULL;
+      g_autofree char *name = NULL;
+
+      if (end == NULL)
+        {
+          g_string_append_c (out, *p++);
+          continue;
+        }
+      name = g_strndup (p + 1, (gsize) (end - p - 1));
+      fill_one (out, name, state, base, difference);
+      p = end + 1;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Direction is taken from the values as shown, so that a sentence never says "rises from 98 to 98". */
+static const char *
+direction (const LvNode *node, double left, double right)
+{
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  if (isnan (left) || isnan (right))
+    return "missing";
+  a = lv_text_number (node, left);
+  b = lv_text_number (node, right);
+  if (strcmp (a, b) == 0)
+    return "same";
+  return left > right ? "up" : "down";
+}
+
+static char *
+fill_comparison (const LvItem *words, const char *compare, const LvState *state, const LvState *base)
+{
+  g_auto (GStrv) sides = g_strsplit (compare, ";", 2);
+  const LvNode *left;
+  const LvNode *right;
+  LvValue a;
+  LvValue b;
+  g_autofree char *difference = NULL;
+  const char *text;
+
+  if (sides[0] == NULL || sides[1] == NULL
+      || !lv_words_value (g_strstrip (sides[0]), state, base, &left, &a)
+      || !lv_words_value (g_strstrip (sides[1]), state, base, &right, &b))
+    return g_strdup ("");
+  text = lv_item_get (words, direction (left, a.number, b.number));
+  if (!isnan (a.number) && !isnan (b.number))
+    difference = lv_text_in_unit (lv_node_unit (left), fabs (a.number - b.number));
+  return lv_words_fill_text (text != NULL ? text : "", state, base, difference);
+}
+
+/**
+ * lv_words_fill:
+ * @words: an item of kind words
+ * @state: the scenario
+ * @base: the grundprognose, for {base:...}
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+lv_words_fill (const LvItem *words, const LvState *state, const LvState *base)
+{
+  const char *compare = lv_item_get (words, "compare");
+  const char *text = lv_item_get (words, "text");
+
+  if (compare != NULL)
+    return fill_comparison (words, compare, state, base);
+  return lv_words_fill_text (text != NULL ? text : "", state, base, NULL);
+}
