@@ -349,6 +349,7 @@ void
 lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolean local)
 {
   Lines lines = { .reader = self, .local = local };
+  guint before = self->pack->items->len;
   gsize length;
   char *text = load (self, path, name, &length);
   const char *nul;
@@ -368,4 +369,6 @@ lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolea
   lines.file = g_strdup (name);
   g_ptr_array_add (self->pack->names, (gpointer) lines.file);
   read_lines (&lines, text + mark, text + length);
+  if (local && self->pack->items->len == before)
+    report_file (self, name, 0, _ ("the document has no groups; expected [document id] first"));
 }

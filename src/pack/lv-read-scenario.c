@@ -5,6 +5,7 @@
 #include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* Months that a measure may be delayed. */
@@ -50,9 +51,13 @@ check_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvItem 
   LvShape shape;
   LvPlace place;
 
+  if (members[0] == '\0' && strchr (entry->argument, '@') == NULL)
+    return TRUE;
   if (members[0] == '\0')
-    return strchr (entry->argument, '@') == NULL
-           || (lv_reader_report (self, item, entry, _ ("members were expected after @")), FALSE);
+    {
+      lv_reader_report (self, item, entry, _ ("members were expected after @"));
+      return FALSE;
+    }
   if (!lv_item_shape (target, &shape) || lv_place_parse (members, &shape, &place, &reason))
     return TRUE;
   lv_reader_report (self, item, entry, "%s", reason);
@@ -87,42 +92,44 @@ check_set (LvReader *self, LvItem *item, const LvEntry *entry, LvItem *target)
   return FALSE;
 }
 
+/* The last part of the id must be a property before it can be looked for without it. */
+static gboolean
+check_property (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind kind, const char *property)
+{
+  static const char *const of_measures[] = { "on", "scale", "delay", NULL };
+  static const char *const of_actions[] = { "start", "end", NULL };
+
+  if (kind == LV_CHANGE_MEASURE && (property == NULL || !g_strv_contains (of_measures, property)))
+    lv_reader_report (self, item, entry, _ ("expected “measure ID.on”, “measure ID.scale” or “measure ID.delay”"));
+  else if (kind == LV_CHANGE_ACTION && (property == NULL || !g_strv_contains (of_actions, property)))
+    lv_reader_report (self, item, entry, _ ("expected “action ID.start” or “action ID.end”"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_measure (LvReader *self, LvItem *item, const LvEntry *entry, const char *property)
 {
   double value;
 
-  if (g_strcmp0 (property, "on") == 0)
+  if (strcmp (property, "on") == 0)
     {
       if (strcmp (entry->value, "on") == 0 || strcmp (entry->value, "off") == 0)
         return TRUE;
       lv_reader_report (self, item, entry, _ ("“%s” is not a position of a switch; expected on or off"), entry->value);
       return FALSE;
     }
-  if (g_strcmp0 (property, "scale") == 0)
+  if (strcmp (property, "scale") == 0)
     {
       if (lv_number_parse_c (entry->value, &value) && value >= 0)
         return TRUE;
       lv_reader_report (self, item, entry, _ ("“%s” is not a scale; expected pct. of the effect, 0 or more"), entry->value);
       return FALSE;
     }
-  if (g_strcmp0 (property, "delay") == 0)
-    {
-      if (lv_number_parse_c (entry->value, &value) && value == (int) value && value >= -MAX_DELAY && value <= MAX_DELAY)
-        return TRUE;
-      lv_reader_report (self, item, entry, _ ("“%s” is not a delay; expected whole months"), entry->value);
-      return FALSE;
-    }
-  lv_reader_report (self, item, entry, _ ("expected “measure ID.on”, “measure ID.scale” or “measure ID.delay”"));
-  return FALSE;
-}
-
-static gboolean
-check_action (LvReader *self, LvItem *item, const LvEntry *entry, const char *property)
-{
-  if (g_strcmp0 (property, "start") == 0 || g_strcmp0 (property, "end") == 0)
-    return TRUE; /* the date is checked with all dates */
-  lv_reader_report (self, item, entry, _ ("expected “action ID.start” or “action ID.end”"));
+  if (lv_number_parse_c (entry->value, &value) && fabs (value) <= MAX_DELAY && value == floor (value))
+    return TRUE;
+  lv_reader_report (self, item, entry, _ ("“%s” is not a delay; expected whole months"), entry->value);
   return FALSE;
 }
 
@@ -161,8 +168,7 @@ check_value (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind ki
       return check_set (self, item, entry, target);
     case LV_CHANGE_MEASURE:
       return check_measure (self, item, entry, property);
-    case LV_CHANGE_ACTION:
-      return check_action (self, item, entry, property);
+    case LV_CHANGE_ACTION: /* dates and yes are checked by their types */
     case LV_CHANGE_LOCK:
     default:
       return TRUE;
@@ -197,6 +203,8 @@ read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *sce
   if (entry->argument == NULL || !change_kind (entry->key, &kind, &kinds))
     return;
   subject_parse (entry->argument, kind == LV_CHANGE_MEASURE || kind == LV_CHANGE_ACTION, &subject);
+  if (!check_property (self, item, entry, kind, subject.property))
+    return;
   target = lv_reader_resolve (self, item, entry, subject.id, kinds);
   if (target == NULL || !check_members (self, item, entry, target, subject.members)
       || !check_value (self, item, entry, kind, target, subject.property))

@@ -196,6 +196,8 @@ lv_reader_register (LvReader *self, LvItem *item)
     return;
   if (item->kind == LV_KIND_UNIT)
     ids = self->pack->unit_ids;
+  else if (item->kind == LV_KIND_AXIS && item->local)
+    return; /* it adds members to the pack's */
   else if (item->kind == LV_KIND_AXIS)
     ids = self->pack->axis_ids;
   first = g_hash_table_lookup (ids, item->id);

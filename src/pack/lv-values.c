@@ -23,12 +23,14 @@ static void
 check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec, const char *word)
 {
   g_autoptr (GString) nearest = g_string_new (NULL);
+  g_auto (GStrv) parts = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *hint = NULL;
 
   if (lv_schema_has_word (spec, word))
     return;
-  expected = g_strdelimit (g_strdup (spec->words), "|", ',');
+  parts = g_strsplit (spec->words, "|", -1);
+  expected = g_strjoinv (", ", parts);
   hint = lv_nearest_hint (lv_nearest_word (spec->words, word, nearest));
   lv_reader_report (self, item, entry, _ ("“%s” is not a word for this; expected one of %s%s"), word, expected, hint);
 }
