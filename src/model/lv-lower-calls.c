@@ -2,6 +2,8 @@
 /* One function per kind of call. */
 #include "lv-lower.h"
 
+#include "lv-number.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -73,6 +75,7 @@ reduce (Lower *self, const LvExpr *call)
   operand = lv_lower_expr (&inner, x);
   op = lv_lower_emit (self, call->function->fn, &call->type.shape);
   op->axis = axis;
+  op->number = x->type.is_switch ? 1 : 0;
   op->n_operands = 1;
   op->operand[0] = operand;
   return lv_lower_result (self, op);

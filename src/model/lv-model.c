@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-model-private.h"
+
+static void
+slot_clear (gpointer data)
+{
+  g_free (((LvSlot *) data)->present);
+}
+
+static LvModel *
+model_new (LvPack *pack, LvProblems *problems)
+{
+  LvModel *self = g_new0 (LvModel, 1);
+
+  self->pack = pack;
+  self->problems = problems;
+  self->units = lv_pack_units (pack);
+  self->kr = lv_units_find_dimension (self->units, "kr");
+  self->nodes = g_ptr_array_new_with_free_func (lv_node_free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->inputs = g_ptr_array_new ();
+  self->placed = g_array_new (FALSE, TRUE, sizeof (LvPlaced));
+  self->knobs = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->slots = g_array_new (FALSE, TRUE, sizeof (LvSlot));
+  g_array_set_clear_func (self->slots, slot_clear);
+  self->checks = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+lv_model_free (LvModel *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_array_unref (self->slots);
+  g_ptr_array_unref (self->checks);
+  g_hash_table_unref (self->knobs);
+  g_array_unref (self->placed);
+  g_ptr_array_unref (self->inputs);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->nodes);
+  lv_pack_free (self->pack);
+  g_free (self);
+}
+
+static gboolean
+build (LvModel *self)
+{
+  gboolean ok = lv_graph_build (self);
+
+  lv_twins_build (self);
+  ok = lv_order_build (self) && ok;
+  ok = lv_infer (self) && ok;
+  if (!ok || lv_problems_count (self->problems) > 0)
+    return FALSE;
+  lv_lower (self);
+  return lv_problems_count (self->problems) == 0;
+}
+
+/**
+ * lv_model_new:
+ * @pack: (transfer full): a pack, which may have problems already
+ * @problems: gets every fault of the formulas, in addition to what is there
+ *
+ * Returns: (transfer full) (nullable): the model, or %NULL when there is any problem
+ */
+LvModel *
+lv_model_new (LvPack *pack, LvProblems *problems)
+{
+  LvModel *self = model_new (pack, problems);
+
+  if (build (self))
+    {
+      self->problems = NULL;
+      return self;
+    }
+  lv_model_free (self);
+  return NULL;
+}
+
+/**
+ * lv_model_load:
+ * @folder: the pack's folder
+ * @documents: (nullable): %NULL-ended paths of documents that are laid over it
+ *
+ * Returns: (transfer full) (nullable): the model, or %NULL when there is any problem
+ */
+LvModel *
+lv_model_load (const char *folder, const char *const *documents, LvProblems *problems)
+{
+  LvPack *pack = lv_pack_load (folder, documents, problems);
+
+  return pack != NULL ? lv_model_new (pack, problems) : NULL;
+}
+
+const LvPack *
+lv_model_pack (const LvModel *self)
+{
+  return self->pack;
+}
+
+guint
+lv_model_n_nodes (const LvModel *self)
+{
+  return self->nodes->len;
+}
+
+/** Returns: (transfer none): node number @index, in the order of the pack */
+LvNode *
+lv_model_node (const LvModel *self, guint index)
+{
+  g_return_val_if_fail (index < self->nodes->len, NULL);
+  return g_ptr_array_index (self->nodes, index);
+}
+
+/** Returns: (transfer none) (nullable): the node called @id */
+LvNode *
+lv_model_find (const LvModel *self, const char *id)
+{
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/** Returns: (transfer none) (nullable): the input behind "on", "scale" or "delay" of @measure */
+LvNode *
+lv_model_measure_knob (const LvModel *self, const LvItem *measure, const char *property)
+{
+  const LvKnobs *knobs = g_hash_table_lookup (self->knobs, measure);
+
+  if (knobs == NULL)
+    return NULL;
+  if (g_strcmp0 (property, "on") == 0)
+    return knobs->on;
+  if (g_strcmp0 (property, "scale") == 0)
+    return knobs->scale;
+  return g_strcmp0 (property, "delay") == 0 ? knobs->delay : NULL;
+}
+
+const char *
+lv_node_id (const LvNode *self)
+{
+  return self->id;
+}
+
+const char *
+lv_node_title (const LvNode *self)
+{
+  return self->title;
+}
+
+/** Returns: (transfer none) (nullable): the group of the pack that it comes from */
+LvItem *
+lv_node_item (const LvNode *self)
+{
+  return self->item;
+}
+
+const LvShape *
+lv_node_shape (const LvNode *self)
+{
+  return &self->type.shape;
+}
+
+const LvUnit *
+lv_node_unit (const LvNode *self)
+{
+  return self->unit;
+}
+
+const LvAttributes *
+lv_node_attributes (const LvNode *self)
+{
+  return &self->type.attributes;
+}
+
+/** Returns: (nullable): the series, when the node is one */
+const LvSeries *
+lv_node_series (const LvNode *self)
+{
+  return self->series;
+}
+
+/** Returns: (nullable): the parameter, when the node is one */
+const LvParameter *
+lv_node_parameter (const LvNode *self)
+{
+  return self->parameter;
+}
+
+/** Returns: (nullable): the measure whose on, scale or delay the node is */
+const LvItem *
+lv_node_measure (const LvNode *self)
+{
+  return self->measure;
+}
+
+gboolean
+lv_node_is_input (const LvNode *self)
+{
+  return self->kind == LV_NODE_INPUT;
+}
+
+/** Returns: whether its changes count as changes against the reference */
+gboolean
+lv_node_is_lever (const LvNode *self)
+{
+  return self->lever;
+}
+
+/** Returns: whether the model added it: it is not in the pack and not listed */
+gboolean
+lv_node_is_hidden (const LvNode *self)
+{
+  return g_strrstr (self->id, "#") != NULL;
+}
+
+/** Returns: whether @cell is within the range; what is not is skipped everywhere */
+gboolean
+lv_node_present (const LvModel *model, const LvNode *self, gsize cell)
+{
+  return lv_slot (model, self->slot)->present[cell];
+}

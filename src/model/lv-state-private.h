@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-kernel.h"
+#include "lv-state.h"
+
+G_BEGIN_DECLS
+
+struct _LvState
+{
+  const LvModel *model;
+  double *values;        /* (owned) */
+  guint8 *flags;         /* (owned) */
+  gsize *offset;         /* (owned) per slot */
+  LvInputValues *inputs; /* (owned) */
+  double *scratch;       /* (owned) */
+  guint8 *dirty;         /* (owned) per block */
+  guint first_dirty;
+  double *before;        /* (owned) room for a block's old values */
+};
+
+LvRun lv_state_run (const LvState *self);
+
+G_END_DECLS

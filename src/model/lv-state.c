@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-state-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static gsize
+largest_block (const LvModel *model)
+{
+  gsize largest = 1;
+
+  for (guint b = 0; b < model->blocks->len; b++)
+    {
+      const LvBlock *block = g_ptr_array_index (model->blocks, b);
+      gsize cells = 0;
+
+      for (guint i = 0; i < block->nodes->len; i++)
+        cells += lv_slot (model, ((LvNode *) g_ptr_array_index (block->nodes, i))->slot)->cells;
+      largest = MAX (largest, cells);
+    }
+  return largest;
+}
+
+static LvState *
+state_alloc (const LvModel *model)
+{
+  LvState *self = g_new0 (LvState, 1);
+
+  self->model = model;
+  self->values = g_new (double, model->arena);
+  self->flags = g_new0 (guint8, model->arena);
+  self->offset = g_new (gsize, model->slots->len);
+  for (guint i = 0; i < model->slots->len; i++)
+    self->offset[i] = lv_slot (model, i)->offset;
+  self->inputs = g_new0 (LvInputValues, model->inputs->len);
+  self->scratch = g_new (double, LV_MAX_MEMBERS);
+  self->dirty = g_new0 (guint8, model->blocks->len);
+  self->before = g_new (double, 2 * largest_block (model));
+  return self;
+}
+
+/** Returns: (transfer full): @model's grundprognose, computed */
+LvState *
+lv_state_new (const LvModel *model)
+{
+  LvState *self = state_alloc (model);
+
+  for (gsize i = 0; i < model->arena; i++)
+    self->values[i] = NAN;
+  lv_state_update_all (self);
+  return self;
+}
+
+static gsize
+input_cells (const LvState *self, guint input)
+{
+  return lv_shape_cells (lv_node_shape (g_ptr_array_index (self->model->inputs, input)));
+}
+
+/** Returns: (transfer full): the same values, to be changed apart */
+LvState *
+lv_state_copy (const LvState *self)
+{
+  LvState *copy = state_alloc (self->model);
+
+  memcpy (copy->values, self->values, self->model->arena * sizeof (double));
+  memcpy (copy->flags, self->flags, self->model->arena);
+  memcpy (copy->dirty, self->dirty, self->model->blocks->len);
+  copy->first_dirty = self->first_dirty;
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    {
+      gsize cells = input_cells (self, i);
+
+      copy->inputs[i].changed = self->inputs[i].changed;
+      if (self->inputs[i].mask == NULL)
+        continue;
+      copy->inputs[i].mask = g_memdup2 (self->inputs[i].mask, cells);
+      copy->inputs[i].value = g_memdup2 (self->inputs[i].value, cells * sizeof (double));
+    }
+  return copy;
+}
+
+void
+lv_state_free (LvState *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    {
+      g_free (self->inputs[i].mask);
+      g_free (self->inputs[i].value);
+    }
+  g_free (self->inputs);
+  g_free (self->values);
+  g_free (self->flags);
+  g_free (self->offset);
+  g_free (self->scratch);
+  g_free (self->dirty);
+  g_free (self->before);
+  g_free (self);
+}
+
+const LvModel *
+lv_state_model (const LvState *self)
+{
+  return self->model;
+}
+
+/* Where the operations of this state run. */
+LvRun
+lv_state_run (const LvState *self)
+{
+  return (LvRun){ .model = self->model,
+                  .values = self->values,
+                  .flags = self->flags,
+                  .offset = self->offset,
+                  .lanes = 1,
+                  .inputs = self->inputs,
+                  .scratch = self->scratch };
+}
+
+static void
+soil (LvState *self, guint block)
+{
+  self->dirty[block] = TRUE;
+  self->first_dirty = MIN (self->first_dirty, block);
+}
+
+static gboolean
+differs (const LvState *self, const LvNode *input, gsize cell)
+{
+  double value = self->inputs[input->input].value[cell];
+  double standard = lv_state_default (self, input, cell);
+
+  return isnan (value) != isnan (standard) || (!isnan (value) && value != standard);
+}
+
+/* Whether an input differs from its default decides what change() looks at, so its users must run
+ * again even when their operands stay the same. */
+static void
+note_changed (LvState *self, const LvNode *input)
+{
+  LvInputValues *values = &self->inputs[input->input];
+  gsize cells = input_cells (self, input->input);
+  gboolean changed = FALSE;
+
+  for (gsize i = 0; !changed && values->mask != NULL && i < cells; i++)
+    changed = values->mask[i] && differs (self, input, i);
+  values->changed = changed;
+  soil (self, input->block);
+  if (input->twin != NULL)
+    soil (self, input->twin->block);
+}
+
+/**
+ * lv_state_set:
+ * @input: a series, parameter or knob
+ * @cell: which of its cells
+ * @value: in its unit; NaN makes it missing; members are indices, months month numbers
+ */
+void
+lv_state_set (LvState *self, const LvNode *input, gsize cell, double value)
+{
+  LvInputValues *values = &self->inputs[input->input];
+  gsize cells = input_cells (self, input->input);
+
+  g_return_if_fail (lv_node_is_input (input) && input->base == NULL && cell < cells);
+  if (values->mask == NULL)
+    {
+      values->mask = g_new0 (guint8, cells);
+      values->value = g_new0 (double, cells);
+    }
+  values->mask[cell] = TRUE;
+  values->value[cell] = value;
+  note_changed (self, input);
+}
+
+/** Takes @cell of @input back to its default. */
+void
+lv_state_reset (LvState *self, const LvNode *input, gsize cell)
+{
+  LvInputValues *values = &self->inputs[input->input];
+
+  if (values->mask == NULL || !values->mask[cell])
+    return;
+  values->mask[cell] = FALSE;
+  note_changed (self, input);
+}
+
+/** Takes everything back to its default. */
+void
+lv_state_clear (LvState *self)
+{
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    {
+      LvInputValues *values = &self->inputs[i];
+
+      if (values->mask == NULL)
+        continue;
+      memset (values->mask, 0, input_cells (self, i));
+      note_changed (self, g_ptr_array_index (self->model->inputs, i));
+    }
+}
+
+static gsize
+save_block (const LvState *self, const LvBlock *block, double *into)
+{
+  gsize at = 0;
+
+  for (guint i = 0; i < block->nodes->len; i++)
+    {
+      const LvSlot *slot
+          = lv_slot (self->model, ((LvNode *) g_ptr_array_index (block->nodes, i))->slot);
+
+      memcpy (into + at, self->values + slot->offset, slot->cells * sizeof (double));
+      at += slot->cells;
+      memcpy (into + at, self->flags + slot->offset, slot->cells);
+      at += (slot->cells + sizeof (double) - 1) / sizeof (double);
+    }
+  return at;
+}
+
+static gboolean
+same_block (const LvState *self, const LvBlock *block, const double *before)
+{
+  gsize at = 0;
+
+  for (guint i = 0; i < block->nodes->len; i++)
+    {
+      const LvSlot *slot
+          = lv_slot (self->model, ((LvNode *) g_ptr_array_index (block->nodes, i))->slot);
+
+      if (memcmp (before + at, self->values + slot->offset, slot->cells * sizeof (double)) != 0)
+        return FALSE;
+      at += slot->cells;
+      if (memcmp (before + at, self->flags + slot->offset, slot->cells) != 0)
+        return FALSE;
+      at += (slot->cells + sizeof (double) - 1) / sizeof (double);
+    }
+  return TRUE;
+}
+
+/**
+ * lv_state_update:
+ *
+ * Computes what depends on what was set; a block whose values stay the same stops the way there, except
+ * that users of an input run when it has been touched.
+ *
+ * Returns: how many blocks were computed
+ */
+guint
+lv_state_update (LvState *self)
+{
+  LvRun run = lv_state_run (self);
+  guint count = 0;
+
+  for (guint b = self->first_dirty; b < self->model->blocks->len; b++)
+    {
+      const LvBlock *block = g_ptr_array_index (self->model->blocks, b);
+      gboolean input = ((LvNode *) g_ptr_array_index (block->nodes, 0))->kind == LV_NODE_INPUT;
+
+      if (!self->dirty[b])
+        continue;
+      self->dirty[b] = FALSE;
+      save_block (self, block, self->before);
+      lv_run_block (&run, block);
+      count++;
+      if (!input && same_block (self, block, self->before))
+        continue;
+      for (guint d = 0; d < block->dependents->len; d++)
+        self->dirty[g_array_index (block->dependents, guint, d)] = TRUE;
+    }
+  self->first_dirty = self->model->blocks->len;
+  return count;
+}
+
+/** Computes everything. */
+void
+lv_state_update_all (LvState *self)
+{
+  LvRun run = lv_state_run (self);
+
+  for (guint b = 0; b < self->model->blocks->len; b++)
+    {
+      lv_run_block (&run, g_ptr_array_index (self->model->blocks, b));
+      self->dirty[b] = FALSE;
+    }
+  self->first_dirty = self->model->blocks->len;
+}
+
+/** Returns: the number in @cell, NaN when missing or absent */
+double
+lv_state_number (const LvState *self, const LvNode *node, gsize cell)
+{
+  return lv_node_present (self->model, node, cell) ? self->values[self->offset[node->slot] + cell] : NAN;
+}
+
+/** Returns: the default of @input's @cell under this scenario; NaN when it has none */
+double
+lv_state_default (const LvState *self, const LvNode *input, gsize cell)
+{
+  const LvNode *from = input->default_node;
+  LvFactor ratio;
+  gsize at = 0;
+
+  if (from == NULL || !isnan (input->defaults[cell]))
+    return input->defaults[cell];
+  for (guint i = 0; i < from->type.shape.n; i++)
+    {
+      int position = lv_shape_find (&input->type.shape, from->type.shape.axis[i]);
+
+      at += lv_shape_coordinate (&input->type.shape, cell, (guint) position)
+            * lv_shape_stride (&from->type.shape, i);
+    }
+  ratio = lv_factor_divide (from->type.factor, input->type.factor);
+  return lv_state_number (self, from, at) * ratio.num / ratio.den;
+}
+
+/** Returns: whether the scenario says something of @cell, be it the default itself */
+gboolean
+lv_state_is_set (const LvState *self, const LvNode *input, gsize cell)
+{
+  const LvInputValues *values
+      = input->kind == LV_NODE_INPUT && input->base == NULL ? &self->inputs[input->input] : NULL;
+
+  return values != NULL && values->mask != NULL && values->mask[cell];
+}
+
+/** Returns: whether any cell of @input differs from its default */
+gboolean
+lv_state_is_changed (const LvState *self, const LvNode *input)
+{
+  return self->inputs[input->input].changed;
+}
+
+static LvStatus
+input_status (const LvState *self, const LvNode *node, gsize cell, double number)
+{
+  if (lv_state_is_set (self, node, cell) && differs (self, node, cell))
+    return isnan (number) ? LV_STATUS_MISSING : LV_STATUS_CHANGED;
+  if (node->series != NULL)
+    return (LvStatus) node->series->status[cell];
+  if (isnan (number))
+    return LV_STATUS_MISSING;
+  if (node->default_node != NULL && isnan (node->defaults[cell]))
+    return LV_STATUS_DERIVED;
+  if (node->parameter != NULL && node->parameter->source != NULL)
+    return LV_STATUS_PUBLISHED;
+  return LV_STATUS_ASSUMED;
+}
+
+/**
+ * lv_state_get:
+ *
+ * Returns: number, status and mark of @cell
+ */
+LvValue
+lv_state_get (const LvState *self, const LvNode *node, gsize cell)
+{
+  LvValue value = { .number = lv_state_number (self, node, cell), .status = LV_STATUS_DERIVED };
+  guint8 flags = self->flags[self->offset[node->slot] + cell];
+
+  if (!lv_node_present (self->model, node, cell))
+    return (LvValue){ NAN, LV_STATUS_ABSENT, FALSE };
+  value.marked = (flags & LV_FLAG_MARK) != 0;
+  if (node->kind == LV_NODE_INPUT)
+    value.status = input_status (self, node->base != NULL ? node->base : node, cell, value.number);
+  else if (isnan (value.number))
+    value.status = (flags & LV_FLAG_UNDEFINED) != 0         ? LV_STATUS_UNDEFINED
+                   : (flags & LV_FLAG_NOT_APPLICABLE) != 0 ? LV_STATUS_NOT_APPLICABLE
+                                                           : LV_STATUS_MISSING;
+  return value;
+}
