@@ -108,7 +108,7 @@ for_all (LvReader *self, ItemFunc func)
     func (self, g_ptr_array_index (self->pack->items, i));
 }
 
-/* Each step needs those before it: units and axes, then what has axes, then what names its cells. */
+/* Each step needs those before it: units and axes, what has axes, what names its cells. */
 static void
 read_items (LvReader *self)
 {
@@ -216,7 +216,7 @@ lv_pack_item (const LvPack *self, guint index)
   return g_ptr_array_index (self->items, index);
 }
 
-/** Returns: (transfer none) (nullable): the item called @id, which is no unit, axis, cell or document */
+/** Returns: (transfer none) (nullable): the item called @id; not units, axes, cells, documents */
 LvItem *
 lv_pack_find (const LvPack *self, const char *id)
 {
@@ -227,7 +227,9 @@ lv_pack_find (const LvPack *self, const char *id)
 LvItem *
 lv_pack_find_kind (const LvPack *self, LvKind kind, const char *id)
 {
-  GHashTable *ids = kind == LV_KIND_UNIT ? self->unit_ids : kind == LV_KIND_AXIS ? self->axis_ids : self->ids;
+  GHashTable *ids = kind == LV_KIND_UNIT   ? self->unit_ids
+                    : kind == LV_KIND_AXIS ? self->axis_ids
+                                           : self->ids;
   LvItem *item = g_hash_table_lookup (ids, id);
 
   return item != NULL && item->kind == kind ? item : NULL;
@@ -245,8 +247,8 @@ lv_pack_items (const LvPack *self, LvKind kind)
  * lv_pack_text:
  * @key: key of a text
  *
- * Returns: (transfer none) (nullable): the text, or that of the words which the key with -words behind
- *   names; %NULL when there is none or when the words depend on values
+ * Returns: (transfer none) (nullable): the text, or that of the words which the key with -words
+ * behind names; %NULL when there is none or when the words depend on values
  */
 const char *
 lv_pack_text (const LvPack *self, const LvItem *item, const char *key)

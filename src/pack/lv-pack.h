@@ -32,7 +32,8 @@ typedef struct
 
 /**
  * LvSeries:
- * @values: the value that the model uses (the meant one where a printed one is wrong); NaN where missing
+ * @values: the value that the model uses (the meant one where a printed one is wrong); NaN where
+ *   missing
  * @printed: the source's number for every cell, whatever correction says
  * @status: LvStatus per cell; LV_STATUS_ABSENT is outside the range
  * @info: (nullable): per cell, pointers that may be %NULL
@@ -146,7 +147,8 @@ typedef struct
  * @start: month number, or -1
  * @phase_in: months, at least 1
  * @realisation: share of the effect that is counted, when @realisation_item is %NULL
- * @included_in: (nullable): the series that already holds the effect; then it is on in the reference
+ * @included_in: (nullable): the series that already holds the effect; then it is on in the
+ *   reference
  */
 typedef struct
 {
@@ -328,7 +330,8 @@ typedef struct
 /**
  * LvPack:
  *
- * One model as text: everything that the folder says, read and validated, nothing computed. Immutable
+ * One model as text: everything that the folder says, read and validated, nothing computed.
+ * Immutable
  * once loaded.
  */
 typedef struct _LvPack LvPack;

@@ -15,7 +15,8 @@ typedef struct
 } SheetRow;
 
 static const SheetRow sheet_rows[] = {
-  { "table", LV_SHEET_TABLE, LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_CARD) | LV_KIND_BIT (LV_KIND_TABLE) },
+  { "table", LV_SHEET_TABLE,
+    LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_CARD) | LV_KIND_BIT (LV_KIND_TABLE) },
   { "chart", LV_SHEET_CHART, LV_KIND_BIT (LV_KIND_CHART) },
   { "checks", LV_SHEET_CHECKS, LV_KIND_BIT (LV_KIND_CHECK) | LV_KIND_BIT (LV_KIND_CARD) },
   { "text", LV_SHEET_TEXT, LV_KIND_BIT (LV_KIND_WORDS) | LV_KIND_BIT (LV_KIND_CARD) },
@@ -53,8 +54,11 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
   row = find_row (word->str);
   if (row == NULL)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is not a kind of sheet; expected table, chart, checks, text, notes or "
-                                              "sources"), word->str);
+      lv_reader_report (
+          self, item, entry,
+          _ ("“%s” is not a kind of sheet; expected table, chart, checks, text, notes or "
+             "sources"),
+          word->str);
       return;
     }
   sheet->kind = row->kind;
@@ -74,7 +78,8 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
 }
 
 static void
-read_sheet (LvReader *self, LvItem *item, const LvEntry *entry, LvAttachment *attachment, guint *number)
+read_sheet (LvReader *self, LvItem *item, const LvEntry *entry, LvAttachment *attachment,
+            guint *number)
 {
   g_autoptr (GString) part = g_string_new (NULL);
   const char *cursor = entry->value;
@@ -82,16 +87,19 @@ read_sheet (LvReader *self, LvItem *item, const LvEntry *entry, LvAttachment *at
   guint n;
 
   if (!lv_whole_parse (entry->argument, MAX_SHEETS, &n) || n <= *number)
-    lv_reader_report (self, item, entry, _ ("sheets are numbered from 1 to %d in rising order"), MAX_SHEETS);
+    lv_reader_report (self, item, entry, _ ("sheets are numbered from 1 to %d in rising order"),
+                      MAX_SHEETS);
   else
     *number = n;
   lv_token_next (&cursor, '|', part);
   read_subject (self, item, entry, part->str, &sheet);
   while (lv_token_next (&cursor, '|', part))
-    if (g_str_has_prefix (part->str, "title=") && part->len > strlen ("title=") && sheet.title == NULL)
+    if (g_str_has_prefix (part->str, "title=") && part->len > strlen ("title=")
+        && sheet.title == NULL)
       sheet.title = g_strdup (part->str + strlen ("title="));
     else
-      lv_reader_report (self, item, entry, _ ("“%s” is not understood; expected KIND ID | title=..."), part->str);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not understood; expected KIND ID | title=..."), part->str);
   g_array_append_val (attachment->sheets, sheet);
 }
 

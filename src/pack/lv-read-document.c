@@ -7,15 +7,15 @@
 #include <string.h>
 
 /* What a user's document may hold, beginning with [document id]. */
-#define LOCAL_KINDS \
-  (LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_DOCUMENT) | LV_KIND_BIT (LV_KIND_SCENARIO) \
-   | LV_KIND_BIT (LV_KIND_MEASURE) | LV_KIND_BIT (LV_KIND_ROW) | LV_KIND_BIT (LV_KIND_ACTION) \
-   | LV_KIND_BIT (LV_KIND_GOAL) | LV_KIND_BIT (LV_KIND_CELL) | LV_KIND_BIT (LV_KIND_WORDS) \
+#define LOCAL_KINDS                                                                                \
+  (LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_DOCUMENT) | LV_KIND_BIT (LV_KIND_SCENARIO)               \
+   | LV_KIND_BIT (LV_KIND_MEASURE) | LV_KIND_BIT (LV_KIND_ROW) | LV_KIND_BIT (LV_KIND_ACTION)      \
+   | LV_KIND_BIT (LV_KIND_GOAL) | LV_KIND_BIT (LV_KIND_CELL) | LV_KIND_BIT (LV_KIND_WORDS)         \
    | LV_KIND_BIT (LV_KIND_AXIS))
 
 /* Of these the ids are the user's own choice, or the pack's. */
-#define FREE_IDS \
-  (LV_KIND_BIT (LV_KIND_DOCUMENT) | LV_KIND_BIT (LV_KIND_SCENARIO) | LV_KIND_BIT (LV_KIND_CELL) \
+#define FREE_IDS                                                                                   \
+  (LV_KIND_BIT (LV_KIND_DOCUMENT) | LV_KIND_BIT (LV_KIND_SCENARIO) | LV_KIND_BIT (LV_KIND_CELL)    \
    | LV_KIND_BIT (LV_KIND_AXIS))
 
 static void
@@ -41,13 +41,14 @@ lv_reader_read_head (LvReader *self, const char *folder)
       LvItem *head = g_ptr_array_index (heads, i);
 
       if (self->pack->head != NULL)
-        lv_reader_report (self, head, NULL, _ ("there is a [pack] already, in %s:%u"), self->pack->head->file,
-                          self->pack->head->line);
+        lv_reader_report (self, head, NULL, _ ("there is a [pack] already, in %s:%u"),
+                          self->pack->head->file, self->pack->head->line);
       else if (!head->local)
         self->pack->head = head;
     }
   if (self->pack->head == NULL)
-    lv_problems_add (self->problems, folder, 0, NULL, NULL, "%s", _ ("the pack has no group [pack id]"));
+    lv_problems_add (self->problems, folder, 0, NULL, NULL, "%s",
+                     _ ("the pack has no group [pack id]"));
   else
     read_renames (self, self->pack->head);
 }
@@ -67,7 +68,8 @@ lv_reader_check_renames (LvReader *self)
       if (!lv_id_valid (entry->argument))
         lv_reader_report (self, head, entry, _ ("“%s” cannot be an id"), entry->argument);
       else if (g_hash_table_contains (self->pack->ids, entry->argument))
-        lv_reader_report (self, head, entry, _ ("“%s” is still there, so it cannot be renamed"), entry->argument);
+        lv_reader_report (self, head, entry, _ ("“%s” is still there, so it cannot be renamed"),
+                          entry->argument);
       else if (entry->value[0] != '\0')
         lv_reader_resolve (self, head, entry, entry->value, LV_KINDS_ANY);
     }
@@ -79,9 +81,10 @@ check_pack_id (LvReader *self, LvItem *item)
   const LvEntry *entry = lv_item_entry (item, "pack", NULL);
   const LvItem *head = self->pack->head;
 
-  if (entry != NULL && entry->value[0] != '\0' && head != NULL && strcmp (entry->value, head->id) != 0)
-    lv_reader_report (self, item, entry, _ ("the document is for the pack “%s”, but this is “%s”"), entry->value,
-                      head->id);
+  if (entry != NULL && entry->value[0] != '\0' && head != NULL
+      && strcmp (entry->value, head->id) != 0)
+    lv_reader_report (self, item, entry, _ ("the document is for the pack “%s”, but this is “%s”"),
+                      entry->value, head->id);
 }
 
 static void
@@ -94,7 +97,8 @@ check_local (LvReader *self, LvItem *item, gboolean first)
   if (item->kind == LV_KIND_DOCUMENT)
     check_pack_id (self, item);
   if (!(LV_KIND_BIT (item->kind) & LOCAL_KINDS))
-    lv_reader_report (self, item, NULL, _ ("a document cannot hold [%s]; only packs can"), lv_kind_name (item->kind));
+    lv_reader_report (self, item, NULL, _ ("a document cannot hold [%s]; only packs can"),
+                      lv_kind_name (item->kind));
   else if (!(LV_KIND_BIT (item->kind) & FREE_IDS) && !g_str_has_prefix (item->id, "lokal."))
     lv_reader_report (self, item, NULL, _ ("the ids of a document must begin with “lokal.”"));
 }
@@ -112,9 +116,11 @@ lv_reader_check_documents (LvReader *self)
       if (item->local)
         check_local (self, item, item->file != file);
       else if (item->kind == LV_KIND_DOCUMENT)
-        lv_reader_report (self, item, NULL, _ ("a pack cannot hold [document]; documents are files of their own"));
+        lv_reader_report (self, item, NULL,
+                          _ ("a pack cannot hold [document]; documents are files of their own"));
       else if (g_str_has_prefix (item->id, "lokal.") && item->kind != LV_KIND_CELL)
-        lv_reader_report (self, item, NULL, _ ("ids that begin with “lokal.” are kept for documents"));
+        lv_reader_report (self, item, NULL,
+                          _ ("ids that begin with “lokal.” are kept for documents"));
       file = item->file;
     }
 }

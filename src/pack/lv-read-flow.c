@@ -23,14 +23,17 @@ read_box_part (LvReader *self, LvItem *item, const LvEntry *entry, const char *p
 
   if (g_str_has_prefix (part, "show="))
     {
-      box->show = lv_reader_resolve_cells (self, item, entry, part + strlen ("show="), LV_KINDS_VALUES, &members);
+      box->show = lv_reader_resolve_cells (self, item, entry, part + strlen ("show="),
+                                           LV_KINDS_VALUES, &members);
       g_free (box->members);
       box->members = g_strdup (members);
     }
   else if (g_str_has_prefix (part, "card="))
-    box->card = lv_reader_resolve (self, item, entry, part + strlen ("card="), LV_KIND_BIT (LV_KIND_CARD));
+    box->card = lv_reader_resolve (self, item, entry, part + strlen ("card="),
+                                   LV_KIND_BIT (LV_KIND_CARD));
   else
-    lv_reader_report (self, item, entry, _ ("“%s” is not understood; expected text | show=ID@m | card=ID"), part);
+    lv_reader_report (self, item, entry,
+                      _ ("“%s” is not understood; expected text | show=ID@m | card=ID"), part);
 }
 
 static void
@@ -80,7 +83,8 @@ read_arrow (LvReader *self, LvItem *item, const LvEntry *entry, LvFlow *flow, GH
   lv_token_next (&cursor, ';', from);
   if (!lv_token_next (&cursor, ';', to) || cursor != NULL)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is not an arrow; expected two boxes, from;to"), entry->value);
+      lv_reader_report (self, item, entry, _ ("“%s” is not an arrow; expected two boxes, from;to"),
+                        entry->value);
       return;
     }
   arrow.from = find_box (self, item, entry, indices, from->str);

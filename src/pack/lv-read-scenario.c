@@ -45,7 +45,8 @@ subject_parse (const char *text, gboolean has_property, Subject *subject)
 }
 
 static gboolean
-check_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvItem *target, const char *members)
+check_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvItem *target,
+               const char *members)
 {
   g_autofree char *reason = NULL;
   LvShape shape;
@@ -77,31 +78,37 @@ check_set (LvReader *self, LvItem *item, const LvEntry *entry, LvItem *target)
 
       if (parameter->role != LV_ROLE_VIEW)
         return lv_reader_parameter_value (self, item, entry, parameter, entry->value, &value);
-      lv_reader_report (self, item, entry, _ ("“%s” is what is shown (role=view); scenarios do not change it"),
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is what is shown (role=view); scenarios do not change it"),
                         target->id);
       return FALSE;
     }
   if (!((LvSeries *) target->detail)->editable)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” says edit=no; scenarios cannot change it"), target->id);
+      lv_reader_report (self, item, entry, _ ("“%s” says edit=no; scenarios cannot change it"),
+                        target->id);
       return FALSE;
     }
   if (lv_number_parse_c (entry->value, &value))
     return TRUE;
-  lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
+  lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"),
+                    entry->value);
   return FALSE;
 }
 
 /* The last part of the id must be a property before it can be looked for without it. */
 static gboolean
-check_property (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind kind, const char *property)
+check_property (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind kind,
+                const char *property)
 {
   static const char *const of_measures[] = { "on", "scale", "delay", NULL };
   static const char *const of_actions[] = { "start", "end", NULL };
 
   if (kind == LV_CHANGE_MEASURE && (property == NULL || !g_strv_contains (of_measures, property)))
-    lv_reader_report (self, item, entry, _ ("expected “measure ID.on”, “measure ID.scale” or “measure ID.delay”"));
-  else if (kind == LV_CHANGE_ACTION && (property == NULL || !g_strv_contains (of_actions, property)))
+    lv_reader_report (self, item, entry,
+                      _ ("expected “measure ID.on”, “measure ID.scale” or “measure ID.delay”"));
+  else if (kind == LV_CHANGE_ACTION
+           && (property == NULL || !g_strv_contains (of_actions, property)))
     lv_reader_report (self, item, entry, _ ("expected “action ID.start” or “action ID.end”"));
   else
     return TRUE;
@@ -117,19 +124,24 @@ check_measure (LvReader *self, LvItem *item, const LvEntry *entry, const char *p
     {
       if (strcmp (entry->value, "on") == 0 || strcmp (entry->value, "off") == 0)
         return TRUE;
-      lv_reader_report (self, item, entry, _ ("“%s” is not a position of a switch; expected on or off"), entry->value);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a position of a switch; expected on or off"), entry->value);
       return FALSE;
     }
   if (strcmp (property, "scale") == 0)
     {
       if (lv_number_parse_c (entry->value, &value) && value >= 0)
         return TRUE;
-      lv_reader_report (self, item, entry, _ ("“%s” is not a scale; expected pct. of the effect, 0 or more"), entry->value);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a scale; expected pct. of the effect, 0 or more"),
+                        entry->value);
       return FALSE;
     }
-  if (lv_number_parse_c (entry->value, &value) && fabs (value) <= MAX_DELAY && value == floor (value))
+  if (lv_number_parse_c (entry->value, &value) && fabs (value) <= MAX_DELAY
+      && value == floor (value))
     return TRUE;
-  lv_reader_report (self, item, entry, _ ("“%s” is not a delay; expected whole months"), entry->value);
+  lv_reader_report (self, item, entry, _ ("“%s” is not a delay; expected whole months"),
+                    entry->value);
   return FALSE;
 }
 
@@ -175,7 +187,8 @@ check_value (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind ki
     }
 }
 
-/* Entered directly: lv_scenario_set() would look for an earlier change each time, and keys are unique. */
+/* Entered directly: lv_scenario_set() would look for an earlier change each time, and keys are
+ * unique. */
 static LvChange *
 add_change (LvScenario *scenario, LvChangeKind kind, const char *id, const Subject *subject,
             const LvEntry *entry)
@@ -193,7 +206,8 @@ add_change (LvScenario *scenario, LvChangeKind kind, const char *id, const Subje
 }
 
 static void
-read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *scenario, GHashTable *by_subject)
+read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *scenario,
+             GHashTable *by_subject)
 {
   g_auto (Subject) subject = { 0 };
   LvChangeKind kind;
@@ -229,7 +243,8 @@ read_reasons (LvReader *self, LvItem *item, GHashTable *by_subject)
       if (change != NULL)
         change->because = g_strdup (entry->value);
       else if (!item->broken)
-        lv_reader_report (self, item, entry, _ ("the scenario has no change of “%s” that this could be the reason of"),
+        lv_reader_report (self, item, entry,
+                          _ ("the scenario has no change of “%s” that this could be the reason of"),
                           entry->argument);
     }
 }
@@ -276,13 +291,15 @@ lv_reader_check_scenarios (LvReader *self)
 
           if (walk == item)
             {
-              lv_reader_report (self, at, lv_item_entry (at, "parent", NULL), _ ("the parents of scenarios form a circle"));
+              lv_reader_report (self, at, lv_item_entry (at, "parent", NULL),
+                                _ ("the parents of scenarios form a circle"));
               g_clear_pointer (&scenario->parent, g_free);
             }
           if (walk != NULL)
             break;
           g_hash_table_insert (walk_of, at, item);
-          at = scenario->parent != NULL ? g_hash_table_lookup (self->pack->ids, scenario->parent) : NULL;
+          at = scenario->parent != NULL ? g_hash_table_lookup (self->pack->ids, scenario->parent)
+                                        : NULL;
         }
     }
 }

@@ -12,18 +12,38 @@ typedef struct
 } Need;
 
 static const Need chart_needs[] = {
-  { "columns", "series" }, { "columns-stacked", "series" }, { "columns-grouped", "series" },
-  { "bars", "series" },    { "bars-stacked", "series" },    { "bars-grouped", "series" },
-  { "lines", "series" },   { "area", "series" },            { "fan", "low;high" },
-  { "share", "series" },   { "waterfall", "series" },       { "dumbbell", "series/a" },
-  { "scatter", "x;y" },    { "matrix", "x;y" },             { "stair", "series" },
-  { "tornado", "series" }, { "flow", "flow" },              { NULL, NULL },
+  { "columns", "series" },
+  { "columns-stacked", "series" },
+  { "columns-grouped", "series" },
+  { "bars", "series" },
+  { "bars-stacked", "series" },
+  { "bars-grouped", "series" },
+  { "lines", "series" },
+  { "area", "series" },
+  { "fan", "low;high" },
+  { "share", "series" },
+  { "waterfall", "series" },
+  { "dumbbell", "series/a" },
+  { "scatter", "x;y" },
+  { "matrix", "x;y" },
+  { "stair", "series" },
+  { "tornado", "series" },
+  { "flow", "flow" },
+  { NULL, NULL },
 };
 
 static const Need card_needs[] = {
-  { "figures", "show" },      { "chart", "chart" }, { "inputs", "inputs" }, { "table", "rows" },
-  { "measures", "measures/of" }, { "plan", "of" },  { "goals", "of" },      { "flow", "of" },
-  { "text", "words" },        { "spread", "cells;total;rest" },             { NULL, NULL },
+  { "figures", "show" },
+  { "chart", "chart" },
+  { "inputs", "inputs" },
+  { "table", "rows" },
+  { "measures", "measures/of" },
+  { "plan", "of" },
+  { "goals", "of" },
+  { "flow", "of" },
+  { "text", "words" },
+  { "spread", "cells;total;rest" },
+  { NULL, NULL },
 };
 
 static gboolean
@@ -49,7 +69,8 @@ check_needs (LvReader *self, LvItem *item, const Need *needs)
       cursor = needs->keys;
   while (lv_token_next (&cursor, ';', keys))
     if (!has_one_of (item, keys->str))
-      lv_reader_report (self, item, NULL, _ ("with kind=%s the key “%s” is missing"), kind, keys->str);
+      lv_reader_report (self, item, NULL, _ ("with kind=%s the key “%s” is missing"), kind,
+                        keys->str);
 }
 
 static const LvAxis *
@@ -62,12 +83,13 @@ axis_of (LvReader *self, LvItem *item, const char *key)
 
 /* A member of one of the axes; without any known axis nothing can be said. */
 static void
-check_member (LvReader *self, LvItem *item, const LvEntry *entry, const char *id, const LvAxis *axis,
-              const LvAxis *other)
+check_member (LvReader *self, LvItem *item, const LvEntry *entry, const char *id,
+              const LvAxis *axis, const LvAxis *other)
 {
   if (axis == NULL && other == NULL)
     return;
-  if ((axis != NULL && lv_axis_find (axis, id) >= 0) || (other != NULL && lv_axis_find (other, id) >= 0))
+  if ((axis != NULL && lv_axis_find (axis, id) >= 0)
+      || (other != NULL && lv_axis_find (other, id) >= 0))
     return;
   lv_reader_report (self, item, entry, _ ("“%s” is not a member of the axis %s"), id,
                     axis != NULL ? axis->id : other->id);
@@ -104,13 +126,15 @@ lv_reader_read_card (LvReader *self, LvItem *item)
   check_needs (self, item, card_needs);
 }
 
-/* What stands between braces: diff, the number of an argument, or cells, perhaps of the reference. */
+/* What stands between braces: diff, the number of an argument, or cells, perhaps of the
+ * reference. */
 static void
 check_placeholder (LvReader *self, LvItem *item, const LvEntry *entry, const char *text)
 {
   const char *members;
 
-  if (strcmp (text, "diff") == 0 || (text[0] != '\0' && strspn (text, "0123456789") == strlen (text)))
+  if (strcmp (text, "diff") == 0
+      || (text[0] != '\0' && strspn (text, "0123456789") == strlen (text)))
     return;
   if (g_str_has_prefix (text, "base:"))
     text += strlen ("base:");
@@ -129,7 +153,8 @@ check_placeholders (LvReader *self, LvItem *item, const LvEntry *entry)
 
       if (*p == '}' || p[length + 1] != '}')
         {
-          lv_reader_report (self, item, entry, _ ("a brace has no partner; expected {ID@m}, {base:ID@m} or {diff}"));
+          lv_reader_report (self, item, entry,
+                            _ ("a brace has no partner; expected {ID@m}, {base:ID@m} or {diff}"));
           return;
         }
       text = g_strndup (p + 1, length);
@@ -149,7 +174,8 @@ check_compare (LvReader *self, LvItem *item, const LvEntry *entry)
 
   while (lv_token_next (&cursor, ';', token))
     {
-      const char *text = token->str + (g_str_has_prefix (token->str, "base:") ? strlen ("base:") : 0);
+      const char *text = token->str
+                         + (g_str_has_prefix (token->str, "base:") ? strlen ("base:") : 0);
 
       count++;
       lv_reader_resolve_cells (self, item, entry, text, LV_KINDS_VALUES, &members);
@@ -173,7 +199,9 @@ lv_reader_read_words (LvReader *self, LvItem *item)
       if (entry != NULL)
         check_placeholders (self, item, entry);
       if (entry != NULL && of_compare != (compare != NULL))
-        lv_reader_report (self, item, entry, _ ("words have either text=, or compare= with up, down, same and missing"));
+        lv_reader_report (
+            self, item, entry,
+            _ ("words have either text=, or compare= with up, down, same and missing"));
       if (entry == NULL && of_compare == (compare != NULL) && strcmp (texts[i], "missing") != 0)
         lv_reader_report (self, item, NULL, _ ("the key “%s” is missing"), texts[i]);
     }

@@ -37,8 +37,10 @@ read_type (LvReader *self, LvItem *item, const LvEntry *entry, const char *text,
   lv_token_next (&rest, ' ', word);
   if (!column_type (word->str, &column->type))
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is not a type of column; expected text, number UNIT, date, id or "
-                                              "member AXIS"), word->str);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a type of column; expected text, number UNIT, date, id or "
+                           "member AXIS"),
+                        word->str);
       return FALSE;
     }
   column->unit = lv_units_get_number (self->pack->units);
@@ -115,19 +117,21 @@ check_cell (LvReader *self, LvItem *item, const LvEntry *entry, const LvColumn *
     {
     case LV_COLUMN_NUMBER:
       if (!lv_value_parse (entry->value, &value, &status))
-        lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
+        lv_reader_report (self, item, entry,
+                          _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
       break;
     case LV_COLUMN_DATE:
       if (!lv_date_parse (entry->value, FALSE, &date))
-        lv_reader_report (self, item, entry, _ ("“%s” is not a date; expected 2026-08-01 or 2026-08"), entry->value);
+        lv_reader_report (self, item, entry,
+                          _ ("“%s” is not a date; expected 2026-08-01 or 2026-08"), entry->value);
       break;
     case LV_COLUMN_ID:
       lv_reader_resolve (self, item, entry, entry->value, LV_KINDS_ANY);
       break;
     case LV_COLUMN_MEMBER:
       if (lv_axis_find (column->axis, entry->value) < 0)
-        lv_reader_report (self, item, entry, _ ("“%s” is not a member of the axis %s"), entry->value,
-                          column->axis->id);
+        lv_reader_report (self, item, entry, _ ("“%s” is not a member of the axis %s"),
+                          entry->value, column->axis->id);
       break;
     case LV_COLUMN_TEXT:
     default:
@@ -185,6 +189,7 @@ lv_reader_read_row (LvReader *self, LvItem *item)
           row->cells[index] = entry->value;
         }
       else if (!table_item->broken)
-        lv_reader_report (self, item, entry, _ ("the table “%s” has no column “%s”"), table_item->id, entry->argument);
+        lv_reader_report (self, item, entry, _ ("the table “%s” has no column “%s”"),
+                          table_item->id, entry->argument);
     }
 }
