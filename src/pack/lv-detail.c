@@ -52,6 +52,36 @@ solve_free (LvSolve *self)
   g_free (self);
 }
 
+static void
+table_free (LvTable *self)
+{
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+static void
+row_free (LvRow *self)
+{
+  g_free (self->cells);
+  g_free (self);
+}
+
+static void
+flow_free (LvFlow *self)
+{
+  g_array_unref (self->boxes);
+  g_array_unref (self->arrows);
+  g_free (self);
+}
+
+static void
+attachment_free (LvAttachment *self)
+{
+  g_array_unref (self->sheets);
+  g_free (self);
+}
+
 /** Frees what was made of the group. */
 void
 lv_item_free_detail (LvItem *item)
@@ -82,6 +112,18 @@ lv_item_free_detail (LvItem *item)
       break;
     case LV_KIND_SOLVE:
       solve_free (detail);
+      break;
+    case LV_KIND_TABLE:
+      table_free (detail);
+      break;
+    case LV_KIND_ROW:
+      row_free (detail);
+      break;
+    case LV_KIND_FLOW:
+      flow_free (detail);
+      break;
+    case LV_KIND_ATTACHMENT:
+      attachment_free (detail);
       break;
     case LV_KIND_SCENARIO:
       lv_scenario_free (detail);

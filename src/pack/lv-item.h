@@ -41,13 +41,15 @@ gboolean lv_kind_parse (const char *name, LvKind *kind);
 /**
  * LvEntry:
  * @key: the key's first word, before a space or @
- * @argument: (nullable): what follows it: members, or in scenarios "ID@members" or "ID.on"; in effects
+ * @argument: (nullable): what follows it: members, or in scenarios "ID@members" or "ID.on"; in
+ *   effects
  *   "TARGET@members"
  * @value: the text after =, continuation lines joined
  * @line: line in the file
  * @sign: the sign before the argument, @ or a space; 0 without argument
  *
- * One line of a group. `@koeb=51;35` has the key "" and the argument "koeb"; `set ta.vaekst=0` has the
+ * One line of a group. `@koeb=51;35` has the key "" and the argument "koeb"; `set ta.vaekst=0`
+ * has the
  * key "set" and the argument "ta.vaekst".
  */
 typedef struct

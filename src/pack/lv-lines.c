@@ -119,8 +119,11 @@ read_header (Lines *self, char *begin, char *end)
   self->skipping = FALSE;
   begin_item (self, kind, id);
   if (kind != LV_KIND_CELL && !lv_id_valid (id))
-    report_line (self, _ ("“%s” cannot be an id; expected lower-case letters a-z and digits, joined by points "
-                          "or hyphens and beginning with a letter"), id);
+    report_line (
+        self,
+        _ ("“%s” cannot be an id; expected lower-case letters a-z and digits, joined by points "
+           "or hyphens and beginning with a letter"),
+        id);
 }
 
 static void
@@ -134,7 +137,8 @@ read_continuation (Lines *self, char *begin, char *end)
     return;
   if (!self->entry_open)
     {
-      report_line (self, _ ("the line begins with a space, but there is no line before it to continue"));
+      report_line (self,
+                   _ ("the line begins with a space, but there is no line before it to continue"));
       return;
     }
   if (strcmp (begin, ".") == 0)
@@ -155,8 +159,8 @@ read_continuation (Lines *self, char *begin, char *end)
   *self->value_end = '\0';
 }
 
-/* Cuts "key@argument" or "key argument" apart. Of "@members" the @ stays, so that one byte before the
- * argument the line's label begins. */
+/* Cuts "key@argument" or "key argument" apart. Of "@members" the @ stays, so that one byte before
+ * the argument the line's label begins. */
 static gboolean
 split_key (Lines *self, char *begin, LvEntry *entry)
 {
@@ -196,13 +200,15 @@ read_entry (Lines *self, char *begin, char *end)
     return;
   if (self->item == NULL)
     {
-      report_line (self, _ ("the line stands before the first group; expected a header such as [series id]"));
+      report_line (self, _ ("the line stands before the first group; expected a header such as "
+                            "[series id]"));
       return;
     }
   equals = memchr (begin, '=', (gsize) (end - begin));
   if (equals == NULL)
     {
-      report_line (self, _ ("expected key=value, a header, a comment, or a line that begins with a space"));
+      report_line (
+          self, _ ("expected key=value, a header, a comment, or a line that begins with a space"));
       return;
     }
   *equals = '\0';
@@ -242,7 +248,8 @@ read_line (Lines *self, char *begin, char *end)
   if (begin[0] == '#')
     return;
   if (begin[0] == '\t')
-    report_line (self, _ ("the line begins with a tab; a line that continues another begins with a space"));
+    report_line (
+        self, _ ("the line begins with a tab; a line that continues another begins with a space"));
   check_characters (self, begin, end);
   end = trim_end (begin, end);
   if (begin == end)
@@ -349,6 +356,7 @@ void
 lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolean local)
 {
   Lines lines = { .reader = self, .local = local };
+  guint before = self->pack->items->len;
   gsize length;
   char *text = load (self, path, name, &length);
   const char *nul;
@@ -360,7 +368,8 @@ lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolea
   nul = memchr (text, '\0', length);
   if (nul != NULL)
     {
-      report_file (self, name, line_of (text, nul), _ ("the file holds a NUL byte, so it is not text"));
+      report_file (self, name, line_of (text, nul),
+                   _ ("the file holds a NUL byte, so it is not text"));
       return;
     }
   mark = g_str_has_prefix (text, "\357\273\277") ? 3 : 0;
@@ -368,4 +377,6 @@ lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolea
   lines.file = g_strdup (name);
   g_ptr_array_add (self->pack->names, (gpointer) lines.file);
   read_lines (&lines, text + mark, text + length);
+  if (local && self->pack->items->len == before)
+    report_file (self, name, 0, _ ("the document has no groups; expected [document id] first"));
 }

@@ -107,7 +107,7 @@ lv_nearest_id (LvReader *self, GHashTable *ids, const char *id)
     {
       guint before = limit;
 
-      /* Of equally near names the first in the alphabet, so that the order of the table is unseen. */
+      /* Of equally near names the first in the alphabet: the order of a table is chance. */
       if (nearest != NULL && strcmp (candidate, nearest) < 0)
         limit++;
       consider (id, candidate, &nearest, &limit);
@@ -116,7 +116,7 @@ lv_nearest_id (LvReader *self, GHashTable *ids, const char *id)
   return nearest;
 }
 
-/** Returns: (transfer none) (nullable): in @found, the one of @words that @word may be meant to be */
+/** Returns: (transfer none) (nullable): in @found, the one of @words that @word may mean */
 const char *
 lv_nearest_word (const char *words, const char *word, GString *found)
 {

@@ -108,28 +108,14 @@ for_all (LvReader *self, ItemFunc func)
     func (self, g_ptr_array_index (self->pack->items, i));
 }
 
-static void
-read_head (LvReader *self, const char *folder)
-{
-  const GPtrArray *heads = self->pack->by_kind[LV_KIND_PACK];
-
-  if (heads->len == 0)
-    {
-      lv_problems_add (self->problems, folder, 0, NULL, NULL, "%s", _ ("the pack has no group [pack id]"));
-      return;
-    }
-  self->pack->head = g_ptr_array_index (heads, 0);
-  for (guint i = 1; i < heads->len; i++)
-    lv_reader_report (self, g_ptr_array_index (heads, i), NULL, _ ("there is a [pack] already, in %s:%u"),
-                      self->pack->head->file, self->pack->head->line);
-}
-
-/* Each step needs those before it: units and axes, then what has axes, then what names its cells. */
+/* Each step needs those before it: units and axes, what has axes, what names its cells. */
 static void
 read_items (LvReader *self)
 {
   for_all (self, lv_reader_check_structure);
   for_all (self, lv_reader_register);
+  lv_reader_check_renames (self);
+  lv_reader_check_documents (self);
   lv_reader_read_units (self);
   lv_reader_read_axes (self);
   lv_reader_resolve_like (self);
@@ -143,8 +129,17 @@ read_items (LvReader *self)
   for_each (self, LV_KIND_SOLVE, lv_reader_read_solve);
   for_each (self, LV_KIND_SCENARIO, lv_reader_read_scenario);
   lv_reader_check_scenarios (self);
+  for_each (self, LV_KIND_TABLE, lv_reader_read_table);
+  for_each (self, LV_KIND_ROW, lv_reader_read_row);
+  for_each (self, LV_KIND_FLOW, lv_reader_read_flow);
+  for_each (self, LV_KIND_ATTACHMENT, lv_reader_read_attachment);
+  for_each (self, LV_KIND_CHART, lv_reader_read_chart);
+  for_each (self, LV_KIND_CARD, lv_reader_read_card);
+  for_each (self, LV_KIND_WORDS, lv_reader_read_words);
+  for_each (self, LV_KIND_ACTION, lv_reader_read_action);
+  for_each (self, LV_KIND_GOAL, lv_reader_read_goal);
+  lv_reader_check_plan (self);
   for_all (self, lv_reader_check_values);
-  for_all (self, lv_reader_read_page_kind);
 }
 
 /**
@@ -169,7 +164,7 @@ lv_pack_load (const char *folder, const char *const *documents, LvProblems *prob
   for (; documents != NULL && *documents != NULL; documents++)
     lv_reader_read_file (&self, *documents, *documents, TRUE);
   self.spreadsheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_head (&self, folder);
+  lv_reader_read_head (&self, folder);
   read_items (&self);
   g_hash_table_unref (self.spreadsheet_names);
   g_clear_pointer (&self.prefixes, g_hash_table_unref);
@@ -221,7 +216,7 @@ lv_pack_item (const LvPack *self, guint index)
   return g_ptr_array_index (self->items, index);
 }
 
-/** Returns: (transfer none) (nullable): the item called @id, which is no unit, axis, cell or document */
+/** Returns: (transfer none) (nullable): the item called @id; not units, axes, cells, documents */
 LvItem *
 lv_pack_find (const LvPack *self, const char *id)
 {
@@ -232,7 +227,9 @@ lv_pack_find (const LvPack *self, const char *id)
 LvItem *
 lv_pack_find_kind (const LvPack *self, LvKind kind, const char *id)
 {
-  GHashTable *ids = kind == LV_KIND_UNIT ? self->unit_ids : kind == LV_KIND_AXIS ? self->axis_ids : self->ids;
+  GHashTable *ids = kind == LV_KIND_UNIT   ? self->unit_ids
+                    : kind == LV_KIND_AXIS ? self->axis_ids
+                                           : self->ids;
   LvItem *item = g_hash_table_lookup (ids, id);
 
   return item != NULL && item->kind == kind ? item : NULL;
@@ -250,8 +247,8 @@ lv_pack_items (const LvPack *self, LvKind kind)
  * lv_pack_text:
  * @key: key of a text
  *
- * Returns: (transfer none) (nullable): the text, or that of the words which the key with -words behind
- *   names; %NULL when there is none or when the words depend on values
+ * Returns: (transfer none) (nullable): the text, or that of the words which the key with -words
+ * behind names; %NULL when there is none or when the words depend on values
  */
 const char *
 lv_pack_text (const LvPack *self, const LvItem *item, const char *key)

@@ -32,7 +32,8 @@ typedef struct
 
 /**
  * LvSeries:
- * @values: the value that the model uses (the meant one where a printed one is wrong); NaN where missing
+ * @values: the value that the model uses (the meant one where a printed one is wrong); NaN where
+ *   missing
  * @printed: the source's number for every cell, whatever correction says
  * @status: LvStatus per cell; LV_STATUS_ABSENT is outside the range
  * @info: (nullable): per cell, pointers that may be %NULL
@@ -146,7 +147,8 @@ typedef struct
  * @start: month number, or -1
  * @phase_in: months, at least 1
  * @realisation: share of the effect that is counted, when @realisation_item is %NULL
- * @included_in: (nullable): the series that already holds the effect; then it is on in the reference
+ * @included_in: (nullable): the series that already holds the effect; then it is on in the
+ *   reference
  */
 typedef struct
 {
@@ -225,10 +227,111 @@ typedef struct
   GArray *levers; /* LvLever */
 } LvSolve;
 
+typedef enum
+{
+  LV_COLUMN_TEXT,
+  LV_COLUMN_NUMBER,
+  LV_COLUMN_DATE,
+  LV_COLUMN_ID,
+  LV_COLUMN_MEMBER,
+} LvColumnType;
+
+/**
+ * LvColumn:
+ * @unit: LV_COLUMN_NUMBER: its unit
+ * @axis: LV_COLUMN_MEMBER: whose members
+ */
+typedef struct
+{
+  const char *id;
+  char *title; /* (owned) */
+  LvColumnType type;
+  const LvUnit *unit;
+  const LvAxis *axis;
+} LvColumn;
+
+/** A table of words; @rows are LvItem in the order of the files. */
+typedef struct
+{
+  LvItem *item;
+  GArray *columns; /* LvColumn */
+  GPtrArray *rows;
+} LvTable;
+
+/** A row; @cells has one text per column of the table, %NULL where it says nothing. */
+typedef struct
+{
+  LvItem *item;
+  LvItem *table;
+  const char **cells;
+} LvRow;
+
+/**
+ * LvBox:
+ * @show: (nullable): whose value stands in the box
+ * @members: (owned): of @show, "" for all
+ * @card: (nullable): the card that the box leads to
+ */
+typedef struct
+{
+  const char *id;
+  char *text; /* (owned) */
+  LvItem *show;
+  char *members;
+  LvItem *card;
+} LvBox;
+
+/** An arrow between two boxes, by their places in the list. */
+typedef struct
+{
+  guint from;
+  guint to;
+} LvArrow;
+
+typedef struct
+{
+  LvItem *item;
+  GArray *boxes;  /* LvBox */
+  GArray *arrows; /* LvArrow */
+} LvFlow;
+
+typedef enum
+{
+  LV_SHEET_TABLE,
+  LV_SHEET_CHART,
+  LV_SHEET_CHECKS,
+  LV_SHEET_TEXT,
+  LV_SHEET_NOTES,
+  LV_SHEET_SOURCES,
+} LvSheetKind;
+
+/**
+ * LvSheet:
+ * @of: (nullable): what is on it
+ * @pattern: (owned) (nullable): instead, the pattern of what is on it, "a.*"
+ * @title: (owned) (nullable): its own title
+ */
+typedef struct
+{
+  LvSheetKind kind;
+  LvItem *of;
+  char *pattern;
+  char *title;
+  guint line;
+} LvSheet;
+
+/** What is handed to the byråd; sheets in order. */
+typedef struct
+{
+  LvItem *item;
+  GArray *sheets; /* LvSheet */
+} LvAttachment;
+
 /**
  * LvPack:
  *
- * One model as text: everything that the folder says, read and validated, nothing computed. Immutable
+ * One model as text: everything that the folder says, read and validated, nothing computed.
+ * Immutable
  * once loaded.
  */
 typedef struct _LvPack LvPack;

@@ -24,12 +24,15 @@ static void
 add_member (LvReader *self, LvItem *item, const LvEntry *entry, LvAxis *axis, const char *id)
 {
   if (!member_id_valid (id))
-    lv_reader_report (self, item, entry, _ ("“%s” cannot be the id of a member; expected letters a-z, digits, "
-                                            "points and hyphens"), id);
+    lv_reader_report (self, item, entry,
+                      _ ("“%s” cannot be the id of a member; expected letters a-z, digits, "
+                         "points and hyphens"),
+                      id);
   else if (lv_axis_find (axis, id) >= 0)
     lv_reader_report (self, item, entry, _ ("the member “%s” is there twice"), id);
   else if (item->local && !g_str_has_prefix (id, "lokal."))
-    lv_reader_report (self, item, entry, _ ("the id of a member that a document adds must begin with “lokal.”"));
+    lv_reader_report (self, item, entry,
+                      _ ("the id of a member that a document adds must begin with “lokal.”"));
   else
     lv_axis_add_member (axis, id, NULL);
 }
@@ -44,7 +47,8 @@ add_members (LvReader *self, LvItem *item, const LvEntry *entry, LvAxis *axis)
     {
       if (lv_axis_length (axis) == LV_MAX_MEMBERS)
         {
-          lv_reader_report (self, item, entry, _ ("an axis may have at most %d members"), LV_MAX_MEMBERS);
+          lv_reader_report (self, item, entry, _ ("an axis may have at most %d members"),
+                            LV_MAX_MEMBERS);
           return;
         }
       add_member (self, item, entry, axis, token->str);
@@ -72,7 +76,8 @@ read_end (LvReader *self, LvItem *item, const char *key, LvAxisKind *kind, int *
     }
   else
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is neither a year, a whole number nor a month such as 2025-01"),
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is neither a year, a whole number nor a month such as 2025-01"),
                         entry->value);
       return FALSE;
     }
@@ -102,7 +107,8 @@ add_range (LvReader *self, LvItem *item, LvAxis *axis)
     }
   for (int i = axis->first; i <= last; i++)
     {
-      g_autofree char *id = axis->kind == LV_AXIS_MONTHS ? lv_month_format (i) : g_strdup_printf ("%d", i);
+      g_autofree char *id = axis->kind == LV_AXIS_MONTHS ? lv_month_format (i)
+                                                         : g_strdup_printf ("%d", i);
 
       lv_axis_add_member (axis, id, NULL);
     }
@@ -137,7 +143,8 @@ find_member (LvReader *self, LvItem *item, const LvEntry *entry, const LvAxis *a
     {
       g_autofree char *hint = lv_nearest_hint (lv_nearest_id (self, axis->indices, id));
 
-      lv_reader_report (self, item, entry, _ ("“%s” is not a member of the axis %s%s"), id, axis->id, hint);
+      lv_reader_report (self, item, entry, _ ("“%s” is not a member of the axis %s%s"), id,
+                        axis->id, hint);
     }
   return index;
 }
@@ -193,7 +200,8 @@ read_axis (LvReader *self, LvItem *item)
   axis->open = g_strcmp0 (lv_item_get (item, "open"), "yes") == 0;
   read_members (self, item, axis);
   if (axis->open && lv_item_entry (item, "members", NULL) == NULL)
-    lv_reader_report (self, item, lv_item_entry (item, "open", NULL), _ ("only an axis with members can be open"));
+    lv_reader_report (self, item, lv_item_entry (item, "open", NULL),
+                      _ ("only an axis with members can be open"));
   if (unit != NULL)
     axis->unit = lv_reader_unit (self, item, unit, unit->value);
   if (self->pack->axes->len == LV_MAX_PACK_AXES)
@@ -216,7 +224,8 @@ extend_axis (LvReader *self, LvItem *item)
 
   if (axis == NULL || !axis->open)
     {
-      lv_reader_report (self, item, NULL, _ ("the pack has no open axis “%s” that a document could add members to"),
+      lv_reader_report (self, item, NULL,
+                        _ ("the pack has no open axis “%s” that a document could add members to"),
                         item->id);
       return;
     }
@@ -229,7 +238,8 @@ extend_axis (LvReader *self, LvItem *item)
       const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
 
       if (strcmp (entry->key, "members") != 0 && strcmp (entry->key, "title") != 0)
-        lv_reader_report (self, item, entry, _ ("a document can only give members and their titles"));
+        lv_reader_report (self, item, entry,
+                          _ ("a document can only give members and their titles"));
     }
   read_titles (self, item, axis);
 }

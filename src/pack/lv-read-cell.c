@@ -61,7 +61,8 @@ merge (LvReader *self, const LvCellInfo *earlier, const LvCellInfo *later)
       info->why = either (later->why, earlier->why);
       info->note = either (later->note, earlier->note);
       for (guint i = 0; i < LV_N_ATTRIBUTES; i++)
-        info->attributes.value[i] = either (later->attributes.value[i], earlier->attributes.value[i]);
+        info->attributes.value[i] = either (later->attributes.value[i],
+                                            earlier->attributes.value[i]);
     }
   g_ptr_array_add (self->pack->infos, info);
   return info;
@@ -109,7 +110,8 @@ apply_status (LvReader *self, LvItem *item, LvSeries *series, const LvPlace *pla
         any = TRUE;
       }
   if (!any)
-    lv_reader_report (self, item, entry, _ ("none of these cells has a value that could have a status"));
+    lv_reader_report (self, item, entry,
+                      _ ("none of these cells has a value that could have a status"));
 }
 
 static gboolean
@@ -141,7 +143,8 @@ apply_correction (LvReader *self, LvItem *item, LvSeries *series, gsize cell)
   if (lv_pack_text (self->pack, item, "why") == NULL)
     lv_reader_report (self, item, meant_entry, _ ("a correction must say why="));
   if (series->values[cell] != printed)
-    lv_reader_report (self, item, printed_entry, _ ("the series says otherwise; write there what the source printed"));
+    lv_reader_report (self, item, printed_entry,
+                      _ ("the series says otherwise; write there what the source printed"));
   series->values[cell] = meant;
   series->printed[cell] = printed;
   series->status[cell] = LV_STATUS_CORRECTED;
@@ -158,8 +161,10 @@ apply_value (LvReader *self, LvItem *item, LvSeries *series, gsize cell)
     return;
   if (!item->local)
     {
-      lv_reader_report (self, item, entry, _ ("only documents read figures into single cells; in a pack they stand in the "
-                                              "series"));
+      lv_reader_report (
+          self, item, entry,
+          _ ("only documents read figures into single cells; in a pack they stand in the "
+             "series"));
       return;
     }
   series->values[cell] = value;
@@ -229,7 +234,8 @@ void
 lv_reader_read_cell (LvReader *self, LvItem *item)
 {
   const char *members;
-  LvItem *target = lv_reader_resolve_cells (self, item, NULL, item->id, LV_KIND_BIT (LV_KIND_SERIES), &members);
+  LvItem *target = lv_reader_resolve_cells (self, item, NULL, item->id,
+                                            LV_KIND_BIT (LV_KIND_SERIES), &members);
   g_autofree char *reason = NULL;
   LvSeries *series;
   LvCellInfo info;

@@ -29,7 +29,8 @@ cut_cycle (LvReader *self, LvItem *item, GHashTable *walk_of)
 
       if (walk == item)
         {
-          lv_reader_report (self, at, lv_item_entry (at, "like", NULL), _ ("like goes round in a circle"));
+          lv_reader_report (self, at, lv_item_entry (at, "like", NULL),
+                            _ ("like goes round in a circle"));
           at->like = NULL;
           return;
         }
@@ -167,7 +168,8 @@ range_text (LvItem *item, const LvAxis *axis, const char *key, const LvEntry **o
       const LvEntry *entry = lv_item_entry (at, key, NULL);
 
       if (entry != NULL)
-        return lv_axis_find (axis, entry->value) >= 0 && (last_axis (at) == axis || last_axis (at) == NULL)
+        return lv_axis_find (axis, entry->value) >= 0
+                       && (last_axis (at) == axis || last_axis (at) == NULL)
                    ? entry->value
                    : NULL;
     }
@@ -182,7 +184,8 @@ range_text (LvItem *item, const LvAxis *axis, const char *key, const LvEntry **o
  * Returns: the index of the member along the last axis of @shape
  */
 int
-lv_reader_range_end (LvReader *self, LvItem *item, const LvShape *shape, const char *key, int otherwise)
+lv_reader_range_end (LvReader *self, LvItem *item, const LvShape *shape, const char *key,
+                     int otherwise)
 {
   const LvAxis *axis = shape->n > 0 ? shape->axis[shape->n - 1] : NULL;
   const LvEntry *own = lv_item_entry (item, key, NULL);
@@ -193,7 +196,8 @@ lv_reader_range_end (LvReader *self, LvItem *item, const LvShape *shape, const c
   if (axis == NULL)
     {
       if (own != NULL)
-        lv_reader_report (self, item, own, _ ("without axes there is nothing to begin or end along"));
+        lv_reader_report (self, item, own,
+                          _ ("without axes there is nothing to begin or end along"));
       return otherwise;
     }
   text = range_text (item, axis, key, &own);
@@ -203,7 +207,8 @@ lv_reader_range_end (LvReader *self, LvItem *item, const LvShape *shape, const c
   if (index >= 0)
     return index;
   hint = lv_nearest_hint (lv_nearest_id (self, axis->indices, text));
-  lv_reader_report (self, item, own, _ ("“%s” is not a member of the axis %s%s"), text, axis->id, hint);
+  lv_reader_report (self, item, own, _ ("“%s” is not a member of the axis %s%s"), text, axis->id,
+                    hint);
   return otherwise;
 }
 
@@ -238,7 +243,8 @@ lv_reader_own_unit (LvReader *self, LvItem *item, gboolean required)
   return unit;
 }
 
-/** Reads what is said of the amounts, also through like=; wrong words are reported with the other values. */
+/** Reads what is said of the amounts, also through like=; wrong words are reported with the other
+ * values. */
 void
 lv_reader_attributes (LvItem *item, LvAttributes *attributes)
 {
@@ -272,7 +278,9 @@ lv_reader_require_attributes (LvReader *self, LvItem *item, const LvUnit *unit,
       const char *key = lv_attribute_key ((LvAttribute) i);
 
       if (attributes->value[i] == NULL && lv_item_get (item, key) == NULL)
-        lv_reader_report (self, item, NULL, _ ("an amount in %s must say %s; write “ikke-oplyst” where the "
-                                               "source does not"), unit->text, key);
+        lv_reader_report (self, item, NULL,
+                          _ ("an amount in %s must say %s; write “ikke-oplyst” where the "
+                             "source does not"),
+                          unit->text, key);
     }
 }

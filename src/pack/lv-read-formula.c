@@ -98,7 +98,8 @@ find_overlaps_by_pair (LvReader *self, LvItem *item, const LvFormula *formula)
 }
 
 static gboolean
-read_place (LvReader *self, LvItem *item, const LvEntry *entry, const LvFormula *formula, LvPlace *place)
+read_place (LvReader *self, LvItem *item, const LvEntry *entry, const LvFormula *formula,
+            LvPlace *place)
 {
   g_autofree char *reason = NULL;
 
@@ -148,7 +149,8 @@ read_pieces (LvReader *self, LvItem *item, LvFormula *formula)
       read_piece (self, item, entry, formula);
     }
   if (!found)
-    lv_reader_report (self, item, NULL, _ ("the formula has no expression; expected value= or @members="));
+    lv_reader_report (self, item, NULL,
+                      _ ("the formula has no expression; expected value= or @members="));
   if (!formula->has_axes)
     return;
   if (compare_pairs (formula->pieces->len, lv_shape_cells (&formula->shape)))
@@ -172,7 +174,9 @@ read_across (LvItem *item, LvFormula *formula)
 static void
 read_range (LvReader *self, LvItem *item, LvFormula *formula)
 {
-  int length = formula->shape.n > 0 ? (int) lv_axis_length (formula->shape.axis[formula->shape.n - 1]) : 1;
+  int length = formula->shape.n > 0
+                   ? (int) lv_axis_length (formula->shape.axis[formula->shape.n - 1])
+                   : 1;
   int from;
   int to;
 
@@ -183,7 +187,8 @@ read_range (LvReader *self, LvItem *item, LvFormula *formula)
   from = lv_reader_range_end (self, item, &formula->shape, "from", 0);
   to = lv_reader_range_end (self, item, &formula->shape, "to", length - 1);
   if (to < from)
-    lv_reader_report (self, item, lv_item_entry (item, "to", NULL), _ ("%s must not be before %s"), "to", "from");
+    lv_reader_report (self, item, lv_item_entry (item, "to", NULL), _ ("%s must not be before %s"),
+                      "to", "from");
   if (from == 0 && lv_item_entry (item, "from", NULL) == NULL)
     formula->from = NULL;
 }
@@ -224,8 +229,10 @@ read_known (LvReader *self, LvItem *item, const LvEntry *entry, LvCheck *check)
   lv_token_next (&cursor, ';', token);
   if (!lv_number_parse_c (token->str, &known.difference) || known.difference == 0)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is not a known difference; expected left - right, a number other "
-                                              "than 0"), token->str);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a known difference; expected left - right, a number other "
+                           "than 0"),
+                        token->str);
       return;
     }
   if (!lv_token_next (&cursor, ';', token))
@@ -236,13 +243,17 @@ read_known (LvReader *self, LvItem *item, const LvEntry *entry, LvCheck *check)
     known.cause = LV_KNOWN_ROUNDING;
   else
     {
-      lv_reader_report (self, item, entry, _ ("the cause “%s” is unknown; expected DIFF;rounding;why or "
-                                              "DIFF;source-error;why"), token->str);
+      lv_reader_report (self, item, entry,
+                        _ ("the cause “%s” is unknown; expected DIFF;rounding;why or "
+                           "DIFF;source-error;why"),
+                        token->str);
       return;
     }
-  if (known.cause == LV_KNOWN_SOURCE_ERROR && (cursor == NULL || cursor[strspn (cursor, " ")] == '\0'))
+  if (known.cause == LV_KNOWN_SOURCE_ERROR
+      && (cursor == NULL || cursor[strspn (cursor, " ")] == '\0'))
     {
-      lv_reader_report (self, item, entry, _ ("a source error must say why: DIFF;source-error;why"));
+      lv_reader_report (self, item, entry,
+                        _ ("a source error must say why: DIFF;source-error;why"));
       return;
     }
   known.members = g_strdup (entry->argument != NULL ? entry->argument : "");
@@ -272,8 +283,11 @@ read_tolerance (LvReader *self, LvItem *item, LvCheck *check)
   cursor = entry->value;
   lv_token_next (&cursor, ' ', number);
   if (!lv_number_parse_c (number->str, &value) || value < 0)
-    lv_reader_report (self, item, entry, _ ("“%s” is not a tolerance; expected a number, with a unit if need be, such as "
-                                            "0.5 or 1 mio-kr"), entry->value);
+    lv_reader_report (
+        self, item, entry,
+        _ ("“%s” is not a tolerance; expected a number, with a unit if need be, such as "
+           "0.5 or 1 mio-kr"),
+        entry->value);
   else if (cursor == NULL || lv_reader_unit (self, item, entry, cursor) != NULL)
     {
       check->tolerance = g_strdup (entry->value);
@@ -322,10 +336,12 @@ read_lever (LvReader *self, LvItem *item, const LvEntry *entry, LvSolve *solve)
   lever.item = lv_reader_resolve_cells (self, item, entry, entry->argument,
                                         LV_KIND_BIT (LV_KIND_PARAMETER), &members);
   lv_token_next (&cursor, ';', low);
-  if (!lv_token_next (&cursor, ';', high) || cursor != NULL || !lv_number_parse_c (low->str, &lever.low)
-      || !lv_number_parse_c (high->str, &lever.high) || lever.low >= lever.high)
+  if (!lv_token_next (&cursor, ';', high) || cursor != NULL
+      || !lv_number_parse_c (low->str, &lever.low) || !lv_number_parse_c (high->str, &lever.high)
+      || lever.low >= lever.high)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” are not bounds; expected low;high, two numbers, the lower first"),
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” are not bounds; expected low;high, two numbers, the lower first"),
                         entry->value);
       return;
     }

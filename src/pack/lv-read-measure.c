@@ -54,8 +54,10 @@ read_time (LvReader *self, LvItem *item, LvMeasure *measure)
       if (lv_whole_parse (text, MAX_PHASE_IN, &months) && months > 0)
         measure->phase_in = (int) months;
       else
-        lv_reader_report (self, item, entry, _ ("“%s” is not a time of phase-in; expected whole months such as 3 or "
-                                                "3 maaned"), entry->value);
+        lv_reader_report (self, item, entry,
+                          _ ("“%s” is not a time of phase-in; expected whole months such as 3 or "
+                             "3 maaned"),
+                          entry->value);
     }
 }
 
@@ -71,7 +73,8 @@ read_realisation (LvReader *self, LvItem *item, LvMeasure *measure)
   if (!lv_number_parse_c (entry->value, &pct))
     measure->realisation_item = lv_reader_find (self, item, entry->value);
   else if (pct < 0 || pct > 1000)
-    lv_reader_report (self, item, entry, _ ("“%s” is not a realisation in pct.; expected 0 to 1000"), entry->value);
+    lv_reader_report (self, item, entry,
+                      _ ("“%s” is not a realisation in pct.; expected 0 to 1000"), entry->value);
   else
     measure->realisation = pct / 100;
 }
@@ -102,7 +105,8 @@ check_pool (LvReader *self, LvItem *item)
   const LvEntry *reached = lv_item_entry (item, "reached", NULL);
 
   if (pool != NULL && reached == NULL)
-    lv_reader_report (self, item, pool, _ ("with a pool the measure must say how many it reaches: reached=ID"));
+    lv_reader_report (self, item, pool,
+                      _ ("with a pool the measure must say how many it reaches: reached=ID"));
   if (pool == NULL && reached != NULL)
     lv_reader_report (self, item, reached, _ ("reached has no meaning without pool="));
 }
@@ -122,7 +126,8 @@ lv_reader_read_measure (LvReader *self, LvItem *item)
   read_realisation (self, item, measure);
   read_excludes (self, item, measure);
   check_pool (self, item);
-  measure->included_in = lv_reader_get_item (self, item, "included-in", LV_KIND_BIT (LV_KIND_SERIES));
+  measure->included_in = lv_reader_get_item (self, item, "included-in",
+                                             LV_KIND_BIT (LV_KIND_SERIES));
   measure->pool = lv_reader_get_item (self, item, "pool", LV_KIND_BIT (LV_KIND_POOL));
   measure->reached = lv_reader_get_item (self, item, "reached", LV_KINDS_VALUES);
   for (guint i = 0; i < item->entries->len; i++)

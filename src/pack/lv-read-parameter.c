@@ -15,10 +15,12 @@ report_input (LvReader *self, LvItem *item, const LvEntry *entry, const LvParame
   switch (parameter->input)
     {
     case LV_INPUT_SWITCH:
-      lv_reader_report (self, item, entry, _ ("“%s” is not a position of a switch; expected on or off"), text);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a position of a switch; expected on or off"), text);
       break;
     case LV_INPUT_MONTH:
-      lv_reader_report (self, item, entry, _ ("“%s” is not a month; expected a month such as 2027-01"), text);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a month; expected a month such as 2027-01"), text);
       break;
     case LV_INPUT_MEMBER:
       lv_reader_report (self, item, entry, _ ("“%s” is not a member of the axis %s"), text,
@@ -26,7 +28,8 @@ report_input (LvReader *self, LvItem *item, const LvEntry *entry, const LvParame
       break;
     case LV_INPUT_NUMBER:
     default:
-      lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), text);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a number; expected a number such as 13.5"), text);
     }
 }
 
@@ -79,12 +82,13 @@ lv_reader_parameter_value (LvReader *self, LvItem *item, const LvEntry *entry,
     {
       gboolean below = *value < parameter->min;
       const char *bound = lv_number_format_c (below ? parameter->min : parameter->max, buffer);
-      g_autofree char *month = parameter->input == LV_INPUT_MONTH
-                                   ? lv_month_format ((int) (below ? parameter->min : parameter->max))
-                                   : NULL;
+      g_autofree char *month = parameter->input == LV_INPUT_MONTH ? lv_month_format (
+                                   (int) (below ? parameter->min : parameter->max))
+                                                                  : NULL;
 
-      lv_reader_report (self, item, entry, below ? _ ("“%s” is below the least value, %s")
-                                                 : _ ("“%s” is above the largest value, %s"),
+      lv_reader_report (self, item, entry,
+                        below ? _ ("“%s” is below the least value, %s")
+                              : _ ("“%s” is above the largest value, %s"),
                         text, month != NULL ? month : bound);
       return FALSE;
     }
@@ -101,7 +105,8 @@ read_number (LvReader *self, LvItem *item, const LvParameter *parameter, const c
   if (entry == NULL)
     return NAN;
   if (parameter->input != LV_INPUT_NUMBER && !(bound && parameter->input == LV_INPUT_MONTH))
-    lv_reader_report (self, item, entry, _ ("it has no meaning for this input; only numbers have it"));
+    lv_reader_report (self, item, entry,
+                      _ ("it has no meaning for this input; only numbers have it"));
   else if (!lv_parameter_parse (parameter, entry->value, &value))
     {
       value = NAN;
@@ -112,12 +117,12 @@ read_number (LvReader *self, LvItem *item, const LvParameter *parameter, const c
 }
 
 static void
-check_order (LvReader *self, LvItem *item, const char *lower_key, double lower, const char *upper_key,
-             double upper)
+check_order (LvReader *self, LvItem *item, const char *lower_key, double lower,
+             const char *upper_key, double upper)
 {
   if (lower > upper)
-    lv_reader_report (self, item, lv_item_entry (item, upper_key, NULL), _ ("%s must not be below %s"),
-                      upper_key, lower_key);
+    lv_reader_report (self, item, lv_item_entry (item, upper_key, NULL),
+                      _ ("%s must not be below %s"), upper_key, lower_key);
 }
 
 static void
@@ -159,8 +164,8 @@ read_words (LvReader *self, LvItem *item, LvParameter *parameter)
 
   parameter->role = (LvRole) word_index (item, "role", roles, LV_ROLE_ASSUMPTION);
   parameter->input = (LvInput) word_index (item, "input", inputs, LV_INPUT_NUMBER);
-  parameter->distribution
-      = (LvDistribution) word_index (item, "distribution", distributions, LV_DISTRIBUTION_TRIANGLE);
+  parameter->distribution = (LvDistribution) word_index (item, "distribution", distributions,
+                                                         LV_DISTRIBUTION_TRIANGLE);
   if (parameter->input == LV_INPUT_MEMBER && axis == NULL)
     lv_reader_report (self, item, NULL, _ ("with input=member the key “axis” is missing"));
   else if (parameter->input != LV_INPUT_MEMBER && axis != NULL)
@@ -173,12 +178,15 @@ static void
 read_range (LvReader *self, LvItem *item, LvParameter *parameter)
 {
   gsize cells = lv_shape_cells (&parameter->shape);
-  guint length = parameter->shape.n > 0 ? lv_axis_length (parameter->shape.axis[parameter->shape.n - 1]) : 1;
+  guint length = parameter->shape.n > 0
+                     ? lv_axis_length (parameter->shape.axis[parameter->shape.n - 1])
+                     : 1;
   guint from = (guint) lv_reader_range_end (self, item, &parameter->shape, "from", 0);
   guint to = (guint) lv_reader_range_end (self, item, &parameter->shape, "to", (int) length - 1);
 
   if (to < from)
-    lv_reader_report (self, item, lv_item_entry (item, "to", NULL), _ ("%s must not be before %s"), "to", "from");
+    lv_reader_report (self, item, lv_item_entry (item, "to", NULL), _ ("%s must not be before %s"),
+                      "to", "from");
   for (gsize i = 0; i < cells; i++)
     parameter->present[i] = i % length >= from && i % length <= to;
 }
@@ -194,7 +202,8 @@ read_default (LvReader *self, LvItem *item, LvParameter *parameter)
     return;
   if (parameter->input == LV_INPUT_NUMBER && g_ascii_islower (entry->value[0]))
     {
-      parameter->default_item = lv_reader_resolve (self, item, entry, entry->value, LV_KINDS_VALUES);
+      parameter->default_item = lv_reader_resolve (self, item, entry, entry->value,
+                                                   LV_KINDS_VALUES);
       return;
     }
   if (!lv_reader_parameter_value (self, item, entry, parameter, entry->value, &value))
@@ -226,7 +235,8 @@ read_cell_default (LvReader *self, LvItem *item, const LvEntry *entry, LvParamet
     {
       if (claimed[cell] != 0)
         {
-          lv_reader_report (self, item, entry, _ ("line %u has some of these cells already"), claimed[cell]);
+          lv_reader_report (self, item, entry, _ ("line %u has some of these cells already"),
+                            claimed[cell]);
           return;
         }
       claimed[cell] = entry->line;
@@ -252,7 +262,8 @@ read_cell_defaults (LvReader *self, LvItem *item, LvParameter *parameter)
     }
 }
 
-/* A choice must have a default in every cell: where the level is unknown it is a change with default 0. */
+/* A choice must have a default in every cell: where the level is unknown it is a change with
+ * default 0. */
 static void
 check_default (LvReader *self, LvItem *item, const LvParameter *parameter)
 {
@@ -272,14 +283,19 @@ check_default (LvReader *self, LvItem *item, const LvParameter *parameter)
   if (item->broken)
     return;
   if (parameter->role == LV_ROLE_LEVER && !all)
-    lv_reader_report (self, item, entry, _ ("a lever must have a default in every cell; where the level is unknown, make "
-                                            "it a change with the default 0"));
+    lv_reader_report (
+        self, item, entry,
+        _ ("a lever must have a default in every cell; where the level is unknown, make "
+           "it a change with the default 0"));
   else if (parameter->role == LV_ROLE_VIEW && !all)
     lv_reader_report (self, item, entry, _ ("what is shown must have a default"));
   else if (suggest != NULL && any)
-    lv_reader_report (self, item, suggest, _ ("a parameter with a default has nothing to suggest; write default=none"));
+    lv_reader_report (self, item, suggest,
+                      _ ("a parameter with a default has nothing to suggest; write default=none"));
   else if (entry == NULL && suggest == NULL && !all)
-    lv_reader_report (self, item, NULL, _ ("the key “%s” is missing; write default=none when nobody knows"), "default");
+    lv_reader_report (self, item, NULL,
+                      _ ("the key “%s” is missing; write default=none when nobody knows"),
+                      "default");
 }
 
 static void
@@ -311,7 +327,8 @@ lv_reader_read_parameter (LvReader *self, LvItem *item)
   parameter->source = lv_item_get (item, "source");
   parameter->place = lv_item_get (item, "place");
   lv_reader_attributes (item, &parameter->attributes);
-  lv_reader_require_attributes (self, item, parameter->unit, &parameter->attributes, LV_ATTRIBUTE_KIND);
+  lv_reader_require_attributes (self, item, parameter->unit, &parameter->attributes,
+                                LV_ATTRIBUTE_KIND);
   if (suggest != NULL)
     parameter->suggest = lv_reader_find (self, item, suggest->value);
   if (!lv_reader_shape (self, item, &parameter->shape, NULL)

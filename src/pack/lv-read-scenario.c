@@ -5,6 +5,7 @@
 #include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* Months that a measure may be delayed. */
@@ -44,15 +45,20 @@ subject_parse (const char *text, gboolean has_property, Subject *subject)
 }
 
 static gboolean
-check_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvItem *target, const char *members)
+check_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvItem *target,
+               const char *members)
 {
   g_autofree char *reason = NULL;
   LvShape shape;
   LvPlace place;
 
+  if (members[0] == '\0' && strchr (entry->argument, '@') == NULL)
+    return TRUE;
   if (members[0] == '\0')
-    return strchr (entry->argument, '@') == NULL
-           || (lv_reader_report (self, item, entry, _ ("members were expected after @")), FALSE);
+    {
+      lv_reader_report (self, item, entry, _ ("members were expected after @"));
+      return FALSE;
+    }
   if (!lv_item_shape (target, &shape) || lv_place_parse (members, &shape, &place, &reason))
     return TRUE;
   lv_reader_report (self, item, entry, "%s", reason);
@@ -72,18 +78,40 @@ check_set (LvReader *self, LvItem *item, const LvEntry *entry, LvItem *target)
 
       if (parameter->role != LV_ROLE_VIEW)
         return lv_reader_parameter_value (self, item, entry, parameter, entry->value, &value);
-      lv_reader_report (self, item, entry, _ ("“%s” is what is shown (role=view); scenarios do not change it"),
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is what is shown (role=view); scenarios do not change it"),
                         target->id);
       return FALSE;
     }
   if (!((LvSeries *) target->detail)->editable)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” says edit=no; scenarios cannot change it"), target->id);
+      lv_reader_report (self, item, entry, _ ("“%s” says edit=no; scenarios cannot change it"),
+                        target->id);
       return FALSE;
     }
   if (lv_number_parse_c (entry->value, &value))
     return TRUE;
-  lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
+  lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"),
+                    entry->value);
+  return FALSE;
+}
+
+/* The last part of the id must be a property before it can be looked for without it. */
+static gboolean
+check_property (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind kind,
+                const char *property)
+{
+  static const char *const of_measures[] = { "on", "scale", "delay", NULL };
+  static const char *const of_actions[] = { "start", "end", NULL };
+
+  if (kind == LV_CHANGE_MEASURE && (property == NULL || !g_strv_contains (of_measures, property)))
+    lv_reader_report (self, item, entry,
+                      _ ("expected “measure ID.on”, “measure ID.scale” or “measure ID.delay”"));
+  else if (kind == LV_CHANGE_ACTION
+           && (property == NULL || !g_strv_contains (of_actions, property)))
+    lv_reader_report (self, item, entry, _ ("expected “action ID.start” or “action ID.end”"));
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -92,37 +120,28 @@ check_measure (LvReader *self, LvItem *item, const LvEntry *entry, const char *p
 {
   double value;
 
-  if (g_strcmp0 (property, "on") == 0)
+  if (strcmp (property, "on") == 0)
     {
       if (strcmp (entry->value, "on") == 0 || strcmp (entry->value, "off") == 0)
         return TRUE;
-      lv_reader_report (self, item, entry, _ ("“%s” is not a position of a switch; expected on or off"), entry->value);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a position of a switch; expected on or off"), entry->value);
       return FALSE;
     }
-  if (g_strcmp0 (property, "scale") == 0)
+  if (strcmp (property, "scale") == 0)
     {
       if (lv_number_parse_c (entry->value, &value) && value >= 0)
         return TRUE;
-      lv_reader_report (self, item, entry, _ ("“%s” is not a scale; expected pct. of the effect, 0 or more"), entry->value);
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is not a scale; expected pct. of the effect, 0 or more"),
+                        entry->value);
       return FALSE;
     }
-  if (g_strcmp0 (property, "delay") == 0)
-    {
-      if (lv_number_parse_c (entry->value, &value) && value == (int) value && value >= -MAX_DELAY && value <= MAX_DELAY)
-        return TRUE;
-      lv_reader_report (self, item, entry, _ ("“%s” is not a delay; expected whole months"), entry->value);
-      return FALSE;
-    }
-  lv_reader_report (self, item, entry, _ ("expected “measure ID.on”, “measure ID.scale” or “measure ID.delay”"));
-  return FALSE;
-}
-
-static gboolean
-check_action (LvReader *self, LvItem *item, const LvEntry *entry, const char *property)
-{
-  if (g_strcmp0 (property, "start") == 0 || g_strcmp0 (property, "end") == 0)
-    return TRUE; /* the date is checked with all dates */
-  lv_reader_report (self, item, entry, _ ("expected “action ID.start” or “action ID.end”"));
+  if (lv_number_parse_c (entry->value, &value) && fabs (value) <= MAX_DELAY
+      && value == floor (value))
+    return TRUE;
+  lv_reader_report (self, item, entry, _ ("“%s” is not a delay; expected whole months"),
+                    entry->value);
   return FALSE;
 }
 
@@ -161,15 +180,15 @@ check_value (LvReader *self, LvItem *item, const LvEntry *entry, LvChangeKind ki
       return check_set (self, item, entry, target);
     case LV_CHANGE_MEASURE:
       return check_measure (self, item, entry, property);
-    case LV_CHANGE_ACTION:
-      return check_action (self, item, entry, property);
+    case LV_CHANGE_ACTION: /* dates and yes are checked by their types */
     case LV_CHANGE_LOCK:
     default:
       return TRUE;
     }
 }
 
-/* Entered directly: lv_scenario_set() would look for an earlier change each time, and keys are unique. */
+/* Entered directly: lv_scenario_set() would look for an earlier change each time, and keys are
+ * unique. */
 static LvChange *
 add_change (LvScenario *scenario, LvChangeKind kind, const char *id, const Subject *subject,
             const LvEntry *entry)
@@ -187,7 +206,8 @@ add_change (LvScenario *scenario, LvChangeKind kind, const char *id, const Subje
 }
 
 static void
-read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *scenario, GHashTable *by_subject)
+read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *scenario,
+             GHashTable *by_subject)
 {
   g_auto (Subject) subject = { 0 };
   LvChangeKind kind;
@@ -197,6 +217,8 @@ read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *sce
   if (entry->argument == NULL || !change_kind (entry->key, &kind, &kinds))
     return;
   subject_parse (entry->argument, kind == LV_CHANGE_MEASURE || kind == LV_CHANGE_ACTION, &subject);
+  if (!check_property (self, item, entry, kind, subject.property))
+    return;
   target = lv_reader_resolve (self, item, entry, subject.id, kinds);
   if (target == NULL || !check_members (self, item, entry, target, subject.members)
       || !check_value (self, item, entry, kind, target, subject.property))
@@ -221,7 +243,8 @@ read_reasons (LvReader *self, LvItem *item, GHashTable *by_subject)
       if (change != NULL)
         change->because = g_strdup (entry->value);
       else if (!item->broken)
-        lv_reader_report (self, item, entry, _ ("the scenario has no change of “%s” that this could be the reason of"),
+        lv_reader_report (self, item, entry,
+                          _ ("the scenario has no change of “%s” that this could be the reason of"),
                           entry->argument);
     }
 }
@@ -268,13 +291,15 @@ lv_reader_check_scenarios (LvReader *self)
 
           if (walk == item)
             {
-              lv_reader_report (self, at, lv_item_entry (at, "parent", NULL), _ ("the parents of scenarios form a circle"));
+              lv_reader_report (self, at, lv_item_entry (at, "parent", NULL),
+                                _ ("the parents of scenarios form a circle"));
               g_clear_pointer (&scenario->parent, g_free);
             }
           if (walk != NULL)
             break;
           g_hash_table_insert (walk_of, at, item);
-          at = scenario->parent != NULL ? g_hash_table_lookup (self->pack->ids, scenario->parent) : NULL;
+          at = scenario->parent != NULL ? g_hash_table_lookup (self->pack->ids, scenario->parent)
+                                        : NULL;
         }
     }
 }

@@ -47,15 +47,19 @@ read_values (LvReader *self, LvItem *item, const LvEntry *entry, LvSeries *serie
 
       count++;
       if (!lv_value_parse (token->str, &value, &status))
-        lv_reader_report (self, item, entry, _ ("value %u, “%s”, is not a number; expected 12.5, ? for missing, - for "
-                                                "not applicable, or nothing"), (guint) count, token->str);
+        lv_reader_report (self, item, entry,
+                          _ ("value %u, “%s”, is not a number; expected 12.5, ? for missing, - for "
+                             "not applicable, or nothing"),
+                          (guint) count, token->str);
       else if (row != NULL && count <= row->room)
         set_value (series, row->cell + count - 1, value,
                    status == LV_STATUS_PUBLISHED ? of_numbers : status);
     }
   if (row != NULL && count > row->room)
-    lv_reader_report (self, item, entry, _ ("there are %u values, but only %u members of the axis from where they start"),
-                      (guint) count, (guint) row->room);
+    lv_reader_report (
+        self, item, entry,
+        _ ("there are %u values, but only %u members of the axis from where they start"),
+        (guint) count, (guint) row->room);
 }
 
 /* The cell at which the row of the outer members @text begins. */
@@ -77,7 +81,8 @@ find_row (LvReader *self, LvItem *item, const LvEntry *entry, const LvShape *sha
     {
       if (!lv_place_is_single (&place, i) || strchr (entry->argument, '*') != NULL)
         {
-          lv_reader_report (self, item, entry, _ ("expected one member of each axis but the last, joined by /"));
+          lv_reader_report (self, item, entry,
+                            _ ("expected one member of each axis but the last, joined by /"));
           return FALSE;
         }
       *cell += place.from[i] * lv_shape_stride (shape, i);
@@ -85,7 +90,8 @@ find_row (LvReader *self, LvItem *item, const LvEntry *entry, const LvShape *sha
   return TRUE;
 }
 
-/* Lines of the same cell are the same line unless they are spelled alike, which is reported elsewhere. */
+/* Lines of the same cell are the same line unless they are spelled alike, which is reported
+ * elsewhere. */
 static gboolean
 claim_row (LvReader *self, LvItem *item, const LvEntry *entry, GHashTable *claimed, gsize cell)
 {
@@ -112,7 +118,8 @@ read_outer_line (LvReader *self, LvItem *item, const LvEntry *entry, LvSeries *s
 
   if (shape->n < 2)
     {
-      lv_reader_report (self, item, entry, _ ("with fewer than two axes the values are in one line, values="));
+      lv_reader_report (self, item, entry,
+                        _ ("with fewer than two axes the values are in one line, values="));
       return;
     }
   if (!find_row (self, item, entry, shape, &cell) || !claim_row (self, item, entry, claimed, cell))
@@ -133,8 +140,10 @@ read_only_line (LvReader *self, LvItem *item, const LvEntry *entry, LvSeries *se
 
   if (shape->n > 1)
     {
-      lv_reader_report (self, item, entry, _ ("with %u axes each cell of the outer ones has a line of its own: @%s=..."),
-                        shape->n, lv_axis_member (shape->axis[0], 0)->id);
+      lv_reader_report (
+          self, item, entry,
+          _ ("with %u axes each cell of the outer ones has a line of its own: @%s=..."), shape->n,
+          lv_axis_member (shape->axis[0], 0)->id);
       return;
     }
   if (shape->n == 1)
@@ -165,7 +174,9 @@ read_lines (LvReader *self, LvItem *item, LvSeries *series, gboolean usable)
         read_only_line (self, item, entry, series, start);
     }
   if (!found && !item->broken)
-    lv_reader_report (self, item, NULL, _ ("the series has no values; write ? for those that the source does not show"));
+    lv_reader_report (
+        self, item, NULL,
+        _ ("the series has no values; write ? for those that the source does not show"));
 }
 
 static void
@@ -194,8 +205,9 @@ lv_reader_read_series (LvReader *self, LvItem *item)
   series->place = lv_item_get (item, "place");
   lv_reader_attributes (item, &series->attributes);
   lv_reader_require_attributes (self, item, series->unit, &series->attributes, LV_N_ATTRIBUTES);
-  usable = usable && lv_reader_take_cells (self, item, lv_item_entry (item, "axes", NULL),
-                                           lv_shape_cells (&series->shape));
+  usable = usable
+           && lv_reader_take_cells (self, item, lv_item_entry (item, "axes", NULL),
+                                    lv_shape_cells (&series->shape));
   if (usable)
     allocate (series);
   read_lines (self, item, series, usable);

@@ -13,8 +13,10 @@ read_factor (LvReader *self, LvItem *item)
   LvFactor factor = { 1, 1 };
 
   if (entry != NULL && !lv_factor_parse (entry->value, &factor))
-    lv_reader_report (self, item, entry, _ ("“%s” is not a factor; expected a positive number such as "
-                                            "1000000, 0.01 or 1/12"), entry->value);
+    lv_reader_report (self, item, entry,
+                      _ ("“%s” is not a factor; expected a positive number such as "
+                         "1000000, 0.01 or 1/12"),
+                      entry->value);
   return factor;
 }
 
@@ -28,7 +30,8 @@ read_decimals (LvReader *self, LvItem *item)
     return -1;
   if (lv_whole_parse (entry->value, 9, &decimals))
     return (int) decimals;
-  lv_reader_report (self, item, entry, _ ("“%s” is not a number of decimals; expected 0 to 9"), entry->value);
+  lv_reader_report (self, item, entry, _ ("“%s” is not a number of decimals; expected 0 to 9"),
+                    entry->value);
   return -1;
 }
 
@@ -42,8 +45,10 @@ read_unit (LvReader *self, LvItem *item)
 
   if (strcmp (name, "1") != 0 && !lv_id_valid (name))
     {
-      lv_reader_report (self, item, dimension, _ ("“%s” cannot name a dimension; expected a word such as "
-                                                  "kr or person, or 1 for a plain number"), name);
+      lv_reader_report (self, item, dimension,
+                        _ ("“%s” cannot name a dimension; expected a word such as "
+                           "kr or person, or 1 for a plain number"),
+                        name);
       name = "1";
     }
   if (!lv_units_define (self->pack->units, item->id, item->title != NULL ? item->title : item->id,
@@ -52,7 +57,8 @@ read_unit (LvReader *self, LvItem *item)
                       LV_MAX_DIMENSIONS);
 }
 
-/** Defines all units. A broken one is defined all the same, so that its use is no second problem. */
+/** Defines all units. A broken one is defined all the same, so that its use
+ * is no second problem. */
 void
 lv_reader_read_units (LvReader *self)
 {

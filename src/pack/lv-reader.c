@@ -17,7 +17,8 @@ entry_label (const LvEntry *entry)
   return g_strconcat (entry->key, sign, entry->argument, NULL);
 }
 
-/** Returns: (transfer none) (nullable): @text, cut off where it is longer than anybody would read */
+/** Returns: (transfer none) (nullable): @text, cut off where it is longer
+ * than anybody would read */
 char *
 lv_clip (char *text, gsize most)
 {

@@ -77,7 +77,8 @@ lv_reader_resolve (LvReader *self, LvItem *item, const LvEntry *entry, const cha
   return NULL;
 }
 
-/** Returns: whether the axes of @item are known before anything is computed; then they are in @shape */
+/** Returns: whether the axes of @item are known before anything is computed; then they are in
+ * @shape */
 gboolean
 lv_item_shape (const LvItem *item, LvShape *shape)
 {
@@ -107,7 +108,8 @@ lv_item_shape (const LvItem *item, LvShape *shape)
  * @text: "ID" or "ID@members"
  * @members: (out) (transfer none): what follows the @, "" for all; points into @text
  *
- * Returns: (transfer none) (nullable): the item; %NULL, reported, when it or its members are not there
+ * Returns: (transfer none) (nullable): the item; %NULL, reported, when it or its members are not
+ * there
  */
 LvItem *
 lv_reader_resolve_cells (LvReader *self, LvItem *item, const LvEntry *entry, const char *text,
@@ -123,7 +125,8 @@ lv_reader_resolve_cells (LvReader *self, LvItem *item, const LvEntry *entry, con
   *members = at != NULL ? at + 1 : "";
   if (found == NULL || at == NULL)
     return found;
-  if (at[1] == '\0' || !(LV_KIND_BIT (found->kind) & (LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_MEASURE))))
+  if (at[1] == '\0'
+      || !(LV_KIND_BIT (found->kind) & (LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_MEASURE))))
     {
       lv_reader_report (self, item, entry, _ ("members were expected after “%s@”"), id);
       return NULL;
@@ -136,7 +139,8 @@ lv_reader_resolve_cells (LvReader *self, LvItem *item, const LvEntry *entry, con
   return found;
 }
 
-/** Returns: (transfer none) (nullable): what the own line @key names; %NULL, reported, when wrong */
+/** Returns: (transfer none) (nullable): what the own line @key names; %NULL,
+ * reported, when wrong */
 LvItem *
 lv_reader_get_item (LvReader *self, LvItem *item, const char *key, guint kinds)
 {
@@ -182,8 +186,8 @@ lv_reader_unit (LvReader *self, LvItem *item, const LvEntry *entry, const char *
     parts += *p == '*' || *p == '/';
   if (parts > MAX_UNIT_PARTS)
     {
-      lv_reader_report (self, item, entry, _ ("the unit has %u parts; at most %d are allowed"), parts,
-                        MAX_UNIT_PARTS);
+      lv_reader_report (self, item, entry, _ ("the unit has %u parts; at most %d are allowed"),
+                        parts, MAX_UNIT_PARTS);
       return NULL;
     }
   unit = lv_units_lookup (self->pack->units, text, &culprit);

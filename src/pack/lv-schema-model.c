@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-schema.h"
 
-/* The kinds that make the model. docs/pack-format.md is written from this table; a test compares them. */
+/* The kinds that make the model. docs/pack-format.md is written from this table; a test compares
+ * them. */
 
 #define BASIS "brutto|netto|refusion|ikke-oplyst"
 #define KIND "regnskab|vedtaget-budget|korrigeret-budget|forventet-regnskab|prognose|ikke-oplyst"
@@ -58,11 +59,13 @@ static const LvKeySpec source[] = {
 };
 
 static const LvKeySpec unit[] = {
-  { "title", LV_VALUE_TEXT, LV_KEY_REQUIRED | LV_KEY_MAY_BE_EMPTY, .help = "shown after the number 1" },
+  { "title", LV_VALUE_TEXT, LV_KEY_REQUIRED | LV_KEY_MAY_BE_EMPTY,
+    .help = "shown after the number 1" },
   { "plural", LV_VALUE_TEXT, LV_KEY_MAY_BE_EMPTY, .help = "shown after other numbers" },
   { "dimension", LV_VALUE_OTHER, LV_KEY_REQUIRED,
     .help = "name of what is counted, `kr` for money, 1 for a plain number" },
-  { "factor", LV_VALUE_FACTOR, .help = "base units in one: 1000000, 0.01 or 1/12; 1 when left out" },
+  { "factor", LV_VALUE_FACTOR,
+    .help = "base units in one: 1000000, 0.01 or 1/12; 1 when left out" },
   { "decimals", LV_VALUE_WHOLE, .help = "decimals to show, 0 to 9" },
   { NULL },
 };
@@ -143,7 +146,8 @@ static const LvKeySpec formula[] = {
   { "from", LV_VALUE_OTHER, .help = "first member of the last axis that has a value" },
   { "to", LV_VALUE_OTHER, .help = "last member of the last axis that has a value" },
   { "value", LV_VALUE_EXPRESSION, .help = "the expression of all cells that no other line has" },
-  { "", LV_VALUE_EXPRESSION, .argument = "@m", .help = "the expression of some members; needs axes" },
+  { "", LV_VALUE_EXPRESSION, .argument = "@m",
+    .help = "the expression of some members; needs axes" },
   { "across", LV_VALUE_WORD_LIST, .words = "kind|purse|type", .help = "what the formula may mix" },
   { NULL },
 };
@@ -153,7 +157,7 @@ static const LvKeySpec measure[] = {
   { "like", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_MEASURE),
     .help = "copies source, place and axes where they are not given" },
   { "effect", LV_VALUE_ID, .argument = "@TARGET@m", .kinds = LV_KINDS_VALUES,
-    .help = "`effect@TARGET@m=ID`: ID is the change in the target; without any it is not assessed" },
+    .help = "`effect@TARGET@m=ID`: ID is the change in the target; without one: not assessed" },
   { "start", LV_VALUE_MONTH, .help = "month of the first effect" },
   { "phase-in", LV_VALUE_OTHER, .help = "months until full effect: `3` or `3 maaned`" },
   { "realisation", LV_VALUE_NUMBER_OR_ID, .kinds = LV_KINDS_VALUES,
@@ -165,9 +169,11 @@ static const LvKeySpec measure[] = {
   { "pool", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_POOL),
     .help = "the persons whom other measures reach too; needs reached" },
   { "reached", LV_VALUE_ID, .kinds = LV_KINDS_VALUES, .help = "how many of the pool it reaches" },
-  { "axes", LV_VALUE_AXES, LV_KEY_MAY_BE_EMPTY, .help = "one measure per cell; none when left out" },
+  { "axes", LV_VALUE_AXES, LV_KEY_MAY_BE_EMPTY,
+    .help = "one measure per cell; none when left out" },
   { "number", LV_VALUE_TEXT, .help = "number in the source" },
-  { "state", LV_VALUE_WORD, .words = "forslag|besluttet|i-gang|gennemfoert", .help = "how far it is" },
+  { "state", LV_VALUE_WORD, .words = "forslag|besluttet|i-gang|gennemfoert",
+    .help = "how far it is" },
   { "positions", LV_VALUE_TEXT, .help = "staffing, in the source's words" },
   { "description", LV_VALUE_TEXT, .help = "what it is" },
   { "consequence", LV_VALUE_TEXT, .help = "what it means for citizens and staff" },
@@ -218,8 +224,10 @@ static const LvKeySpec scenario[] = {
     .help = "`measure ID.on=on`, `measure ID.scale=50` (pct.), `measure ID.delay=6` (months)" },
   { "action", LV_VALUE_DATE, .argument = " ID.start",
     .help = "`action ID.start=2026-08`, `action ID.end=2026-12-31`" },
-  { "lock", LV_VALUE_YES_NO, .argument = " ID@m", .help = "`lock ID@m=yes`: spreading leaves it alone" },
-  { "because", LV_VALUE_TEXT, .argument = " ID@m", .help = "`because ID@m=text`: why it was changed" },
+  { "lock", LV_VALUE_YES_NO, .argument = " ID@m",
+    .help = "`lock ID@m=yes`: spreading leaves it alone" },
+  { "because", LV_VALUE_TEXT, .argument = " ID@m",
+    .help = "`because ID@m=text`: why it was changed" },
   { "author", LV_VALUE_TEXT, .help = "who made it" },
   { "date", LV_VALUE_DATE, .help = "when" },
   { "note", LV_VALUE_TEXT, .help = "what a reader must know" },
@@ -242,7 +250,8 @@ const LvKindSpec lv_schema_model_kinds[] = {
   { LV_KIND_UNIT, "A unit. Compounds are written with * and /: kr/person/uge.", { unit } },
   { LV_KIND_AXIS, "What series run along: named members, whole numbers or months.", { axis } },
   { LV_KIND_SERIES, "Figures along axes.", { series, attributes, origin } },
-  { LV_KIND_CELL, "`[cell ID@m1/m2]`: what is said of some cells of a series; * and a..b are ranges.",
+  { LV_KIND_CELL,
+    "`[cell ID@m1/m2]`: what is said of some cells of a series; * and a..b are ranges.",
     { cell, attributes + 1, origin } },
   { LV_KIND_PARAMETER, "A number that a user may change.", { parameter, attributes, origin } },
   { LV_KIND_FORMULA, "A computed series.", { formula, attributes, origin } },

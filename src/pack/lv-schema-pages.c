@@ -4,8 +4,8 @@
 /* The kinds that plan, show and export. See lv-schema-model.c. */
 
 #define CHARTS \
-  "columns|columns-stacked|columns-grouped|bars|bars-stacked|bars-grouped|lines|area|fan|waterfall|" \
-  "dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
+  "columns|columns-stacked|columns-grouped|bars|bars-stacked|bars-grouped|lines|area|fan|" \
+  "waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
 #define CARDS \
   "figures|chart|inputs|table|measures|plan|goals|flow|checks|missing|text|spread|path"
 #define PLAN_STATUS "ikke-startet|i-gang|gennemfoert|forsinket|i-bero|udgaar|ikke-oplyst"
@@ -33,7 +33,8 @@ static const LvKeySpec action[] = {
   { "status", LV_VALUE_WORD, .words = PLAN_STATUS, .help = "how far it is" },
   { "status-date", LV_VALUE_DATE, .help = "when the status was given" },
   { "next-follow-up", LV_VALUE_DATE, .help = "next follow-up" },
-  { "depends", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_ACTION), .help = "what must come first" },
+  { "depends", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_ACTION),
+    .help = "what must come first" },
   { "carries", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_MEASURE),
     .help = "measures that are late when it ends late" },
   { "moves", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_GOAL),
@@ -51,7 +52,8 @@ static const LvKeySpec goal[] = {
     .help = "where it began: number, ID@m or none" },
   { "target", LV_VALUE_NUMBER_OR_ID, .words = "none", .kinds = LV_KINDS_VALUES,
     .help = "where it should get to" },
-  { "actual", LV_VALUE_NUMBER_OR_ID, .words = "none", .kinds = LV_KINDS_VALUES, .help = "where it is" },
+  { "actual", LV_VALUE_NUMBER_OR_ID, .words = "none", .kinds = LV_KINDS_VALUES,
+    .help = "where it is" },
   { "date", LV_VALUE_DATE_OR_YEAR, .help = "when the target should be reached" },
   { "good", LV_VALUE_WORD, .words = "up|down", .help = "which way is good" },
   { NULL },
@@ -104,7 +106,8 @@ static const LvKeySpec chart[] = {
   { "low", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "fan: lower edge" },
   { "high", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "fan: upper edge" },
   { "flow", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_FLOW), .help = "kind=flow: what is drawn" },
-  { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS), .help = "words under the chart" },
+  { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS),
+    .help = "words under the chart" },
   { NULL },
 };
 
@@ -123,7 +126,8 @@ static const LvKeySpec card[] = {
   { "kind", LV_VALUE_WORD, LV_KEY_REQUIRED, .words = CARDS, .help = "kind of card" },
   { "show", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_ANY, .help = "figures" },
   { "chart", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_CHART), .help = "kind=chart: which one" },
-  { "inputs", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER) | LV_KIND_BIT (LV_KIND_SERIES),
+  { "inputs", LV_VALUE_ID_PATTERNS,
+    .kinds = LV_KIND_BIT (LV_KIND_PARAMETER) | LV_KIND_BIT (LV_KIND_SERIES),
     .help = "kind=inputs: what can be changed" },
   { "rows", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES | LV_KIND_BIT (LV_KIND_TABLE),
     .help = "kind=table: lines, or a table of words" },
@@ -136,7 +140,8 @@ static const LvKeySpec card[] = {
   { "controls", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER),
     .help = "inputs beside the chart that they move" },
   { "good", LV_VALUE_WORD, .words = "up|down", .help = "which way is good" },
-  { "cells", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER), .help = "spread: what is filled in" },
+  { "cells", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER),
+    .help = "spread: what is filled in" },
   { "total", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "spread: what is to be spread" },
   { "rest", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "spread: what is left" },
   { "weight", LV_VALUE_WORD_OR_ID, .words = "equal", .kinds = LV_KINDS_VALUES,

@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What can be said of a group without looking at any other: known keys, no key twice, none missing. */
+/* What can be said of a group without looking at any other: known keys, no key
+ * twice, none missing. */
 
 /* Up to this many lines are compared with each other; more go through a table. */
 #define FEW_ENTRIES 16
@@ -16,7 +17,8 @@ entry_hash (gconstpointer data)
 {
   const LvEntry *entry = data;
 
-  return g_str_hash (entry->key) * 33 + (entry->argument != NULL ? g_str_hash (entry->argument) : 0);
+  return g_str_hash (entry->key) * 33
+         + (entry->argument != NULL ? g_str_hash (entry->argument) : 0);
 }
 
 static gboolean
@@ -72,7 +74,8 @@ check_argument (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeyS
   if (form == NULL && entry->argument != NULL)
     {
       if (entry->sign == ' ')
-        lv_reader_report (self, item, entry, _ ("expected “%s=” without a space before ="), entry->key);
+        lv_reader_report (self, item, entry, _ ("expected “%s=” without a space before ="),
+                          entry->key);
       else
         lv_reader_report (self, item, entry, _ ("“%s” takes no @"), entry->key);
       return FALSE;
@@ -115,7 +118,8 @@ check_entry (LvReader *self, LvItem *item, guint index, GHashTable *seen)
     {
       earlier = earlier_entry (item, index, seen);
       if (earlier != NULL)
-        lv_reader_report (self, item, entry, _ ("it is said twice; the first time in line %u"), earlier->line);
+        lv_reader_report (self, item, entry, _ ("it is said twice; the first time in line %u"),
+                          earlier->line);
     }
   if (entry->value[0] == '\0' && !value_may_be_empty (spec, is_words))
     lv_reader_report (self, item, entry, _ ("nothing stands after ="));
@@ -183,8 +187,8 @@ register_spreadsheet_name (LvReader *self, LvItem *item)
 /**
  * lv_reader_register:
  *
- * Enters the item's id in the table that it belongs to, so that others can refer to it. Of two with the
- * same id the first one is meant.
+ * Enters the item's id in the table that it belongs to, so that others can refer to it. Of two with
+ * the same id the first one is meant.
  */
 void
 lv_reader_register (LvReader *self, LvItem *item)
@@ -196,6 +200,8 @@ lv_reader_register (LvReader *self, LvItem *item)
     return;
   if (item->kind == LV_KIND_UNIT)
     ids = self->pack->unit_ids;
+  else if (item->kind == LV_KIND_AXIS && item->local)
+    return; /* it adds members to the pack's */
   else if (item->kind == LV_KIND_AXIS)
     ids = self->pack->axis_ids;
   first = g_hash_table_lookup (ids, item->id);

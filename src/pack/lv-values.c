@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Values that need nothing but their own line and the ids of the pack. What only one kind has (OTHER) is
- * checked where that kind is read. */
+/* Values that need nothing but their own line and the ids of the pack. What only one kind has
+ * (OTHER) is checked where that kind is read. */
 
 static void
 check_number (LvReader *self, LvItem *item, const LvEntry *entry)
@@ -16,21 +16,26 @@ check_number (LvReader *self, LvItem *item, const LvEntry *entry)
   double value;
 
   if (!lv_number_parse_c (entry->value, &value))
-    lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
+    lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"),
+                      entry->value);
 }
 
 static void
-check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec, const char *word)
+check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec,
+            const char *word)
 {
   g_autoptr (GString) nearest = g_string_new (NULL);
+  g_auto (GStrv) parts = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *hint = NULL;
 
   if (lv_schema_has_word (spec, word))
     return;
-  expected = g_strdelimit (g_strdup (spec->words), "|", ',');
+  parts = g_strsplit (spec->words, "|", -1);
+  expected = g_strjoinv (", ", parts);
   hint = lv_nearest_hint (lv_nearest_word (spec->words, word, nearest));
-  lv_reader_report (self, item, entry, _ ("“%s” is not a word for this; expected one of %s%s"), word, expected, hint);
+  lv_reader_report (self, item, entry, _ ("“%s” is not a word for this; expected one of %s%s"),
+                    word, expected, hint);
 }
 
 static void
@@ -74,8 +79,9 @@ check_date (LvReader *self, LvItem *item, const LvEntry *entry, gboolean may_be_
     return;
   if (may_be_year && strlen (entry->value) == 4 && lv_whole_parse (entry->value, 9999, &year))
     return;
-  lv_reader_report (self, item, entry, may_be_year ? _ ("“%s” is not a date; expected 2026-08-01, 2026-08 or 2026")
-                                                   : _ ("“%s” is not a date; expected 2026-08-01 or 2026-08"),
+  lv_reader_report (self, item, entry,
+                    may_be_year ? _ ("“%s” is not a date; expected 2026-08-01, 2026-08 or 2026")
+                                : _ ("“%s” is not a date; expected 2026-08-01 or 2026-08"),
                     entry->value);
 }
 
@@ -85,7 +91,8 @@ check_month (LvReader *self, LvItem *item, const LvEntry *entry)
   int month;
 
   if (!lv_month_parse (entry->value, &month))
-    lv_reader_report (self, item, entry, _ ("“%s” is not a month; expected a month such as 2027-01"), entry->value);
+    lv_reader_report (self, item, entry,
+                      _ ("“%s” is not a month; expected a month such as 2027-01"), entry->value);
 }
 
 static void
@@ -217,7 +224,8 @@ check_words_key (LvReader *self, LvItem *item, const LvEntry *entry, const LvKey
 {
   lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));
   if (lv_item_entry (item, spec->key, entry->argument) != NULL)
-    lv_reader_report (self, item, entry, _ ("there is “%s” too; only one of them can be right"), spec->key);
+    lv_reader_report (self, item, entry, _ ("there is “%s” too; only one of them can be right"),
+                      spec->key);
 }
 
 /** Checks the value of every line against its type. */
