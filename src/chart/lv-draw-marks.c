@@ -7,7 +7,7 @@
 
 #include "lv-draw-private.h"
 
-#define HATCH_STEP 5.0
+#define HATCH_STEP 6.0
 
 void
 lv_draw_color (LvDraw *self, LvColor color)
@@ -157,14 +157,16 @@ lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size)
   LvColor color = line_color (self, point->color, point->muted, overlay);
   gboolean open = point->period > LV_FIGURE_PERIOD_ACCOUNTS;
   cairo_t *cr = self->cr;
+  int shape;
 
   if (!point->marker)
     return;
   size = point->muted ? size * 0.8 : size;
-  marker_path (cr, overlay ? 0 : point->color, point->x, point->y, size + (open ? 0.0 : 1.0));
+  shape = overlay ? 0 : point->color + (point->scenario ? 3 : 0);
+  marker_path (cr, shape, point->x, point->y, size + (open ? 0.0 : 1.0));
   lv_draw_color (self, self->palette->background);
   cairo_fill (cr);
-  marker_path (cr, overlay ? 0 : point->color, point->x, point->y, size);
+  marker_path (cr, shape, point->x, point->y, size);
   lv_draw_color (self, color);
   cairo_set_line_width (cr, 1.6);
   if (open)
@@ -210,7 +212,7 @@ draw_line_swatch (LvDraw *self, const LvLayoutSwatch *swatch)
   segment.color = point.color = swatch->color;
   segment.period = point.period = swatch->period;
   segment.muted = point.muted = swatch->muted;
-  segment.scenario = swatch->scenario;
+  segment.scenario = point.scenario = swatch->scenario;
   segment.overlay = swatch->kind == LV_SWATCH_OVERLAY;
   /* Dashes do not show in a swatch of ten points: the open marker says forecast. */
   segment.period = LV_FIGURE_PERIOD_NONE;
@@ -237,7 +239,8 @@ lv_draw_swatch (LvDraw *self, const LvLayoutSwatch *swatch)
       return;
     case LV_SWATCH_BASELINE:
     case LV_SWATCH_SCENARIO:
-      fill_rect (self, &square, self->palette->grid);
+      fill_rect (self, &square, swatch->kind == LV_SWATCH_BASELINE ? self->palette->axis
+                                                                   : self->palette->grid);
       if (swatch->kind == LV_SWATCH_BASELINE)
         return;
       lv_draw_color (self, self->palette->ink);

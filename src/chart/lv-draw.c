@@ -4,6 +4,16 @@
 
 #include "lv-draw-private.h"
 
+/* Between lines the box tells by its colour whose number is missing; its full text says it in
+ * words. */
+static LvColor
+missing_color (LvDraw *self, const LvLayoutBox *box)
+{
+  if (box->series < 0 || box->color < 0)
+    return self->palette->soft_ink;
+  return lv_draw_series_color (self, box->color, FALSE);
+}
+
 static void
 draw_box (LvDraw *self, const LvLayoutBox *box)
 {
@@ -18,7 +28,13 @@ draw_box (LvDraw *self, const LvLayoutBox *box)
       cairo_fill (cr);
       return;
     }
-  lv_draw_color (self, box->kind == LV_BOX_MISSING ? self->palette->soft_ink
+  if (box->kind == LV_BOX_MISSING && !box->hollow)
+    {
+      lv_draw_color (self, self->palette->background);
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      cairo_fill (cr);
+    }
+  lv_draw_color (self, box->kind == LV_BOX_MISSING ? missing_color (self, box)
                                                    : self->palette->ink);
   cairo_set_line_width (cr, box->kind == LV_BOX_MISSING ? 1.0 : 1.5);
   if (box->kind == LV_BOX_MISSING)

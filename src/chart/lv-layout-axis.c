@@ -77,16 +77,23 @@ lv_lay_range (LvLay *lay)
 {
   LvTicksBase base = LV_TICKS_ZERO;
   double room;
+  double high;
   int max_ticks;
 
   include_values (lay);
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES
+  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES && lay->high > lay->low
       && ((lay->low > 0.0 && lay->low > lay->high * 0.5)
           || (lay->high < 0.0 && lay->high < lay->low * 0.5)))
     base = LV_TICKS_FREE;
-  room = MAX (lay->out->height * 0.62, 1.0);
-  max_ticks = (int) (room / (lay->line[LV_STYLE_VALUE] * 2.9)) + 1;
-  lv_ticks_init (&lay->out->ticks, lay->low, lay->high, MIN (max_ticks, 8), base);
+  /* The plot's height is not known yet; tick labels that come too close are left out. */
+  room = MAX (lay->area.height * (lay->out->height < 260.0 ? 0.45 : 0.7), 1.0);
+  max_ticks = (int) (room / (lay->line[LV_STYLE_VALUE] * 2.6)) + 1;
+  /* All zero: an axis of whole numbers, where the figure has no decimals. */
+  high = !(fabs (lay->low) > 0.0) && !(fabs (lay->high) > 0.0)
+             && lv_figure_get_decimals (lay->figure) == 0
+           ? 5.0
+           : lay->high;
+  lv_ticks_init (&lay->out->ticks, lay->low, high, CLAMP (max_ticks, 5, 8), base);
 }
 
 static char *
@@ -130,12 +137,23 @@ lay_tick_text (LvLay *lay, int i, double y)
     item->full = g_steal_pointer (&whole);
 }
 
+/* Labels at every n-th tick, counted from zero, so that they never touch. */
+static int
+tick_label_every (const LvLay *lay)
+{
+  const LvTicks *ticks = &lay->out->ticks;
+  double gap = lay->out->plot.height / (ticks->n_ticks - 1);
+
+  return MAX ((int) ceil ((lay->line[LV_STYLE_VALUE] + 1.0) / MAX (gap, 0.1)), 1);
+}
+
 void
 lv_lay_ticks (LvLay *lay)
 {
   const LvRect *plot = &lay->out->plot;
   const LvTicks *ticks = &lay->out->ticks;
   double right = plot->x + plot->width;
+  int every = tick_label_every (lay);
 
   for (int i = 0; lay->out->has_values && i < ticks->n_ticks; i++)
     {
@@ -143,7 +161,8 @@ lv_lay_ticks (LvLay *lay)
       double y = floor (lv_lay_y (lay, value) + 0.5);
 
       lv_lay_rule (lay, fabs (value) > 0.0 ? LV_RULE_GRID : LV_RULE_ZERO, plot->x, y, right, y);
-      lay_tick_text (lay, i, y);
+      if ((ticks->first + i) % every == 0)
+        lay_tick_text (lay, i, y);
     }
   if (!lay->out->has_values)
     lv_lay_rule (lay, LV_RULE_ZERO, plot->x, plot->y + plot->height, right,
@@ -183,9 +202,15 @@ is_labelled (const LvLay *lay, int category, const CategoryWay *way)
 static GPtrArray *
 wrap_category (LvLay *lay, int category, const CategoryWay *way, gboolean *shortened)
 {
+  double room = lay->slot * way->every - 5.0;
+
+  /* A label wider than its slot may have to move in from the edge of the plot, towards the next
+   * one, by half of what it is wider. */
+  if (way->every > 1)
+    room = (room + lay->slot / 2.0) / 1.5;
   return lv_text_wrap (lay->measure, category_text (lay, category, way),
-                       &lay->out->fonts[LV_STYLE_STRONG], lay->slot * way->every - 5.0,
-                       way->max_lines, shortened);
+                       &lay->out->fonts[LV_STYLE_STRONG], MAX (room, 1.0), way->max_lines,
+                       shortened);
 }
 
 static gboolean
@@ -205,6 +230,15 @@ way_fits (LvLay *lay, const CategoryWay *way)
   return TRUE;
 }
 
+static gboolean
+is_time (const LvLay *lay)
+{
+  for (int i = 0; i < lv_figure_n_categories (lay->figure); i++)
+    if (lv_figure_get_category (lay->figure, i)->period == LV_FIGURE_PERIOD_NONE)
+      return FALSE;
+  return TRUE;
+}
+
 static CategoryWay
 choose_way (LvLay *lay)
 {
@@ -216,8 +250,9 @@ choose_way (LvLay *lay)
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     if (way_fits (lay, &ways[i]))
       return ways[i];
-  /* In three letters and an ellipsis nobody recognises a name: then rather fewer labels. */
-  if (lay->slot >= lay->line[LV_STYLE_LABEL] * 4.0)
+  /* In a letter and an ellipsis nobody recognises a name: then rather fewer labels.  Of years
+   * some may always be left out, since the reader knows what lies between. */
+  if (lay->slot >= lay->line[LV_STYLE_LABEL] * 2.2 && !is_time (lay))
     return last;
   last.max_lines = 1;
   while (last.every < lv_figure_n_categories (lay->figure)
@@ -324,7 +359,11 @@ lv_lay_categories (LvLay *lay)
 
   for (int i = 0; i < lv_figure_n_categories (lay->figure); i++)
     if (is_labelled (lay, i, &way))
-      n_lines = MAX (n_lines, lay_category (lay, i, &way, 0.0));
+      {
+        int own = lay_category (lay, i, &way, 0.0);
+
+        n_lines = MAX (n_lines, own);
+      }
   labels = n_lines * lay->line[LV_STYLE_LABEL];
   lay->axis_height = 5.0 + labels + band;
   for (guint i = first; i < lay->out->texts->len; i++)

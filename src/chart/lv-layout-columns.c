@@ -148,7 +148,12 @@ label_inside (const Columns *self, int series, int category)
 void
 lv_lay_missing_box (LvLay *lay, LvRect rect, int series, int category, char *full)
 {
-  LvLayoutBox box = { rect, LV_BOX_MISSING, series, category, full };
+  LvLayoutBox box = { rect, LV_BOX_MISSING, series, category,
+                      lv_lay_is_column (lay, series)
+                          || lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES
+                        ? lv_lay_color (lay->figure, series)
+                        : -1,
+                      FALSE, full };
   const char *words[] = { lv_figure_get_word (lay->figure, LV_WORD_MISSING),
                           lv_figure_get_word (lay->figure, LV_WORD_MISSING_SIGN) };
 
@@ -215,7 +220,7 @@ frame_scenario (const Columns *self, const LvLayStack *stack, int category, doub
 {
   LvLayoutBox box = { { stack->x - margin, stack->top, stack->width + 2.0 * margin,
                         stack->bottom - stack->top },
-                      LV_BOX_SCENARIO, -1, category, NULL };
+                      LV_BOX_SCENARIO, -1, category, -1, FALSE, NULL };
 
   if (box.rect.height > 0.0)
     g_array_append_val (self->lay->out->boxes, box);
@@ -288,7 +293,7 @@ static gboolean
 group_labels_fit (const Columns *self)
 {
   LvLay *lay = self->lay;
-  double room = self->n_columns == 1 ? lay->slot - 3.0 : self->pitch - 1.0;
+  double room = self->n_columns == 1 ? lay->slot - 4.0 : self->pitch - 3.0;
 
   for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
     for (int c = 0; lv_lay_is_column (lay, s) && c < lv_figure_n_categories (lay->figure); c++)
@@ -331,6 +336,24 @@ is_covered (const Columns *self, int series, int category)
   return FALSE;
 }
 
+/* A missing scenario over a baseline: the frame that is not there is dashed.  Where the
+ * baseline is missing too, its own box says so. */
+static void
+frame_missing (const Columns *self, int series, int category)
+{
+  LvLay *lay = self->lay;
+  int base = lv_figure_find_baseline (lay->figure, series);
+  const LvLayoutBar *bar = lv_layout_find_bar (lay->out, base, category);
+  LvLayoutBox box = { { 0 }, LV_BOX_MISSING, series, category, -1, TRUE, NULL };
+
+  if (bar == NULL)
+    return;
+  box.rect = (LvRect) { bar->rect.x - 2.0, bar->rect.y, bar->rect.width + 4.0,
+                        bar->rect.height };
+  box.full = lv_lay_dup_missing (lay, series, category);
+  g_array_append_val (lay->out->boxes, box);
+}
+
 static void
 lay_group_missing (const Columns *self, int series, int category, double x)
 {
@@ -371,7 +394,9 @@ lay_group_bar (const Columns *self, int series, int category, gboolean labels)
   LvRect rect;
   double reach;
 
-  if (point->status == LV_FIGURE_MISSING)
+  if (point->status == LV_FIGURE_MISSING && scenario_shares_column (self, series))
+    frame_missing (self, series, category);
+  else if (point->status == LV_FIGURE_MISSING)
     lay_group_missing (self, series, category, x);
   if (!lv_figure_is_drawn (lay->figure, series, category))
     return;

@@ -31,6 +31,8 @@ lv_lay_fonts (LvLay *lay)
   for (int i = 0; i < LV_N_STYLES; i++)
     {
       out->fonts[i].size = half_points (base * styles[i].factor);
+      if (i == LV_STYLE_TITLE && out->width < 400.0)
+        out->fonts[i].size = half_points (base * 1.2);
       out->fonts[i].bold = styles[i].bold;
       lay->line[i] = lv_measure_height (lay->measure, &out->fonts[i]);
     }
@@ -79,7 +81,7 @@ lv_lay_heading (LvLay *lay)
                       out->height < 260.0 ? 1 : 2);
     }
   if (y > pad)
-    y += ceil (lay->line[LV_STYLE_SUBTITLE] * 0.5);
+    y += ceil (lay->line[LV_STYLE_SUBTITLE] * (out->height < 260.0 ? 0.25 : 0.6));
   lay->area.height -= y - lay->area.y;
   lay->area.y = y;
 }
@@ -100,7 +102,8 @@ dup_notes (const LvLay *lay)
 
   if (axis_leaves_zero (lay))
     g_string_append (notes, lv_figure_get_word (lay->figure, LV_WORD_AXIS_NOT_ZERO));
-  for (int i = 0; i < lv_figure_n_notes (lay->figure); i++)
+  /* A small card has no room for notes; they are in its zoomed view and its table. */
+  for (int i = 0; lay->out->height >= 260.0 && i < lv_figure_n_notes (lay->figure); i++)
     g_string_append_printf (notes, "%s%s", notes->len > 0 ? " " : "",
                             lv_figure_get_note (lay->figure, i));
   return g_string_free (g_steal_pointer (&notes), FALSE);
@@ -115,7 +118,7 @@ lv_lay_footing (LvLay *lay)
   g_autofree char *notes = dup_notes (lay);
   const char *source = lv_figure_get_source (lay->figure);
   double line = lay->line[LV_STYLE_NOTE];
-  int room = MAX ((int) (out->height * 0.2 / line), 1);
+  int room = MAX ((int) (out->height * (out->height < 260.0 ? 0.12 : 0.2) / line), 1);
   double height = 0.0;
 
   if (*notes != '\0' && room > (source != NULL ? 1 : 0))
@@ -123,10 +126,10 @@ lv_lay_footing (LvLay *lay)
                          room - (source != NULL ? 1 : 0));
   if (source != NULL)
     height += paragraph (lay, LV_TEXT_SOURCE, LV_STYLE_NOTE, source, height,
-                         CLAMP (room - (int) (height / line), 1, 2));
+                         CLAMP (room - (int) (height / line), 1, out->height < 260.0 ? 1 : 2));
   for (guint i = first; i < out->texts->len; i++)
     g_array_index (out->texts, LvLayoutText, i).rect.y += lay->area.y + lay->area.height - height;
   if (height > 0.0)
-    height += ceil (line * 0.55);
+    height += ceil (line * (out->height < 260.0 ? 0.3 : 0.55));
   lay->area.height = MAX (lay->area.height - height, 1.0);
 }

@@ -11,7 +11,7 @@
 
 #define SWATCH_WIDTH 14.0
 #define SWATCH_GAP 5.0
-#define ENTRY_GAP 15.0
+#define ENTRY_GAP 13.0
 
 static void
 add_key (LvLay *lay, LvSwatchKind kind, LvFigureWord word)
@@ -41,7 +41,9 @@ lv_lay_collect_legend (LvLay *lay)
 {
   if (lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES && lv_figure_has_scenario (lay->figure))
     {
-      add_key (lay, LV_SWATCH_BASELINE, LV_WORD_BASELINE);
+      /* Where room is short the frame's key says enough. */
+      if (lay->out->width >= 400.0)
+        add_key (lay, LV_SWATCH_BASELINE, LV_WORD_BASELINE);
       add_key (lay, LV_SWATCH_SCENARIO, LV_WORD_SCENARIO);
     }
   if (has_status (lay, LV_FIGURE_CORRECTED))
@@ -153,19 +155,20 @@ lay_entries (LvLay *lay, double max_text, int max_rows)
 }
 
 /* Takes its rows from the top of the area: names whole if they fit in a third of the height,
- * else shortened to a half, a third, a quarter of the width. */
+ * else the longest ones shortened until they do. */
 void
 lv_lay_legend (LvLay *lay)
 {
   double line = lay->line[LV_STYLE_LABEL] + 2.0;
   int max_rows = MAX ((int) (lay->area.height * 0.3 / line), 1);
   double max_text = lay->area.width - SWATCH_WIDTH - SWATCH_GAP;
+  double shortest = lay->line[LV_STYLE_LABEL] * 3.0;
   double height;
 
   if (lay->legend->len == 0)
     return;
-  for (int share = 2; share <= 4 && count_rows (lay, max_text) > max_rows; share++)
-    max_text = lay->area.width / share - SWATCH_WIDTH - SWATCH_GAP - ENTRY_GAP;
+  while (max_text > shortest && count_rows (lay, max_text) > max_rows)
+    max_text *= 0.92;
   height = lay_entries (lay, MAX (max_text, 1.0), max_rows) * line + 3.0;
   lay->area.y += height;
   lay->area.height = MAX (lay->area.height - height, 1.0);

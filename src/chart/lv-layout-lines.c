@@ -96,6 +96,26 @@ point_between (const LvLay *lay, int category, double top, double bottom)
   return FALSE;
 }
 
+/* Over columns the stack may say already that something is missing: one mark says it all. */
+static gboolean
+join_missing (LvLay *lay, int category, const LvRect *rect, const char *full)
+{
+  for (guint i = 0; i < lay->out->boxes->len; i++)
+    {
+      LvLayoutBox *box = &g_array_index (lay->out->boxes, LvLayoutBox, i);
+      char *both;
+
+      if (box->kind != LV_BOX_MISSING || box->category != category
+          || !lv_rects_meet (rect, &box->rect))
+        continue;
+      both = g_strdup_printf ("%s; %s", box->full, full);
+      g_free (box->full);
+      box->full = both;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 lay_line_missing (LvLay *lay, int category)
 {
@@ -115,7 +135,10 @@ lay_line_missing (LvLay *lay, int category)
   if (point_between (lay, category, rect.y, rect.y + rect.height)
       || lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES)
     rect.y = plot->y + 1.0;
-  lv_lay_missing_box (lay, rect, series, category, full);
+  if (join_missing (lay, category, &rect, full))
+    g_free (full);
+  else
+    lv_lay_missing_box (lay, rect, series, category, full);
 }
 
 void
@@ -131,37 +154,6 @@ lv_lay_lines (LvLay *lay)
 /* Values at the points of lines, where nothing else is in the way. */
 
 static gboolean
-rects_meet (const LvRect *a, const LvRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
-}
-
-/* Whether the segment comes within the rectangle: clipped against its four sides. */
-static gboolean
-segment_meets (const LvLayoutSegment *own, const LvRect *rect)
-{
-  double dx = own->x2 - own->x1;
-  double dy = own->y2 - own->y1;
-  const double p[] = { -dx, dx, -dy, dy };
-  const double q[] = { own->x1 - rect->x, rect->x + rect->width - own->x1, own->y1 - rect->y,
-                       rect->y + rect->height - own->y1 };
-  double from = 0.0;
-  double to = 1.0;
-
-  for (int i = 0; i < 4; i++)
-    {
-      if (p[i] < 0.0)
-        from = MAX (from, q[i] / p[i]);
-      else if (p[i] > 0.0)
-        to = MIN (to, q[i] / p[i]);
-      else if (q[i] < 0.0)
-        return FALSE;
-    }
-  return from <= to;
-}
-
-static gboolean
 is_free (const LvLay *lay, const LvRect *rect)
 {
   const LvLayout *out = lay->out;
@@ -171,24 +163,40 @@ is_free (const LvLay *lay, const LvRect *rect)
       || rect->y < plot->y - lay->headroom || rect->y + rect->height > plot->y + plot->height)
     return FALSE;
   for (guint i = 0; i < out->texts->len; i++)
-    if (rects_meet (rect, &g_array_index (out->texts, LvLayoutText, i).rect))
+    if (lv_rects_meet (rect, &g_array_index (out->texts, LvLayoutText, i).rect))
       return FALSE;
   for (guint i = 0; i < out->boxes->len; i++)
     if (g_array_index (out->boxes, LvLayoutBox, i).kind == LV_BOX_MISSING
-        && rects_meet (rect, &g_array_index (out->boxes, LvLayoutBox, i).rect))
+        && lv_rects_meet (rect, &g_array_index (out->boxes, LvLayoutBox, i).rect))
       return FALSE;
   for (guint i = 0; i < out->segments->len; i++)
-    if (segment_meets (&g_array_index (out->segments, LvLayoutSegment, i), rect))
+    if (lv_segment_meets (&g_array_index (out->segments, LvLayoutSegment, i), rect))
       return FALSE;
-  for (guint i = 0; i < out->points->len; i++)
+  for (guint i = 0; i < out->rules->len; i++)
     {
-      const LvLayoutPoint *point = &g_array_index (out->points, LvLayoutPoint, i);
-      LvRect around = { point->x - 5.0, point->y - 5.0, 10.0, 10.0 };
+      const LvLayoutRule *rule = &g_array_index (out->rules, LvLayoutRule, i);
 
-      if (rects_meet (rect, &around))
+      if (rule->kind == LV_RULE_REFERENCE && rule->y1 >= rect->y
+          && rule->y1 <= rect->y + rect->height)
         return FALSE;
     }
+  for (guint i = 0; i < out->points->len; i++)
+    if (lv_point_meets (&g_array_index (out->points, LvLayoutPoint, i), rect))
+      return FALSE;
   return TRUE;
+}
+
+/* A scenario that has not left its baseline yet need not repeat its value. */
+static gboolean
+is_repeated (const LvLay *lay, const LvLayoutPoint *point, const char *text)
+{
+  int base = lv_figure_find_baseline (lay->figure, point->series);
+  g_autofree char *other = NULL;
+
+  if (base < 0 || base == point->series)
+    return FALSE;
+  other = lv_figure_dup_value_text (lay->figure, base, point->category);
+  return g_str_equal (other, text);
 }
 
 static void
@@ -199,7 +207,7 @@ label_point (LvLay *lay, const LvLayoutPoint *point)
   double height = lay->line[LV_STYLE_VALUE];
   const double places[] = { point->y - 6.0 - height, point->y + 6.0 };
 
-  if (width > lay->slot - 2.0)
+  if (width > lay->slot - 5.0 || is_repeated (lay, point, text))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -224,7 +232,8 @@ lv_lay_line_values (LvLay *lay)
   guint n = lay->out->points->len;
 
   if (lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES
-      || lv_figure_n_series (lay->figure) > 4)
+      || lv_figure_n_series (lay->figure) > 4
+      || lay->out->plot.height < lay->line[LV_STYLE_VALUE] * 8.0)
     return;
   for (guint i = 0; i < n; i++)
     {

@@ -104,6 +104,13 @@ void lv_lay_totals (LvLay *lay);
 double lv_lay_totals_height (LvLay *lay);
 void lv_lay_missing_box (LvLay *lay, LvRect rect, int series, int category, char *full);
 
+/* lv-layout-clear.c */
+gboolean lv_rects_meet (const LvRect *a, const LvRect *b);
+gboolean lv_segment_meets (const LvLayoutSegment *own, const LvRect *rect);
+gboolean lv_point_meets (const LvLayoutPoint *point, const LvRect *rect);
+void lv_lay_drop_crossed (LvLay *lay);
+void lv_lay_drop_overlaps (LvLay *lay);
+
 /* lv-layout-lines.c */
 void lv_lay_lines (LvLay *lay);
 void lv_lay_line_values (LvLay *lay);

@@ -12,8 +12,12 @@
 static gboolean
 is_total (const LvLay *lay, int series)
 {
-  return lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES
-         && lv_figure_get_series (lay->figure, series)->form == LV_FIGURE_TOTAL;
+  const LvFigureSeries *own = lv_figure_get_series (lay->figure, series);
+
+  /* With a frame over it a low picture has room for the scenario's total only. */
+  if (lay->out->height < 230.0 && lv_lay_over (lay) && own->role == LV_FIGURE_BASELINE)
+    return FALSE;
+  return lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES && own->form == LV_FIGURE_TOTAL;
 }
 
 static int
@@ -79,7 +83,7 @@ join_stacks (LvLay *lay)
 static double
 room_for_total (const LvLay *lay)
 {
-  return lv_lay_beside (lay) ? lay->slot / 2.0 - 1.0 : lay->slot - 2.0;
+  return lv_lay_beside (lay) ? lay->slot * 0.4 - 3.0 : lay->slot - 3.0;
 }
 
 static gboolean
@@ -94,6 +98,22 @@ totals_fit (LvLay *lay)
           return FALSE;
       }
   return TRUE;
+}
+
+/* Where the stack itself says that a number is missing, its total need not say it again. */
+static gboolean
+is_said (const LvLay *lay, int series, int category)
+{
+  if (lv_figure_get_point (lay->figure, series, category)->status != LV_FIGURE_MISSING)
+    return FALSE;
+  for (guint i = 0; i < lay->out->boxes->len; i++)
+    {
+      const LvLayoutBox *box = &g_array_index (lay->out->boxes, LvLayoutBox, i);
+
+      if (box->kind == LV_BOX_MISSING && box->category == category)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -124,29 +144,36 @@ lay_total (LvLay *lay, int series, int category)
     lay->stacks[2 * category + 1] = lay->stacks[2 * category] = *stack;
 }
 
-/* All totals, or where they would run together only that of the last category. */
+static void
+lay_totals_of (LvLay *lay, int series, int first)
+{
+  for (int c = first; c < lv_figure_n_categories (lay->figure); c++)
+    if (lv_figure_get_point (lay->figure, series, c)->status != LV_FIGURE_ABSENT
+        && !is_said (lay, series, c))
+      lay_total (lay, series, c);
+}
+
+/* All totals, or where they would run together only one, that of the last category (and of the
+ * scenario, if there is one). */
 void
 lv_lay_totals (LvLay *lay)
 {
-  int n = lv_figure_n_categories (lay->figure);
-  gboolean all = totals_fit (lay);
-  gboolean last_done = FALSE;
+  int only = -1;
 
   if (!lay->out->has_values || lv_figure_get_kind (lay->figure) != LV_FIGURE_COLUMNS_STACKED)
     return;
   if (lv_lay_over (lay))
     join_stacks (lay);
-  for (int s = lv_figure_n_series (lay->figure) - 1; s >= 0; s--)
+  if (totals_fit (lay))
     {
-      int baseline_first = lv_figure_n_series (lay->figure) - 1 - s;
-
-      if (!is_total (lay, all ? baseline_first : s))
-        continue;
-      for (int c = all ? 0 : n - 1; c < n; c++)
-        if (lv_figure_get_point (lay->figure, all ? baseline_first : s, c)->status
-              != LV_FIGURE_ABSENT
-            && (all || !last_done))
-          lay_total (lay, all ? baseline_first : s, c);
-      last_done = TRUE;
+      for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
+        if (is_total (lay, s))
+          lay_totals_of (lay, s, 0);
+      return;
     }
+  for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
+    if (is_total (lay, s))
+      only = s;
+  if (only >= 0)
+    lay_totals_of (lay, only, MAX (lv_figure_n_categories (lay->figure) - 1, 0));
 }

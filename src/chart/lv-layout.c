@@ -204,7 +204,7 @@ lv_lay_mark_status (LvLay *lay, int series, int category, double x, double y)
 static void
 lay_highlight (LvLay *lay)
 {
-  LvLayoutBox box = { { 0 }, LV_BOX_CATEGORY, -1, -1, NULL };
+  LvLayoutBox box = { { 0 }, LV_BOX_CATEGORY, -1, -1, -1, FALSE, NULL };
   const LvRect *plot = &lay->out->plot;
 
   lv_figure_get_highlight (lay->figure, NULL, &box.category);
@@ -252,7 +252,9 @@ lay_body (LvLay *lay)
   lv_lay_ticks (lay);
   lv_lay_columns (lay);
   lv_lay_lines (lay);
+  lv_lay_drop_crossed (lay);
   lv_lay_totals (lay);
+  lv_lay_drop_overlaps (lay);
   if (!lv_lay_place_labels (lay))
     return FALSE;
   lv_lay_line_values (lay);
@@ -314,8 +316,8 @@ lv_layout_new (LvFigure *figure, double width, double height, LvMeasure *measure
   lay.legend = labels_new ();
   lay.stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
   lv_lay_fonts (&lay);
-  lv_lay_range (&lay);
   lv_lay_heading (&lay);
+  lv_lay_range (&lay);
   lv_lay_footing (&lay);
   area = lay.area;
   n_texts = lay.out->texts->len;

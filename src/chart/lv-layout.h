@@ -142,6 +142,8 @@ typedef struct {
   LvBoxKind kind;
   int series;
   int category;
+  int color;                    /* LV_BOX_MISSING: the series' colour, or -1 */
+  gboolean hollow;              /* LV_BOX_MISSING: around a bar that must stay visible */
   char *full;                   /* (owned) (nullable): "Series: mangler, reason" */
 } LvLayoutBox;
 

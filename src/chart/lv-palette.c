@@ -23,11 +23,11 @@
 static const LvPalette palettes[LV_N_PALETTES] = {
   [LV_PALETTE_LIGHT] = {
     "light", RGB (0xffffff), RGB (0x1c1c20), RGB (0x5a5a62), RGB (0xe3e3e8), RGB (0x6c6c74),
-    RGB (0xf1f1f4), RGB (0x1a5fb4), SERIES_ON_LIGHT, 0.24, 0.42
+    RGB (0xf1f1f4), RGB (0x1a5fb4), SERIES_ON_LIGHT, 0.24, 0.32
   },
   [LV_PALETTE_DARK] = {
     "dark", RGB (0x242424), RGB (0xf4f4f6), RGB (0xb9b9c2), RGB (0x3c3c40), RGB (0x9a9aa2),
-    RGB (0x303034), RGB (0x99c1f1), SERIES_ON_DARK, 0.26, 0.42
+    RGB (0x303034), RGB (0x99c1f1), SERIES_ON_DARK, 0.26, 0.36
   },
   [LV_PALETTE_HIGH_CONTRAST] = {
     "high-contrast", RGB (0xffffff), RGB (0x000000), RGB (0x26262a), RGB (0xb4b4ba),
@@ -39,7 +39,7 @@ static const LvPalette palettes[LV_N_PALETTES] = {
   },
   [LV_PALETTE_PRINT] = {
     "print", RGB (0xffffff), RGB (0x000000), RGB (0x4c4c52), RGB (0xdadade), RGB (0x55555c),
-    RGB (0xf1f1f4), RGB (0x1a5fb4), SERIES_ON_LIGHT, 0.22, 0.50
+    RGB (0xf1f1f4), RGB (0x1a5fb4), SERIES_ON_LIGHT, 0.22, 0.42
   },
 };
 
