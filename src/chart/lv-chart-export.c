@@ -78,20 +78,29 @@ is_filled (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* An empty element would be announced as an empty paragraph. */
+static gboolean
+has_role (const LvLayout *layout, LvTextRole role)
+{
+  for (guint i = 0; i < layout->texts->len; i++)
+    if (g_array_index (layout->texts, LvLayoutText, i).role == role)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_page (cairo_t *cr, const LvLayout *layout, const LvPalette *palette)
 {
-  const LvFigure *figure = layout->figure;
-
   draw_tagged (cr, layout, palette, "Private", LV_DRAW_BACKGROUND);
   cairo_tag_begin (cr, "Sect", NULL);
-  if (is_filled (lv_figure_get_title (figure)))
+  if (has_role (layout, LV_TEXT_TITLE))
     draw_tagged (cr, layout, palette, "H1", LV_DRAW_TITLE);
-  if (is_filled (lv_figure_get_subtitle (figure)))
+  if (has_role (layout, LV_TEXT_SUBTITLE))
     draw_tagged (cr, layout, palette, "P", LV_DRAW_SUBTITLE);
   draw_tagged (cr, layout, palette, "Figure", LV_DRAW_FIGURE);
-  draw_tagged (cr, layout, palette, "P", LV_DRAW_NOTES);
-  if (is_filled (lv_figure_get_source (figure)))
+  if (has_role (layout, LV_TEXT_NOTE))
+    draw_tagged (cr, layout, palette, "P", LV_DRAW_NOTES);
+  if (has_role (layout, LV_TEXT_SOURCE))
     draw_tagged (cr, layout, palette, "P", LV_DRAW_SOURCE);
   cairo_tag_end (cr, "Sect");
 }
@@ -146,8 +155,12 @@ draw_pdf (LvFigure *const *figures, gsize n_figures, const LvChartExport *option
       g_autoptr (LvLayout) layout = lv_layout_new (figures[i], options->width, options->height,
                                                    measure);
 
+      if (i == 0)
+        cairo_tag_begin (cr, "Document", NULL);
       draw_page (cr, layout, palette_of (options));
       add_outline (surface, figures[i], i);
+      if (i + 1 == n_figures)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
       /* A wrong tag shows only here. */
       if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)

@@ -144,6 +144,20 @@ draw_figure (LvDraw *self, const LvDrawFocus *focus)
     lv_draw_focus (self, focus);
 }
 
+/* As two halves of one path: a single opaque rectangle over the whole page makes cairo forget
+ * all that came before it on a PDF surface, the beginning of its own tag too, and then crash
+ * when the surface is finished (1.16.0). */
+static void
+draw_background (LvDraw *self)
+{
+  double half = floor (self->layout->height / 2.0);
+
+  lv_draw_color (self, self->palette->background);
+  cairo_rectangle (self->cr, 0.0, 0.0, self->layout->width, half);
+  cairo_rectangle (self->cr, 0.0, half, self->layout->width, self->layout->height - half);
+  cairo_fill (self->cr);
+}
+
 /**
  * lv_draw_parts:
  * @cr: where to draw; a unit is a point
@@ -161,11 +175,7 @@ lv_draw_parts (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
   g_return_if_fail (cr != NULL && layout != NULL && palette != NULL);
   cairo_save (cr);
   if (parts & LV_DRAW_BACKGROUND)
-    {
-      lv_draw_color (&self, palette->background);
-      cairo_rectangle (cr, 0.0, 0.0, layout->width, layout->height);
-      cairo_fill (cr);
-    }
+    draw_background (&self);
   if (parts & LV_DRAW_FIGURE)
     draw_figure (&self, focus);
   lv_draw_texts (&self, parts);

@@ -45,7 +45,19 @@ lv_point_meets (const LvLayoutPoint *point, const LvRect *rect)
   return lv_rects_meet (rect, &around);
 }
 
-/* A value inside a bar gives way to an overlay line or its marker. */
+/* The upper or lower edge of a scenario's frame runs through the text. */
+static gboolean
+frame_meets (const LvLayoutBox *box, const LvRect *rect)
+{
+  double bottom = box->rect.y + box->rect.height;
+
+  if (box->kind != LV_BOX_SCENARIO || !lv_rects_meet (&box->rect, rect))
+    return FALSE;
+  return (box->rect.y > rect->y - 1.0 && box->rect.y < rect->y + rect->height + 1.0)
+         || (bottom > rect->y - 1.0 && bottom < rect->y + rect->height - 1.0);
+}
+
+/* A value inside a bar gives way to a scenario's frame, an overlay line or its marker. */
 void
 lv_lay_drop_crossed (LvLay *lay)
 {
@@ -63,6 +75,8 @@ lv_lay_drop_crossed (LvLay *lay)
                                  &text->rect);
       for (guint k = 0; k < lay->out->points->len && !crossed; k++)
         crossed = lv_point_meets (&g_array_index (lay->out->points, LvLayoutPoint, k), &text->rect);
+      for (guint k = 0; k < lay->out->boxes->len && !crossed && text->bar >= 0; k++)
+        crossed = frame_meets (&g_array_index (lay->out->boxes, LvLayoutBox, k), &text->rect);
       if (crossed)
         g_array_remove_index (texts, i - 1);
     }

@@ -35,7 +35,8 @@ hit_point (const LvLayout *self, double x, double y, int *series, int *category)
   return *series >= 0;
 }
 
-/* Later bars lie above earlier ones, and filled ones before the frames around them.  A bar thinner than a fingertip can be hit beside it. */
+/* Later bars lie above earlier ones, and filled ones before the frames around them.  A bar
+ * thinner than a fingertip can be hit beside it. */
 static gboolean
 hit_bar (const LvLayout *self, double x, double y, double margin, gboolean hollow, int *series,
          int *category)

@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
+#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, \
+                   ((hex) & 0xff) / 255.0 }
 
 /* Found by a search that kept hues near blue, orange, green, sky, plum, leaf, slate and mauve,
  * and maximised the smallest distance between any two under normal sight, protanopia,

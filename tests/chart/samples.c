@@ -34,8 +34,8 @@ sample_format_danish (double value, int decimals, gpointer user_data)
   return g_string_free (out, FALSE);
 }
 
-static LvFigure *
-begin (LvFigureKind kind, const char *title, const char *subtitle, int decimals)
+LvFigure *
+sample_begin (LvFigureKind kind, const char *title, const char *subtitle, int decimals)
 {
   LvFigure *figure = lv_figure_new (kind);
 
@@ -72,7 +72,7 @@ add (LvFigure *figure, const char *id, const char *label, LvFigureRole role, LvF
 #define TOTAL(figure, id, label, role, ...)                                                   \
   add (figure, id, label, role, LV_FIGURE_TOTAL, (const double[]) { __VA_ARGS__ })
 
-static const char source_balance[] =
+const char sample_source[] =
   "Kilde: Økonomisk balance i Sociale Forhold og Beskæftigelse, Aarhus Kommune 2025, bilag 1.";
 
 static void
@@ -88,13 +88,13 @@ add_areas (LvFigure *figure)
 static LvFigure *
 make_areas (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED,
-                            "Merforbruget vokser til 531 mio. kr. i 2029",
-                            "Merforbrug efter område, mio. kr., 25-pl, netto efter refusion", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED,
+                                   "Merforbruget vokser til 531 mio. kr. i 2029",
+                                   "Merforbrug efter område, mio. kr., 25-pl, netto efter refusion", 0);
 
   add_areas (figure);
   TOTAL (figure, "i-alt", "Merforbrug i alt", LV_FIGURE_BASELINE, 118, 98, 220, 309, 410, 531);
-  lv_figure_set_source (figure, source_balance);
+  lv_figure_set_source (figure, sample_source);
   lv_figure_add_note (figure, "I 2026 og 2027 afviger summen af områderne 1 mio. kr. fra det "
                               "trykte merforbrug (afrunding).");
   return figure;
@@ -103,8 +103,8 @@ make_areas (void)
 static LvFigure *
 make_budget (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED, "Budget og merforbrug 2025-2029",
-                            "Mio. kr., 25-pl, netto efter refusion", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Budget og merforbrug 2025-2029",
+                                   "Mio. kr., 25-pl, netto efter refusion", 0);
   int budget;
   int gap;
 
@@ -115,15 +115,15 @@ make_budget (void)
          3053);
   lv_figure_set_series_period (figure, budget, LV_FIGURE_PERIOD_BUDGET);
   lv_figure_set_series_period (figure, gap, LV_FIGURE_PERIOD_FORECAST);
-  lv_figure_set_source (figure, source_balance);
+  lv_figure_set_source (figure, sample_source);
   return figure;
 }
 
 static LvFigure *
 make_growth (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_LINES, "Væksten er bremset op i Aarhus",
-                            "Realvækst i udgifterne, pct. om året", 2);
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Væksten er bremset op i Aarhus",
+                                   "Realvækst i udgifterne, pct. om året", 2);
 
   for (int i = 0; i < 6; i++)
     {
@@ -143,7 +143,7 @@ make_growth (void)
 static LvFigure *
 make_index (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_LINES, "Udgifter pr. område", "Indeks, 2012 = 100", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Udgifter pr. område", "Indeks, 2012 = 100", 0);
   int series;
 
   for (int i = 0; i < 13; i++)
@@ -169,8 +169,8 @@ make_index (void)
 static LvFigure *
 make_beside (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED, "Scenariet halverer væksten i køb",
-                            "Merforbrug efter område, mio. kr., 25-pl", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Scenariet halverer væksten i køb",
+                                   "Merforbrug efter område, mio. kr., 25-pl", 0);
   int koeb;
 
   add_areas (figure);
@@ -186,7 +186,7 @@ make_beside (void)
     }
   TOTAL (figure, "i-alt", "Merforbrug i alt", LV_FIGURE_BASELINE, 118, 98, 220, 309, 410, 531);
   TOTAL (figure, "i-alt", "Merforbrug i alt", LV_FIGURE_SCENARIO, 118, 98, 200, 259, 310, 381);
-  lv_figure_set_source (figure, source_balance);
+  lv_figure_set_source (figure, sample_source);
   return figure;
 }
 
@@ -214,8 +214,8 @@ add_municipalities (LvFigure *figure)
 static LvFigure *
 make_grouped (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_GROUPED, "Enhedsudgift pr. modtager",
-                            "1.000 kr. pr. helårsmodtager, 2023-priser, brutto", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED, "Enhedsudgift pr. modtager",
+                                   "1.000 kr. pr. helårsmodtager, 2023-priser, brutto", 0);
   int second;
 
   add_municipalities (figure);
@@ -245,22 +245,22 @@ make_grouped_scenario (void)
 static LvFigure *
 make_single (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_GROUPED, "Servicetilpasning i pct. af udgifterne",
-                            "Merforbrug / forventede udgifter, pct.", 1);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED, "Servicetilpasning i pct. af udgifterne",
+                                   "Merforbrug / forventede udgifter, pct.", 1);
 
   add_years (figure, 1);
   lv_figure_set_unit (figure, "pct.", 1);
   MARK (figure, "servicetilpasning", "Servicetilpasning i pct. af udgifterne", 3.8, 8.1, 11.0,
         14.0, 17.4);
-  lv_figure_set_source (figure, source_balance);
+  lv_figure_set_source (figure, sample_source);
   return figure;
 }
 
 static LvFigure *
 make_negative (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED, "Budgettet rummer udsving begge veje",
-                            "Mio. kr., 25-pl", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Budgettet rummer udsving begge veje",
+                                   "Mio. kr., 25-pl", 0);
   int line;
 
   add_years (figure, 1);
@@ -271,7 +271,7 @@ make_negative (void)
   line = add (figure, "linje", "Ændring året før", LV_FIGURE_BASELINE, LV_FIGURE_LINE,
               (const double[]) { 4, 1, -19, -14, -12 });
   lv_figure_set_value (figure, line, 2, NAN, LV_FIGURE_MISSING);
-  lv_figure_set_source (figure, source_balance);
+  lv_figure_set_source (figure, sample_source);
   return figure;
 }
 
@@ -304,7 +304,7 @@ make_missing (void)
 static LvFigure *
 make_empty (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_GROUPED, "Alle tal mangler", "Personer", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED, "Alle tal mangler", "Personer", 0);
 
   add_years (figure, 0);
   MARK (figure, "personer", "Helårsmodtagere", NAN, NAN, NAN, NAN, NAN, NAN);
@@ -320,7 +320,7 @@ make_nothing (void)
 static LvFigure *
 make_zero (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED, "Budgettet holder", "Udestår, mio. kr.", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Budgettet holder", "Udestår, mio. kr.", 0);
 
   add_years (figure, 0);
   MARK (figure, "a", "Køb af tilbud", 0, 0, 0, 0, 0, 0);
@@ -332,7 +332,7 @@ make_zero (void)
 static LvFigure *
 make_point (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_LINES, "Et eneste punkt", "Borgere", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Et eneste punkt", "Borgere", 0);
 
   lv_figure_add_category (figure, "2024", NULL, LV_FIGURE_PERIOD_ACCOUNTS);
   MARK (figure, "a", "Borgere på forsorgshjem", 412);
@@ -342,7 +342,7 @@ make_point (void)
 static LvFigure *
 make_outlier (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_GROUPED, "Ét tal rager op", "Mio. kr.", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED, "Ét tal rager op", "Mio. kr.", 0);
 
   add_years (figure, 0);
   MARK (figure, "a", "Anlæg", 3, 1, 0.4, 12000, 2, 5);
@@ -361,12 +361,12 @@ make_long (void)
     "Socialpædagogisk støtte, hjemmevejledning og bostøtte",
     "Kvindekrisecentre og mandekrisecentre (§§ 109 og 109 a)",
   };
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_GROUPED,
-                            "Udgifterne til de specialiserede sociale tilbud er steget mest dér, "
-                            "hvor kommunen selv har færrest pladser, og hvor takstudviklingen "
-                            "derfor bestemmes af andre",
-                            "Mio. kr., 25-pl, netto efter statsrefusion, MSB's decentraliserede "
-                            "ramme, ekskl. tillægsbevillinger efter 1. juli", 1);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED,
+                                   "Udgifterne til de specialiserede sociale tilbud er steget mest dér, "
+                                   "hvor kommunen selv har færrest pladser, og hvor takstudviklingen "
+                                   "derfor bestemmes af andre",
+                                   "Mio. kr., 25-pl, netto efter statsrefusion, MSB's decentraliserede "
+                                   "ramme, ekskl. tillægsbevillinger efter 1. juli", 1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     lv_figure_add_category (figure, names[i], i == 4 ? "Beskæftigelse" : NULL,
@@ -387,23 +387,23 @@ make_long (void)
 static LvFigure *
 make_scenario_lines (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_LINES, "Udestår falder med scenariet",
-                            "Merforbrug, mio. kr., 25-pl", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Udestår falder med scenariet",
+                                   "Merforbrug, mio. kr., 25-pl", 0);
   int series;
 
   add_years (figure, 0);
   MARK (figure, "merforbrug", "Merforbrug", 118, 98, 220, 309, 410, 531);
   series = SCENARIO (figure, "merforbrug", "Merforbrug", 118, 98, 200, 259, 310, 381);
   lv_figure_set_value (figure, series, 5, 381, LV_FIGURE_CHANGED);
-  lv_figure_set_source (figure, source_balance);
+  lv_figure_set_source (figure, sample_source);
   return figure;
 }
 
 static LvFigure *
 make_many (void)
 {
-  LvFigure *figure = begin (LV_FIGURE_LINES, "Borgere på forsorgshjem pr. måned",
-                            "Antal, 2019-2024", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Borgere på forsorgshjem pr. måned",
+                                   "Antal, 2019-2024", 0);
   int series[2];
 
   for (int i = 0; i < 72; i++)
@@ -430,7 +430,7 @@ make_eight (void)
   static const char *const names[] = {
     "Køb af tilbud", "Botilbud", "STU", "BPA", "Bostøtte", "Forsorgshjem", "Misbrug", "Øvrige"
   };
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED, "Otte områder", "Mio. kr., 25-pl", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Otte områder", "Mio. kr., 25-pl", 0);
 
   add_years (figure, 0);
   for (int s = 0; s < 8; s++)
@@ -477,112 +477,4 @@ sample_find (const char *name)
     if (g_str_equal (samples[i].name, name))
       return samples[i].make ();
   g_error ("no sample %s", name);
-}
-
-static double
-random_value (GRand *rand)
-{
-  static const double scales[] = { 1e-3, 1.0, 100.0, 1e6 };
-
-  if (g_rand_int_range (rand, 0, 12) == 0)
-    return NAN;
-  return g_rand_double_range (rand, -0.4, 1.0) * scales[g_rand_int_range (rand, 0, 4)];
-}
-
-static char *
-random_words (GRand *rand, int max)
-{
-  static const char *const words[] = { "Beskæftigelsesforanstaltninger", "og", "§ 107", "STU",
-                                       "køb", "Ø", "ungdomsuddannelse/botilbud", "år" };
-  GString *out = g_string_new (NULL);
-
-  for (int i = g_rand_int_range (rand, 0, max); i >= 0; i--)
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "",
-                            words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
-  return g_string_free (out, FALSE);
-}
-
-static void
-add_random_series (LvFigure *figure, GRand *rand, int i, LvFigureRole role, LvFigureForm form)
-{
-  g_autofree char *id = g_strdup_printf ("s%d", i);
-  g_autofree char *label = random_words (rand, 5);
-  int series = lv_figure_add_series (figure, id, label, role, form);
-
-  for (int c = 0; c < lv_figure_n_categories (figure); c++)
-    lv_figure_set_value (figure, series, c, random_value (rand),
-                         (LvFigureStatus) g_rand_int_range (rand, 0, LV_FIGURE_CHANGED + 1));
-  if (g_rand_int_range (rand, 0, 6) == 0)
-    lv_figure_set_series_period (figure, series, LV_FIGURE_PERIOD_BUDGET);
-}
-
-/* Hostile data: any number of series and categories, mixed signs, statuses, long names. */
-LvFigure *
-sample_random (guint32 seed)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autofree char *title = random_words (rand, 12);
-  LvFigure *figure = begin ((LvFigureKind) g_rand_int_range (rand, 0, 3), title, "Mio. kr.", 1);
-  int n_categories = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 0, 70)
-                                                        : g_rand_int_range (rand, 1, 10);
-  int n_series = g_rand_int_range (rand, 1, 10);
-  gboolean scenario = g_rand_boolean (rand);
-
-  for (int i = 0; i < n_categories; i++)
-    {
-      g_autofree char *label = random_words (rand, 4);
-
-      lv_figure_add_category (figure, label, i % 3 == 0 ? "kort" : NULL,
-                              (LvFigurePeriod) g_rand_int_range (rand, 0, 4));
-    }
-  for (int i = 0; i < n_series; i++)
-    {
-      LvFigureForm form = g_rand_int_range (rand, 0, 5) > 0
-                            ? LV_FIGURE_MARK
-                            : (LvFigureForm) g_rand_int_range (rand, 0, 3);
-
-      add_random_series (figure, rand, i, LV_FIGURE_BASELINE, form);
-      if (scenario && g_rand_int_range (rand, 0, 4) > 0)
-        add_random_series (figure, rand, i, LV_FIGURE_SCENARIO, form);
-    }
-  for (int i = g_rand_int_range (rand, -3, 4); i > 0; i--)
-    {
-      g_autofree char *label = random_words (rand, 6);
-
-      lv_figure_add_reference (figure, g_rand_double_range (rand, -50, 400), label);
-    }
-  lv_figure_set_scenario_form (figure, g_rand_boolean (rand) ? LV_FIGURE_OVER : LV_FIGURE_BESIDE);
-  lv_figure_set_highlight (figure, g_rand_int_range (rand, -4, n_series),
-                           g_rand_int_range (rand, -4, MAX (n_categories, 1)));
-  lv_figure_set_source (figure, source_balance);
-  lv_figure_add_note (figure, source_balance);
-  return figure;
-}
-
-/* Twenty years of four areas: with ticks, labels and values some sixty texts and more. */
-LvFigure *
-sample_benchmark (void)
-{
-  LvFigure *figure = begin (LV_FIGURE_COLUMNS_STACKED, "Merforbrug efter område, 2010-2029",
-                            "Mio. kr., 25-pl", 0);
-
-  for (int i = 0; i < 20; i++)
-    {
-      g_autofree char *year = g_strdup_printf ("%d", 2010 + i);
-
-      lv_figure_add_category (figure, year, NULL, i < 15 ? LV_FIGURE_PERIOD_ACCOUNTS
-                                                         : LV_FIGURE_PERIOD_FORECAST);
-    }
-  for (int s = 0; s < 4; s++)
-    {
-      g_autofree char *label = g_strdup_printf ("Område nummer %d", s + 1);
-      int series = lv_figure_add_series (figure, label, label, LV_FIGURE_BASELINE,
-                                         LV_FIGURE_MARK);
-
-      for (int c = 0; c < 20; c++)
-        lv_figure_set_value (figure, series, c, 20 + (c * 7 + s * 13) % 41,
-                             LV_FIGURE_PUBLISHED);
-    }
-  lv_figure_set_source (figure, source_balance);
-  return figure;
 }

@@ -16,6 +16,10 @@ typedef struct {
 extern const Sample samples[];
 extern const gsize n_samples;
 
+extern const char sample_source[];
+
+LvFigure *sample_begin (LvFigureKind kind, const char *title, const char *subtitle,
+                        int decimals);
 char *sample_format_danish (double value, int decimals, gpointer user_data);
 LvFigure *sample_find (const char *name);
 LvFigure *sample_random (guint32 seed);
