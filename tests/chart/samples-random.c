@@ -49,7 +49,8 @@ sample_random (guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree char *title = random_words (rand, 12);
-  LvFigure *figure = sample_begin ((LvFigureKind) g_rand_int_range (rand, 0, 3), title, "Mio. kr.", 1);
+  LvFigure *figure = sample_begin ((LvFigureKind) g_rand_int_range (rand, 0, 3), title,
+                                                                    "Mio. kr.", 1);
   int n_categories = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 0, 70)
                                                         : g_rand_int_range (rand, 1, 10);
   int n_series = g_rand_int_range (rand, 1, 10);

@@ -90,7 +90,8 @@ make_areas (void)
 {
   LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED,
                                    "Merforbruget vokser til 531 mio. kr. i 2029",
-                                   "Merforbrug efter område, mio. kr., 25-pl, netto efter refusion", 0);
+                                   "Merforbrug efter område, mio. kr., 25-pl, netto efter "
+                                   "refusion", 0);
 
   add_areas (figure);
   TOTAL (figure, "i-alt", "Merforbrug i alt", LV_FIGURE_BASELINE, 118, 98, 220, 309, 410, 531);
@@ -245,7 +246,8 @@ make_grouped_scenario (void)
 static LvFigure *
 make_single (void)
 {
-  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED, "Servicetilpasning i pct. af udgifterne",
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED,
+                                   "Servicetilpasning i pct. af udgifterne",
                                    "Merforbrug / forventede udgifter, pct.", 1);
 
   add_years (figure, 1);
@@ -320,7 +322,8 @@ make_nothing (void)
 static LvFigure *
 make_zero (void)
 {
-  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Budgettet holder", "Udestår, mio. kr.", 0);
+  LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_STACKED, "Budgettet holder", "Udestår, mio. kr.",
+                                   0);
 
   add_years (figure, 0);
   MARK (figure, "a", "Køb af tilbud", 0, 0, 0, 0, 0, 0);
@@ -362,10 +365,13 @@ make_long (void)
     "Kvindekrisecentre og mandekrisecentre (§§ 109 og 109 a)",
   };
   LvFigure *figure = sample_begin (LV_FIGURE_COLUMNS_GROUPED,
-                                   "Udgifterne til de specialiserede sociale tilbud er steget mest dér, "
-                                   "hvor kommunen selv har færrest pladser, og hvor takstudviklingen "
+                                   "Udgifterne til de specialiserede sociale tilbud er steget "
+                                   "mest dér, "
+                                   "hvor kommunen selv har færrest pladser, og hvor "
+                                   "takstudviklingen "
                                    "derfor bestemmes af andre",
-                                   "Mio. kr., 25-pl, netto efter statsrefusion, MSB's decentraliserede "
+                                   "Mio. kr., 25-pl, netto efter statsrefusion, MSB's "
+                                   "decentraliserede "
                                    "ramme, ekskl. tillægsbevillinger efter 1. juli", 1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
