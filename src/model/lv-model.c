@@ -204,6 +204,13 @@ lv_node_is_input (const LvNode *self)
   return self->kind == LV_NODE_INPUT;
 }
 
+/** Returns: whether it is on or off */
+gboolean
+lv_node_is_switch (const LvNode *self)
+{
+  return self->type.is_switch;
+}
+
 /** Returns: whether its changes count as changes against the reference */
 gboolean
 lv_node_is_lever (const LvNode *self)
