@@ -83,13 +83,26 @@ amount (LvScenarioPanel *self, const LvState *state, const LvNode *node, gsize c
   return lv_text_amount (lv_session_pack (self->session), node, lv_state_get (state, node, cell));
 }
 
+/* Where the name says the unit already ("pct. af udgifterne"), the number does not repeat it. */
+static char *
+amount_under (LvScenarioPanel *self, const LvState *state, const char *name, const LvNode *node,
+              gsize cell)
+{
+  const char *unit = lv_node_unit (node)->title;
+  LvValue value = lv_state_get (state, node, cell);
+
+  if (unit[0] != '\0' && g_str_has_prefix (name, unit) && !isnan (value.number))
+    return lv_text_number (node, value.number);
+  return lv_text_amount (lv_session_pack (self->session), node, value);
+}
+
 /* A row with the scenario's value, and the grundprognose's beneath it where they differ as shown. */
 static void
 set_node_row (LvScenarioPanel *self, GtkGrid *grid, int row, const char *name, const LvNode *node,
               gsize cell)
 {
-  g_autofree char *value = amount (self, lv_session_state (self->session), node, cell);
-  g_autofree char *base = amount (self, lv_session_base (self->session), node, cell);
+  g_autofree char *value = amount_under (self, lv_session_state (self->session), name, node, cell);
+  g_autofree char *base = amount_under (self, lv_session_base (self->session), name, node, cell);
   g_autofree char *line = NULL;
 
   if (g_strcmp0 (value, base) != 0)
@@ -211,7 +224,7 @@ update_beside (LvScenarioPanel *self)
     return;
   value = amount (self, lv_session_state (self->session), node,
                   lv_node_shape (node)->n > 0 ? year : 0);
-  text = g_strdup_printf (_ ("%s %s: %s. Stands beside and is not part of the remaining gap."),
+  text = g_strdup_printf (_ ("%s in %s: %s – stands beside and is not part of the remaining gap"),
                           lv_node_title (node), lv_axis_member (years, (guint) year)->title, value);
   gtk_label_set_label (self->beside, text);
 }
@@ -375,6 +388,7 @@ lv_scenario_panel_init (LvScenarioPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), 270, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
 /**
