@@ -249,6 +249,7 @@ static void
 read_parent (LvReader *self, LvItem *item, LvAxis *axis)
 {
   const LvEntry *entry = lv_item_entry (item, "rolls-up", NULL);
+  const LvItem *parent;
 
   if (entry == NULL)
     return;
@@ -257,7 +258,8 @@ read_parent (LvReader *self, LvItem *item, LvAxis *axis)
       lv_reader_report (self, item, entry, _ ("only an axis of months rolls up"));
       return;
     }
-  axis->parent = lv_reader_axis (self, item, entry, entry->value);
+  parent = g_hash_table_lookup (self->pack->axis_ids, entry->value); /* reported with all axes */
+  axis->parent = parent != NULL ? parent->detail : NULL;
   if (axis->parent != NULL && axis->parent->kind != LV_AXIS_WHOLE)
     {
       lv_reader_report (self, item, entry, _ ("“%s” is not an axis of years"), entry->value);

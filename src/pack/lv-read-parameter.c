@@ -171,7 +171,7 @@ read_words (LvReader *self, LvItem *item, LvParameter *parameter)
   else if (parameter->input != LV_INPUT_MEMBER && axis != NULL)
     lv_reader_report (self, item, axis, _ ("only input=member has an axis to choose from"));
   else if (axis != NULL)
-    parameter->axis = lv_reader_axis (self, item, axis, axis->value);
+    parameter->axis = lv_pack_find_axis (self->pack, axis->value); /* reported with all axes */
 }
 
 static void
