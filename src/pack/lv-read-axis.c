@@ -192,10 +192,16 @@ read_aside (LvReader *self, LvItem *item, LvAxis *axis)
 static void
 read_axis (LvReader *self, LvItem *item)
 {
-  LvAxis *axis = lv_axis_new (item->id, item->title != NULL ? item->title : item->id);
   const LvEntry *unit = lv_item_entry (item, "unit", NULL);
+  LvAxis *axis;
 
-  item->detail = axis;
+  if (self->pack->axes->len == LV_MAX_PACK_AXES)
+    {
+      lv_reader_report (self, item, NULL, _ ("a pack may have at most %d axes"), LV_MAX_PACK_AXES);
+      return;
+    }
+  axis = lv_axis_new (item->id, item->title != NULL ? item->title : item->id);
+
   axis->number = self->pack->axes->len;
   axis->open = g_strcmp0 (lv_item_get (item, "open"), "yes") == 0;
   read_members (self, item, axis);
@@ -204,13 +210,7 @@ read_axis (LvReader *self, LvItem *item)
                       _ ("only an axis with members can be open"));
   if (unit != NULL)
     axis->unit = lv_reader_unit (self, item, unit, unit->value);
-  if (self->pack->axes->len == LV_MAX_PACK_AXES)
-    {
-      lv_reader_report (self, item, NULL, _ ("a pack may have at most %d axes"), LV_MAX_PACK_AXES);
-      item->detail = NULL;
-      lv_axis_free (axis);
-      return;
-    }
+  item->detail = axis;
   g_ptr_array_add (self->pack->axes, axis);
 }
 

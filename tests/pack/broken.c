@@ -5,14 +5,16 @@
 #include <string.h>
 
 /*
- * A suite of broken packs. Each file of tests/data/broken is laid over the valid pack tests/data/base
+ * A suite of broken packs. Each file of tests/data/broken is laid over the valid pack
+ * tests/data/base
  * and must give exactly the problems that its first lines announce:
  *
  *   # with: model                                  the second check is needed to find them
  *   # as: document                                 it is read as a user's document
  *   # expect: LINE [group] key: part of the text   as many as there are problems
  *
- * A case announces only problems of its own file. The place is compared whole, so that no message can
+ * A case announces only problems of its own file. The place is compared whole, so that no
+ * message can
  * drift away from its line. Group and key are left out where the problem has none.
  */
 
