@@ -33,7 +33,7 @@ check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec 
     return;
   parts = g_strsplit (spec->words, "|", -1);
   expected = g_strjoinv (", ", parts);
-  hint = lv_nearest_hint (lv_nearest_word (spec->words, word, nearest));
+  hint = lv_nearest_hint (lv_nearest_word (self, spec->words, word, nearest));
   lv_reader_report (self, item, entry, _ ("“%s” is not a word for this; expected one of %s%s"),
                     word, expected, hint);
 }
@@ -218,16 +218,6 @@ check_value (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec
     }
 }
 
-/* Text may be said in other words, but not twice. */
-static void
-check_words_key (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
-{
-  lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));
-  if (lv_item_entry (item, spec->key, entry->argument) != NULL)
-    lv_reader_report (self, item, entry, _ ("there is “%s” too; only one of them can be right"),
-                      spec->key);
-}
-
 /** Checks the value of every line against its type. */
 void
 lv_reader_check_values (LvReader *self, LvItem *item)
@@ -241,7 +231,7 @@ lv_reader_check_values (LvReader *self, LvItem *item)
       if (spec == NULL || entry->value[0] == '\0' || strcmp (entry->key, "like") == 0)
         continue;
       if (is_words)
-        check_words_key (self, item, entry, spec);
+        lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));
       else
         check_value (self, item, entry, spec);
     }
