@@ -56,6 +56,7 @@ build (LvModel *self)
   ok = lv_order_build (self) && ok;
   ok = lv_infer (self) && ok;
   lv_checks_validate (self, self->problems);
+  lv_solves_validate (self);
   if (!ok || lv_problems_count (self->problems) > 0)
     return FALSE;
   lv_lower (self);
