@@ -12,8 +12,8 @@ static LvPack *pack;
 static LvPack *
 load_base (const char *const *documents)
 {
-  g_autofree char *folder
-      = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "base", NULL);
+  g_autofree char *folder = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "base",
+                                              NULL);
   g_autoptr (LvProblems) problems = lv_problems_new ();
   LvPack *loaded = lv_pack_load (folder, documents, problems);
 
@@ -298,10 +298,11 @@ test_forms_of_text (void)
   const LvItem *item;
 
   g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (path,
-                                      "\357\273\277# comment\r\n[pack p]\r\ntitle=P  \r\n\r\n"
-                                      "[words a]\r\ntext=en = to,\r\n# between\r\n   tre\t\r\n .\r\n fire",
-                                      -1, &error));
+  g_assert_true (
+      g_file_set_contents (path,
+                           "\357\273\277# comment\r\n[pack p]\r\ntitle=P  \r\n\r\n"
+                           "[words a]\r\ntext=en = to,\r\n# between\r\n   tre\t\r\n .\r\n fire",
+                           -1, &error));
   loaded = lv_pack_load (folder, NULL, problems);
   g_assert_cmpuint (lv_problems_count (problems), ==, 0);
   g_assert_cmpstr (lv_pack_head (loaded, "title"), ==, "P");
