@@ -426,6 +426,15 @@ check_phase (const LvTyping *self, LvExpr *call)
 }
 
 static gboolean
+want_price_year (const LvTyping *self, guint position, const char *year)
+{
+  if (self->has_price_year == NULL || self->has_price_year (year, self->user_data))
+    return TRUE;
+  report (self, position, _ ("the price index has no year %s"), year);
+  return FALSE;
+}
+
+static gboolean
 check_reprice (const LvTyping *self, LvExpr *call)
 {
   const LvExpr *x = lv_expr_arg (call, 0);
@@ -446,7 +455,8 @@ check_reprice (const LvTyping *self, LvExpr *call)
     {
       g_snprintf (text, sizeof text, "%.0f", year->number);
       call->type.attributes.value[LV_ATTRIBUTE_PRICE_LEVEL] = g_intern_string (text);
-      return TRUE;
+      return want_price_year (self, call->position, from)
+             && want_price_year (self, year->position, text);
     }
   return FALSE;
 }
@@ -487,6 +497,12 @@ check_pass (const LvTyping *self, LvExpr *call)
   if (call->function->fn == LV_FN_SHIFT)
     return TRUE;
   return want_number (self, lv_expr_arg (call, 0));
+}
+
+static gboolean
+check_cumulate (const LvTyping *self, LvExpr *call)
+{
+  return want_along (self, call) && check_pass (self, call);
 }
 
 static gboolean
@@ -532,7 +548,7 @@ static gboolean (*const rules[]) (const LvTyping *, LvExpr *) = {
   [LV_RULE_DAYS] = check_days,
   [LV_RULE_PREV] = check_prev,
   [LV_RULE_STEPS] = check_steps,
-  [LV_RULE_CUMULATE] = check_pass,
+  [LV_RULE_CUMULATE] = check_cumulate,
   [LV_RULE_MONTHLY] = check_monthly,
   [LV_RULE_PASS] = check_pass,
   [LV_RULE_PHASE] = check_phase,
