@@ -24,7 +24,6 @@ static const char *const type_names[LV_N_VALUES] = {
   [LV_VALUE_AXIS] = "axis",
   [LV_VALUE_AXES] = "axes",
   [LV_VALUE_AXIS_MEMBERS] = "axis=members",
-  [LV_VALUE_MEMBER] = "member",
   [LV_VALUE_MONTH] = "month",
   [LV_VALUE_DATE] = "date",
   [LV_VALUE_DATE_OR_YEAR] = "date or year",

@@ -34,7 +34,6 @@ typedef enum
   LV_VALUE_AXIS,
   LV_VALUE_AXES,
   LV_VALUE_AXIS_MEMBERS, /* AXIS=members, with semicolons */
-  LV_VALUE_MEMBER,
   LV_VALUE_MONTH,
   LV_VALUE_DATE,         /* a day or a month */
   LV_VALUE_DATE_OR_YEAR,

@@ -6,7 +6,8 @@
 #include <time.h>
 
 /*
- * Files that nobody writes by hand: huge, cut off, garbled. The reader must come back within a second
+ * Files that nobody writes by hand: huge, cut off, garbled. The reader must come back within a
+ * second
  * with problems, never crash, and never ask for memory without measure.
  */
 

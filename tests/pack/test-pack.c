@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-/* What the valid pack tests/data/base says must arrive in the details of its items, cell by cell. */
+/* What the valid pack tests/data/base says must arrive in the details of its items, cell by
+ * cell. */
 
 static LvPack *pack;
 
@@ -335,7 +336,8 @@ static const char document[] = "[document d]\n"
                                "parent=grund\n"
                                "set lokal.antal=4\n";
 
-/* A user's file adds to the pack, reads figures in, and may use names that the pack has given up. */
+/* A user's file adds to the pack, reads figures in, and may use names that the pack has given
+ * up. */
 static void
 test_document (void)
 {

@@ -6,7 +6,8 @@
 #include <string.h>
 
 /*
- * The table of kinds is the documentation: docs/pack-format.md holds it, between two markers, exactly
+ * The table of kinds is the documentation: docs/pack-format.md holds it, between two markers,
+ * exactly
  * as this program prints it. After a change of the table:
  *
  *   test-pack-schema --print    gives the text that belongs between the markers
