@@ -6,7 +6,6 @@
 static const char *const type_names[LV_N_VALUES] = {
   [LV_VALUE_TEXT] = "text",
   [LV_VALUE_NUMBER] = "number",
-  [LV_VALUE_WHOLE] = "whole number",
   [LV_VALUE_NUMBERS] = "numbers",
   [LV_VALUE_NUMBER_OR_ID] = "number or id",
   [LV_VALUE_YES_NO] = "yes or no",

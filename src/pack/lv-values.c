@@ -102,15 +102,6 @@ check_month (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec
                       _ ("“%s” is not a month; expected a month such as 2027-01"), entry->value);
 }
 
-static void
-check_whole (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
-{
-  guint value;
-
-  if (!lv_whole_parse (entry->value, G_MAXUINT, &value))
-    lv_reader_report (self, item, entry, _ ("“%s” is not a whole number"), entry->value);
-}
-
 /* "aar=2025..2029;omraade=ta" */
 static void
 check_axis_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
@@ -189,7 +180,6 @@ typedef void (*Check) (LvReader *self, LvItem *item, const LvEntry *entry, const
 /* %NULL: text, or what is checked where the kind is read. */
 static const Check checks[LV_N_VALUES] = {
   [LV_VALUE_NUMBER] = check_number,
-  [LV_VALUE_WHOLE] = check_whole,
   [LV_VALUE_NUMBER_OR_ID] = check_number_or_id,
   [LV_VALUE_YES_NO] = check_yes_no,
   [LV_VALUE_WORD] = check_word,

@@ -32,6 +32,21 @@ read_base (const char *name)
   return text;
 }
 
+/* Whatever a file holds, what is said of it is short and valid text. */
+static void
+check_texts (const LvProblems *problems)
+{
+  for (guint i = 0; i < lv_problems_kept (problems); i++)
+    {
+      const LvProblem *problem = lv_problems_get (problems, i);
+
+      g_assert_true (g_utf8_validate (problem->text, -1, NULL));
+      g_assert_cmpuint (strlen (problem->text), <=, 600);
+      g_assert_true (problem->group == NULL || g_utf8_validate (problem->group, -1, NULL));
+      g_assert_true (problem->key == NULL || g_utf8_validate (problem->key, -1, NULL));
+    }
+}
+
 /* Loads a pack of this one file; gives the number of problems. */
 static guint
 load (const char *text, gsize length)
@@ -55,8 +70,7 @@ load (const char *text, gsize length)
 
       g_test_message ("%s", first);
     }
-  for (guint i = 0; i < lv_problems_kept (problems); i++)
-    g_assert_true (g_utf8_validate (lv_problems_get (problems, i)->text, -1, NULL));
+  check_texts (problems);
   return lv_problems_count (problems);
 }
 
@@ -171,17 +185,63 @@ append_line (GString *text, const char *begin, const char *part, guint times)
 static void
 test_long_lines (void)
 {
+  static const struct
+  {
+    const char *begin;
+    const char *part;
+    guint times;
+  } lines[] = {
+    { "[series t]\ntitle=S\nunit=tal\nvalues=", "x", 1000000 },
+    { "[words a]\ntext=", "{a}", 300000 },
+    { "[words ", "æ", 500000 },
+    { "[words æ]\n[words ", "æ]", 300000 },
+    { "[cell ", "æ@æ]", 200000 },
+    { "[axis b]\nmembers=", "m;", 500000 },
+    { "[card c]\ntitle=C\nkind=text\nwords=", "d;", 500000 },
+    { "[card c]\ntitle=C\nkind=text\nwords=", "æ", 500000 },
+    { "", "k", 1000000 },
+    { "[words w]\n=", "k", 1000000 },
+    { "[words w]\ntext", "æ=", 300000 },
+    { "[words w]\ntext@", "æ", 500000 },
+    { "[series u]\ntitle=S\naxes=\nvalues=1\nunit=", "tal/", 250000 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GString) text = begin_small ();
+
+      append_line (text, lines[i].begin, lines[i].part, lines[i].times);
+      g_assert_cmpuint (load_string (text), >, 0);
+    }
+}
+
+static void
+test_many_values (void)
+{
   g_autoptr (GString) text = begin_small ();
 
   append_line (text, "[series s]\ntitle=S\nunit=tal\nvalues=", "1;", 500000);
-  append_line (text, "[series t]\ntitle=S\nunit=tal\nvalues=", "x", 1000000);
-  append_line (text, "[words a]\ntext=", "{a}", 300000);
-  append_line (text, "[words ", "æ", 500000);
-  append_line (text, "[axis b]\nmembers=", "m;", 500000);
-  append_line (text, "[card c]\ntitle=C\nkind=text\nwords=", "d;", 500000);
-  append_line (text, "", "k", 1000000);
-  append_line (text, "[series u]\ntitle=S\naxes=\nvalues=1\nunit=", "tal/", 250000);
-  g_assert_cmpuint (load_string (text), >, 7);
+  g_assert_cmpuint (load_string (text), ==, 1);
+}
+
+/* What is no file is passed over with a problem, whatever its name. */
+static void
+test_no_files (void)
+{
+  g_autofree char *directory = g_build_filename (folder, "b.lv", NULL);
+  g_autofree char *lost = g_build_filename (folder, "nowhere.ligevaegt", NULL);
+  g_autofree char *empty = g_build_filename (folder, "empty.ligevaegt", NULL);
+  const char *documents[] = { lost, empty, NULL };
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvPack) pack = NULL;
+
+  g_assert_cmpint (g_mkdir (directory, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (empty, "# nothing\n", -1, NULL));
+  g_assert_cmpuint (load ("[pack p]\ntitle=P\n", 17), ==, 1);
+  pack = lv_pack_load (folder, documents, problems);
+  g_assert_cmpuint (lv_problems_count (problems), ==, 3);
+  g_assert_cmpint (g_rmdir (directory), ==, 0);
+  g_assert_cmpint (g_unlink (empty), ==, 0);
 }
 
 static void
@@ -378,6 +438,8 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/long-chain-of-like", test_long_chain_of_like);
   g_test_add_func ("/hostile/long-circles", test_long_circles);
   g_test_add_func ("/hostile/long-lines", test_long_lines);
+  g_test_add_func ("/hostile/many-values", test_many_values);
+  g_test_add_func ("/hostile/no-files", test_no_files);
   g_test_add_func ("/hostile/deep-expressions", test_deep_expressions);
   g_test_add_func ("/hostile/many-cells", test_many_cells);
   g_test_add_func ("/hostile/many-axes", test_many_axes);

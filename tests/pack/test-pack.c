@@ -366,6 +366,41 @@ test_document (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A name can only be given up when nothing has it and something else takes over. */
+static void
+test_renames (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("lv-pack-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "a.lv", NULL);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvPack) loaded = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path,
+                                      "[pack p]\ntitle=P\nrename a=b\nrename c=d\nrename E=a\n"
+                                      "rename f=a\n[words a]\ntext=a\n[words b]\ntext=b\n",
+                                      -1, &error));
+  loaded = lv_pack_load (folder, NULL, problems);
+  g_assert_cmpuint (lv_problems_count (problems), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (lv_problems_get (problems, i)->line, ==, i + 3);
+  g_assert_cmpstr (lv_problems_get (problems, 0)->key, ==, "rename a");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_lists (void)
+{
+  g_auto (GStrv) cards = lv_item_get_list (lv_pack_find (pack, "side"), "cards");
+  g_auto (GStrv) nothing = lv_item_get_list (lv_pack_find (pack, "side"), "rows");
+
+  g_assert_cmpuint (g_strv_length (cards), ==, 5);
+  g_assert_cmpstr (cards[1], ==, "kort.tekst");
+  g_assert_cmpuint (g_strv_length (nothing), ==, 0);
+}
+
 /* What cannot be read at all gives no pack, but a problem that names it. */
 static void
 test_no_folder (void)
@@ -396,6 +431,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/words", test_words);
   g_test_add_func ("/pack/forms-of-text", test_forms_of_text);
   g_test_add_func ("/pack/document", test_document);
+  g_test_add_func ("/pack/renames", test_renames);
+  g_test_add_func ("/pack/lists", test_lists);
   g_test_add_func ("/pack/no-folder", test_no_folder);
   result = g_test_run ();
   lv_pack_free (pack);
