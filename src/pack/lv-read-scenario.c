@@ -242,7 +242,7 @@ read_reasons (LvReader *self, LvItem *item, GHashTable *by_subject)
       if (strcmp (entry->key, "because") != 0 || entry->argument == NULL)
         continue;
       change = g_hash_table_lookup (by_subject, entry->argument);
-      if (change != NULL)
+      if (change != NULL && change->because == NULL)
         change->because = g_strdup (entry->value);
       else if (!item->broken)
         lv_reader_report (self, item, entry,

@@ -68,7 +68,7 @@ lv_reader_resolve (LvReader *self, LvItem *item, const LvEntry *entry, const cha
   names = kinds != LV_KINDS_ANY ? kind_names (kinds) : g_strdup ("id");
   if (found != NULL)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is a %s; expected a %s"), id,
+      lv_reader_report (self, item, entry, _ ("“%s” is of the kind %s; expected %s"), id,
                         lv_kind_name (found->kind), names);
       return NULL;
     }

@@ -66,7 +66,7 @@ static const LvKeySpec unit[] = {
     .help = "name of what is counted, `kr` for money, 1 for a plain number" },
   { "factor", LV_VALUE_FACTOR,
     .help = "base units in one: 1000000, 0.01 or 1/12; 1 when left out" },
-  { "decimals", LV_VALUE_WHOLE, .help = "decimals to show, 0 to 9" },
+  { "decimals", LV_VALUE_OTHER, .help = "decimals to show, 0 to 9" },
   { NULL },
 };
 

@@ -5,15 +5,16 @@
 #include <math.h>
 #include <string.h>
 
-/* What the valid pack tests/data/base says must arrive in the details of its items, cell by cell. */
+/* What the valid pack tests/data/base says must arrive in the details of its items, cell by
+ * cell. */
 
 static LvPack *pack;
 
 static LvPack *
 load_base (const char *const *documents)
 {
-  g_autofree char *folder
-      = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "base", NULL);
+  g_autofree char *folder = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "base",
+                                              NULL);
   g_autoptr (LvProblems) problems = lv_problems_new ();
   LvPack *loaded = lv_pack_load (folder, documents, problems);
 
@@ -298,10 +299,11 @@ test_forms_of_text (void)
   const LvItem *item;
 
   g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (path,
-                                      "\357\273\277# comment\r\n[pack p]\r\ntitle=P  \r\n\r\n"
-                                      "[words a]\r\ntext=en = to,\r\n# between\r\n   tre\t\r\n .\r\n fire",
-                                      -1, &error));
+  g_assert_true (
+      g_file_set_contents (path,
+                           "\357\273\277# comment\r\n[pack p]\r\ntitle=P  \r\n\r\n"
+                           "[words a]\r\ntext=en = to,\r\n# between\r\n   tre\t\r\n .\r\n fire",
+                           -1, &error));
   loaded = lv_pack_load (folder, NULL, problems);
   g_assert_cmpuint (lv_problems_count (problems), ==, 0);
   g_assert_cmpstr (lv_pack_head (loaded, "title"), ==, "P");
@@ -334,7 +336,8 @@ static const char document[] = "[document d]\n"
                                "parent=grund\n"
                                "set lokal.antal=4\n";
 
-/* A user's file adds to the pack, reads figures in, and may use names that the pack has given up. */
+/* A user's file adds to the pack, reads figures in, and may use names that the pack has given
+ * up. */
 static void
 test_document (void)
 {
@@ -361,6 +364,41 @@ test_document (void)
   g_assert_cmpstr (forbrug->info[cell_at (&forbrug->shape, "koeb/2028")]->place, ==, "ark.xlsx");
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A name can only be given up when nothing has it and something else takes over. */
+static void
+test_renames (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("lv-pack-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "a.lv", NULL);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvPack) loaded = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path,
+                                      "[pack p]\ntitle=P\nrename a=b\nrename c=d\nrename E=a\n"
+                                      "rename f=a\n[words a]\ntext=a\n[words b]\ntext=b\n",
+                                      -1, &error));
+  loaded = lv_pack_load (folder, NULL, problems);
+  g_assert_cmpuint (lv_problems_count (problems), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (lv_problems_get (problems, i)->line, ==, i + 3);
+  g_assert_cmpstr (lv_problems_get (problems, 0)->key, ==, "rename a");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_lists (void)
+{
+  g_auto (GStrv) cards = lv_item_get_list (lv_pack_find (pack, "side"), "cards");
+  g_auto (GStrv) nothing = lv_item_get_list (lv_pack_find (pack, "side"), "rows");
+
+  g_assert_cmpuint (g_strv_length (cards), ==, 5);
+  g_assert_cmpstr (cards[1], ==, "kort.tekst");
+  g_assert_cmpuint (g_strv_length (nothing), ==, 0);
 }
 
 /* What cannot be read at all gives no pack, but a problem that names it. */
@@ -393,6 +431,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/words", test_words);
   g_test_add_func ("/pack/forms-of-text", test_forms_of_text);
   g_test_add_func ("/pack/document", test_document);
+  g_test_add_func ("/pack/renames", test_renames);
+  g_test_add_func ("/pack/lists", test_lists);
   g_test_add_func ("/pack/no-folder", test_no_folder);
   result = g_test_run ();
   lv_pack_free (pack);

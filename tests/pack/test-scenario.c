@@ -34,7 +34,8 @@ test_find (void)
   lv_scenario_set (scenario, LV_CHANGE_MEASURE, "m", "delay", "", "6");
   lv_scenario_set (scenario, LV_CHANGE_SET, "x", NULL, "ta/2026", "6");
   g_assert_cmpuint (scenario->changes->len, ==, 3);
-  g_assert_cmpstr (lv_scenario_find (scenario, LV_CHANGE_MEASURE, "m", "delay", "")->value, ==, "6");
+  g_assert_cmpstr (lv_scenario_find (scenario, LV_CHANGE_MEASURE, "m", "delay", "")->value, ==,
+                   "6");
   g_assert_null (lv_scenario_find (scenario, LV_CHANGE_MEASURE, "m", "scale", ""));
   g_assert_null (lv_scenario_find (scenario, LV_CHANGE_SET, "x", NULL, ""));
   g_assert_null (lv_scenario_find (scenario, LV_CHANGE_SET, "x", NULL, "ta/2027"));
