@@ -100,6 +100,12 @@ print_call (Print *self, const LvExpr *call)
 
       g_string_append_printf (self->out, "%s%s", i > 0 ? "; " : "", text);
     }
+  if (call->selectors != NULL)
+    {
+      g_autofree char *members = selected (call);
+
+      g_string_append_printf (self->out, "; %s", members);
+    }
   g_string_append_c (self->out, ')');
 }
 

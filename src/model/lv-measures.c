@@ -11,6 +11,7 @@
  *
  * moved() is the effect itself when its formula uses phase(M), else its shift by M#delay. */
 #include "lv-model-private.h"
+#include "lv-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,8 +29,12 @@ add_knob (LvModel *self, LvItem *item, const char *property, double value)
 {
   const LvMeasure *measure = item->detail;
   g_autofree char *id = g_strconcat (item->id, "#", property, NULL);
+  g_autofree char *word = g_strconcat ("measure-", property, NULL);
   LvNode *node = lv_graph_add_input (self, id, item, &measure->shape);
 
+  g_free (node->title);
+  node->title = g_strdup_printf ("%s (%s)", item->title,
+                                 lv_text_word (self->pack, word, property));
   node->measure = item;
   node->lever = TRUE;
   for (gsize i = 0; i < lv_shape_cells (&measure->shape); i++)

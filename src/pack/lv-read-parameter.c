@@ -159,7 +159,7 @@ read_words (LvReader *self, LvItem *item, LvParameter *parameter)
 {
   static const char *const roles[] = { "lever", "assumption", "view", NULL };
   static const char *const inputs[] = { "number", "switch", "member", "month", NULL };
-  static const char *const distributions[] = { "triangle", "uniform", "pert", NULL };
+  static const char *const distributions[] = { "triangle", "uniform", NULL };
   const LvEntry *axis = lv_item_entry (item, "axis", NULL);
 
   parameter->role = (LvRole) word_index (item, "role", roles, LV_ROLE_ASSUMPTION);

@@ -132,7 +132,7 @@ static const LvKeySpec parameter[] = {
   { "min", LV_VALUE_OTHER, .help = "least value that can be entered: a number or a month" },
   { "max", LV_VALUE_OTHER, .help = "largest value that can be entered" },
   { "step", LV_VALUE_NUMBER, .help = "step of the input, above 0" },
-  { "distribution", LV_VALUE_WORD, .words = "triangle|uniform|pert",
+  { "distribution", LV_VALUE_WORD, .words = "triangle|uniform",
     .help = "how draws lie between low and high" },
   { NULL },
 };

@@ -21,7 +21,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-CLI = sys.argv.pop(1) if len(sys.argv) > 2 else None
+CLI = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 2 else None
 ROOT = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
 SECONDS = 5  # generous: what is asked for is one second without sanitizers
 PROBLEM = re.compile(r'^[^:\n]+:(\d+: )?.*\S$')

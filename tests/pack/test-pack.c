@@ -158,7 +158,7 @@ test_parameters (void)
   g_assert_cmpfloat (vaekst->defaults[cell_at (&vaekst->shape, "koeb/2028")], ==, 0);
   g_assert_false (vaekst->present[cell_at (&vaekst->shape, "koeb/2024")]);
   g_assert_true (isnan (vaekst->defaults[cell_at (&vaekst->shape, "koeb/2024")]));
-  g_assert_cmpint (vaekst->distribution, ==, LV_DISTRIBUTION_PERT);
+  g_assert_cmpint (vaekst->distribution, ==, LV_DISTRIBUTION_UNIFORM);
   g_assert_cmpfloat (vaekst->max, ==, 10);
   g_assert_true (isnan (pris->max));
   g_assert_true (loft->default_item == pris->item);
