@@ -246,14 +246,14 @@ class CommandTest(CliTest):
         """Down to the source and its place."""
         text = self.run_ok(*self.pack, 'explain', 'gab@2026')
         lines = text.splitlines()
-        self.assertTrue(lines[0].startswith('Gab, 2026: 110,0 mio. kr.'))
+        self.assertTrue(lines[0].startswith('Gab, 2026: 110 mio. kr.'))
         leaf = [line for line in lines if 'Rapporten, "2025", tabel 1, side 2' in line]
         self.assertEqual(len(leaf), 1)
-        self.assertTrue(leaf[0].startswith('    Udgift, "trykt", Køb, 2026: 1.010,0 mio. kr.'))
+        self.assertTrue(leaf[0].startswith('    Udgift, "trykt", Køb, 2026: 1.010 mio. kr.'))
         self.assertEqual(self.run_ok(*self.pack, 'explain', 'gab@2025..2026').count('Gab, 20'), 2)
         self.assertEqual(self.run_ok(*self.pack, 'explain', 'gab').count('Gab, 20'), 3)
         changed = self.run_ok(*self.pack, '--set', 'vaekst@koeb/2026=2', 'explain', 'gab@2026')
-        self.assertIn('112,0 mio. kr.', changed)
+        self.assertIn('112 mio. kr.', changed)
         self.assertIn('Bilag 1', self.run_ok('explain', 'merforbrug@2029'))
 
     def test_solve(self):
