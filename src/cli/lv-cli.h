@@ -41,6 +41,9 @@ int lv_cli_check (LvCli *self);
 int lv_cli_solve (LvCli *self);
 
 char *lv_cli_number (const LvCli *self, double value) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_cli_value (const LvCli *self, const LvNode *node, double value) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_cli_is_number (const LvNode *node);
+void lv_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void lv_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place);
 

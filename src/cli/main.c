@@ -3,8 +3,10 @@
 #include "lv-cli.h"
 
 #include "lv-config.h"
+#include "lv-month.h"
 #include "lv-number.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gprintf.h>
 #include <locale.h>
@@ -22,6 +24,17 @@ static const char usage[]
       "  explain ID[@MEMBERS]            how a number was computed\n"
       "  check                           run the checks; 0 when all hold or are known\n"
       "  solve ID                        find what it takes\n";
+
+/** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
+void
+lv_cli_print (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_vfprintf (stdout, format, args);
+  va_end (args);
+}
 
 /** Writes one line to standard error. */
 void
@@ -55,6 +68,36 @@ lv_cli_number (const LvCli *self, double value)
   if (self->danish)
     return lv_number_format_da (value, -1);
   return g_strdup (lv_number_format_c (value, buffer));
+}
+
+/** Whether the values of @node are numbers, and not on or off, a month or a member. */
+gboolean
+lv_cli_is_number (const LvNode *node)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+
+  return parameter == NULL || parameter->input == LV_INPUT_NUMBER;
+}
+
+/** Returns: (transfer full): a value of @node as --set would take it; "" when it is missing */
+char *
+lv_cli_value (const LvCli *self, const LvNode *node, double value)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+
+  if (isnan (value))
+    return g_strdup ("");
+  switch (parameter != NULL ? parameter->input : LV_INPUT_NUMBER)
+    {
+    case LV_INPUT_SWITCH:
+      return g_strdup (value != 0 ? "on" : "off");
+    case LV_INPUT_MEMBER:
+      return g_strdup (lv_axis_member (parameter->axis, (guint) value)->id);
+    case LV_INPUT_MONTH:
+      return lv_month_format ((int) value);
+    default:
+      return lv_cli_number (self, value);
+    }
 }
 
 static char *
@@ -114,6 +157,8 @@ take_measure (LvCli *self, const char *text)
   return TRUE;
 }
 
+static const char *const formats[] = { "text", "csv", "json", NULL };
+
 static gboolean
 take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
 {
@@ -124,6 +169,8 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                                                     : NULL;
 
   *ok = value != NULL;
+  if (place == &self->format)
+    *ok = value != NULL && g_strv_contains (formats, value);
   if (place != NULL)
     {
       g_free (*place);
@@ -158,12 +205,12 @@ parse (LvCli *self, int argc, char **argv)
 
       if (strcmp (argv[i], "--help") == 0)
         {
-          g_print ("%s", usage);
+          lv_cli_print ("%s", usage);
           return -1;
         }
       if (strcmp (argv[i], "--version") == 0)
         {
-          g_print ("ligevaegt-cli %s\n", LV_VERSION);
+          lv_cli_print ("ligevaegt-cli %s\n", LV_VERSION);
           return -1;
         }
       if (argv[i][0] != '-')
@@ -204,6 +251,18 @@ print_problems (LvProblems *problems)
     }
   if (lv_problems_count (problems) > kept)
     g_fprintf (stderr, _ ("and %u more\n"), lv_problems_count (problems) - kept);
+}
+
+/* What is wrong in --set and --measure stands in no file. */
+static void
+print_bad_changes (const LvProblems *problems)
+{
+  for (guint i = 0; i < lv_problems_kept (problems); i++)
+    {
+      const LvProblem *problem = lv_problems_get (problems, i);
+
+      lv_cli_error ("%s: %s", problem->key, problem->text);
+    }
 }
 
 static LvItem *
@@ -253,7 +312,7 @@ load (LvCli *self)
   lv_state_apply_own (self->state, self->changes, problems);
   if (lv_problems_count (problems) > 0)
     {
-      print_problems (problems);
+      print_bad_changes (problems);
       return LV_EXIT_USAGE;
     }
   lv_state_update (self->state);
@@ -339,5 +398,12 @@ main (int argc, char **argv)
   if (code == LV_EXIT_OK)
     code = run (&self);
   clear (&self);
-  return code == -1 ? LV_EXIT_OK : code;
+  if (code == -1)
+    code = LV_EXIT_OK;
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      lv_cli_error (_ ("the output could not be written: %s"), g_strerror (errno));
+      code = LV_EXIT_DATA;
+    }
+  return code;
 }

@@ -69,10 +69,10 @@ lv_place_parse (const char *text, const LvShape *shape, LvPlace *place, char **r
   lv_place_all (shape, place);
   if (count == 1 && parts[0][0] == '\0')
     count = 0;
-  if (count > shape->n)
+  if (count > place->n)
     {
       *reason = g_strdup_printf (_ ("“%s” names %u members, but there are %u axes"), text, count,
-                                 shape->n);
+                                 place->n);
       return FALSE;
     }
   for (guint i = 0; i < count; i++)

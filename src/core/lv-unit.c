@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Powers of one dimension in a compound: kr*kr is 2. More is nothing that anybody counts. */
+#define MAX_EXPONENT 30
+
 struct _LvUnits
 {
   GHashTable *defined;    /* (owned) id -> LvUnit */
@@ -114,10 +117,14 @@ lv_units_define (LvUnits *self, const char *id, const char *title, const char *p
   return TRUE;
 }
 
-/* Multiplies (or divides) one part into a compound and extends its shown name. */
-static void
+/* Multiplies (or divides) one part into a compound and extends its shown name. %FALSE when there are
+ * more powers of one dimension than an exponent holds. */
+static gboolean
 compound_add (LvUnit *compound, const LvUnit *part, gboolean divide, GString *title, GString *plural)
 {
+  for (gsize i = 0; i < LV_MAX_DIMENSIONS; i++)
+    if (ABS (compound->dimension.exponent[i] + part->dimension.exponent[i]) > MAX_EXPONENT)
+      return FALSE;
   compound->dimension = lv_dimension_add (&compound->dimension, &part->dimension, divide ? -1 : 1);
   compound->factor = divide ? lv_factor_divide (compound->factor, part->factor)
                             : lv_factor_multiply (compound->factor, part->factor);
@@ -126,10 +133,11 @@ compound_add (LvUnit *compound, const LvUnit *part, gboolean divide, GString *ti
       g_string_append (title, part->title);
       g_string_append (plural, part->plural);
       compound->decimals = part->decimals;
-      return;
+      return TRUE;
     }
   g_string_append_printf (title, divide ? " pr. %s" : " x %s", part->title);
   g_string_append_printf (plural, divide ? " pr. %s" : " x %s", part->title);
+  return TRUE;
 }
 
 static LvUnit *
@@ -147,13 +155,12 @@ compound_new (LvUnits *self, const char *text, char **culprit)
       g_autofree char *id = g_strndup (p, length);
       const LvUnit *part = g_hash_table_lookup (self->defined, id);
 
-      if (part == NULL)
+      if (part == NULL || !compound_add (unit, part, divide, title, plural))
         {
           *culprit = g_steal_pointer (&id);
           unit_free (unit);
           return NULL;
         }
-      compound_add (unit, part, divide, title, plural);
       if (p[length] == '\0')
         break;
       divide = p[length] == '/';
@@ -242,6 +249,20 @@ reduced (double num, double den)
   return divisor > 0 ? (LvFactor){ num / divisor, den / divisor } : (LvFactor){ num, den };
 }
 
+/* A fraction in decimals as one of whole numbers, where 15 digits can say it. */
+static LvFactor
+without_decimals (double num, double den)
+{
+  for (double scale = 1; scale <= 1e15 && num * scale <= 1e15; scale *= 10)
+    {
+      double whole = lv_number_round (num * scale);
+
+      if (whole >= 1 && lv_number_equal (num * scale, whole))
+        return reduced (whole, den * scale);
+    }
+  return reduced (num, den);
+}
+
 /**
  * lv_factor_parse:
  * @text: "1000000", "0.01" or "1/12"
@@ -261,12 +282,7 @@ lv_factor_parse (const char *text, LvFactor *factor)
     return FALSE;
   if (!(num > 0) || !(den > 0))
     return FALSE;
-  for (int i = 0; i < 12 && num != floor (num); i++)
-    {
-      num = lv_number_round (num * 1e6 * 10) / 1e6;
-      den *= 10;
-    }
-  *factor = reduced (num, den);
+  *factor = without_decimals (num, den);
   return TRUE;
 }
 

@@ -32,7 +32,9 @@ number_length (const char *p)
   if (p[n] == '.' && g_ascii_isdigit (p[n + 1]))
     for (n++; g_ascii_isdigit (p[n]);)
       n++;
-  if (p[n] == 'e' && (g_ascii_isdigit (p[n + 1]) || (p[n + 1] == '-' && g_ascii_isdigit (p[n + 2]))))
+  if (p[n] == 'e'
+      && (g_ascii_isdigit (p[n + 1])
+          || ((p[n + 1] == '-' || p[n + 1] == '+') && g_ascii_isdigit (p[n + 2]))))
     for (n += 2; g_ascii_isdigit (p[n]);)
       n++;
   return n;

@@ -5,6 +5,16 @@
 
 static void print (const LvExpr *expr, guint8 around, GString *out);
 
+/* Powers and comparisons are not chained, so each on the left of another is in brackets too; -a^b is
+ * an error. */
+static guint8
+beside_left (const LvFunction *function)
+{
+  gboolean chains = function->rule != LV_RULE_POWER && function->rule != LV_RULE_COMPARE;
+
+  return (guint8) (function->priority + (chains ? 0 : 1));
+}
+
 static void
 print_operator (const LvExpr *expr, guint8 around, GString *out)
 {
@@ -17,11 +27,12 @@ print_operator (const LvExpr *expr, guint8 around, GString *out)
   if (expr->args->len == 1)
     {
       g_string_append (out, function->fn == LV_FN_NEGATE ? "-" : "not ");
-      print (lv_expr_arg (expr, 0), (guint8) (function->priority + 1), out);
+      print (lv_expr_arg (expr, 0),
+             (guint8) (function->priority + (function->fn == LV_FN_NEGATE ? 2 : 1)), out);
     }
   else
     {
-      print (lv_expr_arg (expr, 0), function->priority, out);
+      print (lv_expr_arg (expr, 0), beside_left (function), out);
       g_string_append_printf (out, " %s ", function->name);
       print (lv_expr_arg (expr, 1), (guint8) (function->priority + 1), out);
     }

@@ -48,20 +48,27 @@ shape_of (const LvCheckNodes *nodes)
   return shape;
 }
 
+/* The side that has a unit: a literal 0 fits every unit and says nothing. */
+static const LvNode *
+telling_side (const LvCheckNodes *nodes)
+{
+  return nodes->left->type.is_zero ? nodes->right : nodes->left;
+}
+
 /* Without a unit of its own a check speaks in the unit of its left side, where that is a single value. */
 static const LvUnit *
 unit_of (const LvCheckNodes *nodes)
 {
-  const LvExpr *left = g_array_index (nodes->left->pieces, LvNodePiece, 0).expr;
+  const LvNode *side = telling_side (nodes);
+  const LvExpr *expr = g_array_index (side->pieces, LvNodePiece, 0).expr;
 
   if (nodes->check->unit != NULL)
     return nodes->check->unit;
-  while (left->kind == LV_EXPR_CALL && left->args->len > 0)
-    left = lv_expr_arg (left, 0);
-  if (left->kind == LV_EXPR_REFERENCE && left->target != NULL
-      && lv_dimension_equal (&((LvNode *) left->target)->type.dimension, &nodes->left->type.dimension)
-      && g_array_index (nodes->left->pieces, LvNodePiece, 0).expr->type.is_switch == FALSE)
-    return ((LvNode *) left->target)->unit;
+  while (expr->kind == LV_EXPR_CALL && expr->args->len > 0)
+    expr = lv_expr_arg (expr, 0);
+  if (expr->kind == LV_EXPR_REFERENCE && expr->target != NULL
+      && lv_dimension_equal (&((LvNode *) expr->target)->type.dimension, &side->type.dimension))
+    return ((LvNode *) expr->target)->unit;
   return NULL;
 }
 
@@ -204,6 +211,23 @@ lv_checks_hold (const LvState *state)
   return ok;
 }
 
+/* The check's own unit, and that of its tolerance, are those of its sides. */
+static void
+validate_units (LvModel *model, const LvCheckNodes *nodes)
+{
+  const LvCheck *check = nodes->check;
+  const LvDimension *sides = &telling_side (nodes)->type.dimension;
+  const char *space = check->tolerance != NULL ? strchr (check->tolerance, ' ') : NULL;
+  g_autofree char *culprit = NULL;
+  const LvUnit *unit = space != NULL ? lv_units_lookup (model->units, space + 1, &culprit) : NULL;
+
+  if (check->unit != NULL && !lv_dimension_equal (&check->unit->dimension, sides))
+    lv_model_fault (model, check->item, 0, "unit", _ ("the sides of the check have another unit"));
+  if (unit != NULL && !lv_dimension_equal (&unit->dimension, sides))
+    lv_model_fault (model, check->item, check->tolerance_line, "tolerance",
+                    _ ("the sides of the check have another unit"));
+}
+
 /* Both sides of one dimension and basis, known deviations at members that exist. */
 static void
 validate (LvModel *model, const LvCheckNodes *nodes)
@@ -213,9 +237,17 @@ validate (LvModel *model, const LvCheckNodes *nodes)
 
   if (nodes->left->broken || nodes->right->broken)
     return;
-  if (!lv_dimension_equal (&nodes->left->type.dimension, &nodes->right->type.dimension))
+  if (nodes->left->type.is_switch || nodes->right->type.is_switch)
+    {
+      lv_model_fault (model, check->item, 0, nodes->left->type.is_switch ? "left" : "right",
+                      _ ("a number is expected, not yes or no"));
+      return;
+    }
+  if (!nodes->left->type.is_zero && !nodes->right->type.is_zero
+      && !lv_dimension_equal (&nodes->left->type.dimension, &nodes->right->type.dimension))
     lv_model_fault (model, check->item, check->right_line, "right",
                     _ ("the two sides of the check have different units"));
+  validate_units (model, nodes);
   for (LvAttribute i = LV_ATTRIBUTE_PRICE_LEVEL; i <= LV_ATTRIBUTE_BASIS; i++)
     {
       const char *left = nodes->left->type.attributes.value[i];

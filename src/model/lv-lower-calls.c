@@ -194,16 +194,6 @@ position (Lower *self, const LvExpr *call)
   return lv_lower_result (self, op);
 }
 
-static double
-steps_of (const LvExpr *call, const LvAxis *axis)
-{
-  const LvExpr *n = lv_expr_arg (call, 1);
-
-  if (lv_dimension_is_none (&n->type.dimension))
-    return 1;
-  return n->type.factor.num / n->type.factor.den * axis->unit->factor.den / axis->unit->factor.num;
-}
-
 /* prev() and lag(): the operand is read some members back, else the start counts. */
 static LvOperand
 step_back (Lower *self, const LvExpr *call)
@@ -225,7 +215,7 @@ step_back (Lower *self, const LvExpr *call)
   for (guint i = first + 1; i < call->args->len && n_axes < LV_MAX_TERM_AXES; i++)
     axes[n_axes++] = lv_expr_arg (call, i)->target;
   if (!is_prev)
-    steps = (int) lv_number_round (lv_expr_arg (call, 1)->number * steps_of (call, axes[0]));
+    steps = (int) lv_number_round (lv_expr_steps (call, axes[0]));
   for (guint i = 0; i < n_axes; i++)
     {
       free_axis (&inner, axes[i]);
@@ -251,6 +241,16 @@ step_back (Lower *self, const LvExpr *call)
   return lv_lower_result (self, op);
 }
 
+/* How many members 1 of n is. */
+static double
+unit_steps (const LvExpr *call, const LvAxis *axis)
+{
+  const LvExpr *n = lv_expr_arg (call, 1);
+  double steps = lv_expr_steps (call, axis);
+
+  return n->kind == LV_EXPR_NUMBER && n->number != 0 ? steps / n->number : steps;
+}
+
 static LvOperand
 running (Lower *self, const LvExpr *call)
 {
@@ -271,7 +271,7 @@ running (Lower *self, const LvExpr *call)
   op->n_operands = is_window ? 2 : 1;
   op->operand[0] = operand;
   op->operand[1] = count;
-  op->den_step = is_window ? steps_of (call, axis) : 1;
+  op->den_step = is_window ? unit_steps (call, axis) : 1;
   return lv_lower_result (self, op);
 }
 
@@ -321,12 +321,8 @@ index_of (Lower *self, const LvExpr *call, const char *year)
 {
   LvOperand operand = lv_operand (lv_node_in (self->model->price_index, self->reference)->slot);
   const LvShape *shape = &self->model->price_index->type.shape;
-  int member = shape->n == 1 ? lv_axis_find (shape->axis[0], year) : -1;
 
-  if (member < 0)
-    lv_model_fault (self->model, self->node->item, 0, NULL, _ ("the price index has no year %s"), year);
-  else
-    operand.pin[0] = (gint16) member;
+  operand.pin[0] = (gint16) lv_axis_find (shape->axis[0], year); /* the type check found it */
   return operand;
 }
 
