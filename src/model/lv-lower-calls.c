@@ -67,16 +67,20 @@ reduce (Lower *self, const LvExpr *call)
 {
   const LvExpr *x = lv_expr_arg (call, 0);
   const LvAxis *axis = lv_expr_arg (call, 1)->target;
+  LvShape shape = call->type.shape;
   Lower inner = *self;
   LvOperand operand;
   LvOp *op;
 
-  if (lv_shape_find (&x->type.shape, axis) < 0)
-    axis = self->model->months;
   free_axis (&inner, axis);
-  free_axis (&inner, lv_expr_arg (call, 1)->target);
+  if (lv_shape_find (&x->type.shape, axis) < 0)
+    {
+      lv_shape_add (&shape, axis); /* where the piece fixes the year */
+      axis = self->model->months;
+      free_axis (&inner, axis);
+    }
   operand = lv_lower_expr (&inner, x);
-  op = lv_lower_emit (self, call->function->fn, &call->type.shape);
+  op = lv_lower_emit (self, call->function->fn, &shape);
   op->axis = axis;
   op->number = x->type.is_switch ? 1 : 0;
   op->n_operands = 1;
@@ -301,7 +305,8 @@ static LvOperand
 monthly (Lower *self, const LvExpr *call)
 {
   LvOperand operand = lv_lower_expr (self, lv_expr_arg (call, 0));
-  LvOp *op = lv_lower_emit (self, LV_FN_MONTHLY, &call->type.shape);
+  LvShape shape = full_shape (call, self->model->months);
+  LvOp *op = lv_lower_emit (self, LV_FN_MONTHLY, &shape);
 
   op->axis = self->model->months;
   op->n_operands = 1;
