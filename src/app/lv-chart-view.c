@@ -21,7 +21,7 @@ struct _LvChartView
   gpointer tell_data;
 
   LvFigure *figure;   /* (owned) (nullable) */
-  LvMeasure *measure; /* (owned) (nullable): made anew when the text size changes */
+  LvTextMeasure *measure; /* (owned) (nullable): made anew when the text size changes */
   LvLayout *layout;   /* (owned) (nullable): of the figure at the widget's size */
   LvDrawFocus focus;  /* series -1: none */
   gboolean marked;    /* the keyboard's focus is here, so the mark is drawn */
