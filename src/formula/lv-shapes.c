@@ -112,6 +112,26 @@ lv_expr_axis (const LvExpr *call, const LvTyping *typing)
   return last_axis (&lv_expr_arg (call, 0)->type.shape);
 }
 
+/**
+ * lv_expr_steps:
+ * @call: lag() or window()
+ * @axis: along which
+ *
+ * Returns: the members that its literal n is, which may have a unit: 1 aar is 12 along months; for
+ *   a parameter, those that 1 of it is
+ */
+double
+lv_expr_steps (const LvExpr *call, const LvAxis *axis)
+{
+  const LvExpr *n = lv_expr_arg (call, 1);
+  double number = n->kind == LV_EXPR_NUMBER ? n->number : 1;
+  LvFactor ratio = n->type.factor;
+
+  if (!lv_dimension_is_none (&n->type.dimension) && axis->unit != NULL)
+    ratio = lv_factor_divide (n->type.factor, axis->unit->factor);
+  return number * ratio.num / ratio.den;
+}
+
 /* Inside a call along a fixed axis the arguments run along it; the result is taken at the member. */
 static void
 free_axes (const LvExpr *call, LvTyping *inner)

@@ -3,8 +3,12 @@
  * computed. Each rule of the table of functions is one function here. */
 #include "lv-typing.h"
 
+#include "lv-number.h"
+
 #include <glib/gi18n-lib.h>
-#include <math.h>
+
+/* Powers of one dimension; more is a mistake. */
+#define MAX_EXPONENT 60
 
 static void report (const LvTyping *self, guint position, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
@@ -140,6 +144,20 @@ set_plain (LvType *type)
 }
 
 static gboolean
+dimension_product (const LvTyping *self, const LvType *a, const LvType *b, int times, LvDimension *into,
+                   guint position)
+{
+  for (gsize i = 0; i < LV_MAX_DIMENSIONS; i++)
+    if (ABS (a->dimension.exponent[i] + times * b->dimension.exponent[i]) > MAX_EXPONENT)
+      {
+        report (self, position, _ ("a unit is multiplied with itself more than %d times"), MAX_EXPONENT);
+        return FALSE;
+      }
+  *into = lv_dimension_add (&a->dimension, &b->dimension, times);
+  return TRUE;
+}
+
+static gboolean
 check_product (const LvTyping *self, LvExpr *call)
 {
   const LvType *a = &lv_expr_arg (call, 0)->type;
@@ -149,7 +167,8 @@ check_product (const LvTyping *self, LvExpr *call)
 
   if (!want_number (self, lv_expr_arg (call, 0)) || !want_number (self, lv_expr_arg (call, 1)))
     return FALSE;
-  type.dimension = lv_dimension_add (&a->dimension, &b->dimension, divide ? -1 : 1);
+  if (!dimension_product (self, a, b, divide ? -1 : 1, &type.dimension, call->position))
+    return FALSE;
   type.factor = divide ? lv_factor_divide (a->factor, b->factor)
                        : lv_factor_multiply (a->factor, b->factor);
   if (is_amount (self, a) && is_amount (self, b))
@@ -362,6 +381,12 @@ check_prev (const LvTyping *self, LvExpr *call)
          && want_number (self, call);
 }
 
+static gboolean
+is_whole (double steps)
+{
+  return steps >= 0 && steps < G_MAXINT16 && lv_number_equal (steps, lv_number_round (steps));
+}
+
 /* n is a literal or a whole number of steps in the axis' own unit; it may not run along any axis. */
 static gboolean
 check_steps (const LvTyping *self, LvExpr *call)
@@ -388,7 +413,7 @@ check_steps (const LvTyping *self, LvExpr *call)
                                      : _ ("window() needs a literal or one parameter"));
       return FALSE;
     }
-  if (n->kind == LV_EXPR_NUMBER && (n->number < 0 || n->number != floor (n->number)))
+  if (n->kind == LV_EXPR_NUMBER && !is_whole (lv_expr_steps (call, axis)))
     {
       report (self, n->position, _ ("a whole number of steps is expected"));
       return FALSE;
@@ -480,7 +505,7 @@ check_same (const LvTyping *self, LvExpr *call)
 {
   gboolean ok = unify_args (self, call, 0, call->args->len);
 
-  if (call->function->fn == LV_FN_ADD || call->function->fn == LV_FN_SUBTRACT)
+  if (call->function->fn != LV_FN_OTHERWISE)
     ok = ok && want_number (self, call);
   call->type.is_difference = call->function->fn == LV_FN_SUBTRACT;
   return ok;

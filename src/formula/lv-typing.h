@@ -44,6 +44,7 @@ gboolean lv_expr_check (LvExpr *expr, const LvTyping *typing);
 gboolean lv_type_fits (const LvType *type, const LvUnit *unit, const LvAttributes *declared,
                        const LvTyping *typing, guint position);
 const LvAxis *lv_expr_axis (const LvExpr *call, const LvTyping *typing);
+double lv_expr_steps (const LvExpr *call, const LvAxis *axis);
 void lv_shape_unite (LvShape *shape, const LvShape *other);
 
 G_END_DECLS

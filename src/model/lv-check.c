@@ -104,8 +104,9 @@ known_for (const LvCheck *check, const LvShape *shape, gsize cell)
   return NULL;
 }
 
-static double
-tolerance_of (const LvCheck *check, const LvUnit *unit, LvUnits *units)
+/** Returns: how far the sides may lie apart, in @unit */
+double
+lv_check_tolerance (const LvCheck *check, const LvUnit *unit, LvUnits *units)
 {
   g_auto (GStrv) parts = NULL;
   const LvUnit *own = NULL;
@@ -164,7 +165,7 @@ lv_check_run (const LvState *state, guint index)
   report->shape = shape_of (nodes);
   report->unit = unit_of (nodes);
   report->cells = g_array_new (FALSE, FALSE, sizeof (LvCheckCell));
-  tolerance = tolerance_of (nodes->check, report->unit, model->units);
+  tolerance = lv_check_tolerance (nodes->check, report->unit, model->units);
   cells = lv_shape_cells (&report->shape);
   for (gsize i = 0; i < cells; i++)
     {

@@ -4,6 +4,7 @@
 #include "lv-explain.h"
 
 #include "lv-model-private.h"
+#include "lv-number.h"
 
 #include <math.h>
 
@@ -156,14 +157,15 @@ walk_back (const LvExpr *call, Where *where)
   gboolean is_prev = call->function->fn == LV_FN_PREV;
   guint first = is_prev ? 2 : 3;
   guint start = is_prev ? 1 : 2;
-  int steps = is_prev ? 1 : (int) lv_expr_arg (call, 1)->number;
   guint before = where->into->parts->len;
   Where inner = *where;
   LvTyping typing;
   const LvAxis *axis;
+  int steps;
 
   lv_typing_init (&typing, (LvModel *) lv_state_model (where->state), NULL);
   axis = lv_expr_axis (call, &typing);
+  steps = is_prev ? 1 : (int) lv_number_round (lv_expr_steps (call, axis));
   inner.member[axis->number] -= steps;
   for (guint i = first + 1; i < call->args->len; i++)
     inner.member[((const LvAxis *) lv_expr_arg (call, i)->target)->number] -= steps;

@@ -67,16 +67,20 @@ reduce (Lower *self, const LvExpr *call)
 {
   const LvExpr *x = lv_expr_arg (call, 0);
   const LvAxis *axis = lv_expr_arg (call, 1)->target;
+  LvShape shape = call->type.shape;
   Lower inner = *self;
   LvOperand operand;
   LvOp *op;
 
-  if (lv_shape_find (&x->type.shape, axis) < 0)
-    axis = self->model->months;
   free_axis (&inner, axis);
-  free_axis (&inner, lv_expr_arg (call, 1)->target);
+  if (lv_shape_find (&x->type.shape, axis) < 0)
+    {
+      lv_shape_add (&shape, axis); /* where the piece fixes the year */
+      axis = self->model->months;
+      free_axis (&inner, axis);
+    }
   operand = lv_lower_expr (&inner, x);
-  op = lv_lower_emit (self, call->function->fn, &call->type.shape);
+  op = lv_lower_emit (self, call->function->fn, &shape);
   op->axis = axis;
   op->number = x->type.is_switch ? 1 : 0;
   op->n_operands = 1;
@@ -119,14 +123,43 @@ axis_in_slot (const Lower *self, LvOperand operand, const LvAxis *axis)
   return lv_shape_find (&lv_slot (self->model, operand.slot)->shape, axis);
 }
 
+/* The shape after choice number @index: the result's, and the axes that later ones still take away. */
+static LvShape
+chosen_shape (const LvExpr *call, guint index)
+{
+  LvShape shape = call->type.shape;
+
+  for (guint i = index + 1; i < call->selectors->len; i++)
+    {
+      const LvSelector *selector = g_ptr_array_index (call->selectors, i);
+
+      if (selector->target != NULL)
+        lv_shape_add (&shape, selector->found_axis);
+    }
+  return shape;
+}
+
+static LvOperand
+choose (Lower *self, const LvExpr *call, guint index, LvOperand operand)
+{
+  const LvSelector *selector = g_ptr_array_index (call->selectors, index);
+  LvOperand chooser = lv_lower_node (self, selector->target);
+  LvShape shape = chosen_shape (call, index);
+  LvOp *op = lv_lower_emit (self, LV_OP_AT_CHOICE, &shape);
+
+  op->axis = selector->found_axis;
+  op->n_operands = 2;
+  op->operand[0] = operand;
+  op->operand[1] = chooser;
+  return lv_operand (op->slot);
+}
+
+/* Fixed members become pins; then each chosen one takes its axis away. */
 static LvOperand
 at (Lower *self, const LvExpr *call)
 {
-  const LvSelector *choice = NULL;
   Lower inner = *self;
   LvOperand operand;
-  LvOperand chooser;
-  LvOp *op;
 
   for (guint i = 0; i < call->selectors->len; i++)
     free_axis (&inner, ((LvSelector *) g_ptr_array_index (call->selectors, i))->found_axis);
@@ -134,22 +167,15 @@ at (Lower *self, const LvExpr *call)
   for (guint i = 0; i < call->selectors->len; i++)
     {
       const LvSelector *selector = g_ptr_array_index (call->selectors, i);
-      int position = axis_in_slot (self, operand, selector->found_axis);
 
-      if (selector->target != NULL)
-        choice = selector;
-      else
-        operand.pin[position] = (gint16) selector->found_member;
+      if (selector->target == NULL)
+        operand.pin[axis_in_slot (self, operand, selector->found_axis)]
+            = (gint16) selector->found_member;
     }
-  if (choice == NULL)
-    return operand;
-  chooser = lv_lower_node (self, choice->target);
-  op = lv_lower_emit (self, LV_OP_AT_CHOICE, &call->type.shape);
-  op->axis = choice->found_axis;
-  op->n_operands = 2;
-  op->operand[0] = operand;
-  op->operand[1] = chooser;
-  return lv_lower_result (self, op);
+  for (guint i = 0; i < call->selectors->len; i++)
+    if (((LvSelector *) g_ptr_array_index (call->selectors, i))->target != NULL)
+      operand = choose (self, call, i, operand);
+  return operand;
 }
 
 static const LvAxis *
@@ -194,16 +220,6 @@ position (Lower *self, const LvExpr *call)
   return lv_lower_result (self, op);
 }
 
-static double
-steps_of (const LvExpr *call, const LvAxis *axis)
-{
-  const LvExpr *n = lv_expr_arg (call, 1);
-
-  if (lv_dimension_is_none (&n->type.dimension))
-    return 1;
-  return n->type.factor.num / n->type.factor.den * axis->unit->factor.den / axis->unit->factor.num;
-}
-
 /* prev() and lag(): the operand is read some members back, else the start counts. */
 static LvOperand
 step_back (Lower *self, const LvExpr *call)
@@ -225,7 +241,7 @@ step_back (Lower *self, const LvExpr *call)
   for (guint i = first + 1; i < call->args->len && n_axes < LV_MAX_TERM_AXES; i++)
     axes[n_axes++] = lv_expr_arg (call, i)->target;
   if (!is_prev)
-    steps = (int) lv_number_round (lv_expr_arg (call, 1)->number * steps_of (call, axes[0]));
+    steps = (int) lv_number_round (lv_expr_steps (call, axes[0]));
   for (guint i = 0; i < n_axes; i++)
     {
       free_axis (&inner, axes[i]);
@@ -251,6 +267,16 @@ step_back (Lower *self, const LvExpr *call)
   return lv_lower_result (self, op);
 }
 
+/* How many members 1 of n is. */
+static double
+unit_steps (const LvExpr *call, const LvAxis *axis)
+{
+  const LvExpr *n = lv_expr_arg (call, 1);
+  double steps = lv_expr_steps (call, axis);
+
+  return n->kind == LV_EXPR_NUMBER && n->number != 0 ? steps / n->number : steps;
+}
+
 static LvOperand
 running (Lower *self, const LvExpr *call)
 {
@@ -271,7 +297,7 @@ running (Lower *self, const LvExpr *call)
   op->n_operands = is_window ? 2 : 1;
   op->operand[0] = operand;
   op->operand[1] = count;
-  op->den_step = is_window ? steps_of (call, axis) : 1;
+  op->den_step = is_window ? unit_steps (call, axis) : 1;
   return lv_lower_result (self, op);
 }
 
@@ -279,7 +305,8 @@ static LvOperand
 monthly (Lower *self, const LvExpr *call)
 {
   LvOperand operand = lv_lower_expr (self, lv_expr_arg (call, 0));
-  LvOp *op = lv_lower_emit (self, LV_FN_MONTHLY, &call->type.shape);
+  LvShape shape = full_shape (call, self->model->months);
+  LvOp *op = lv_lower_emit (self, LV_FN_MONTHLY, &shape);
 
   op->axis = self->model->months;
   op->n_operands = 1;

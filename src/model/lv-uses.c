@@ -38,7 +38,7 @@ steps_back (const LvExpr *call)
 {
   LvFn fn = call->function->fn;
 
-  return fn == LV_FN_PREV || (fn == LV_FN_LAG && lv_expr_arg (call, 1)->number >= 1);
+  return fn == LV_FN_PREV || (fn == LV_FN_LAG && lv_expr_arg (call, 1)->number > 0);
 }
 
 static const LvAxis *
