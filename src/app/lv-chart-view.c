@@ -330,8 +330,10 @@ lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = NATURAL_WIDTH;
       return;
     }
-  *natural = NATURAL_HEIGHT + MAX (for_size - NATURAL_WIDTH, 0) / 5;
-  *natural = *minimum = (int) (MIN (*natural, LARGEST_HEIGHT) * MIN (scale, 1.5));
+  *minimum = (int) (NATURAL_HEIGHT * MIN (scale, 1.5));
+  *natural = (int) (CLAMP (NATURAL_HEIGHT + (for_size - NATURAL_WIDTH) / 5, NATURAL_HEIGHT,
+                           LARGEST_HEIGHT)
+                    * MIN (scale, 1.5));
 }
 
 static void

@@ -474,6 +474,19 @@ lv_chart_dup_title (const LvChart *self, const LvState *state, const LvState *ba
   return title != NULL ? title : g_strdup ("");
 }
 
+/* Those of the three that are not empty, with commas between. */
+static char *
+join (const char *a, const char *b, const char *c)
+{
+  const char *texts[] = { a, b, c };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i][0] != '\0')
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", texts[i]);
+  return g_string_free (out, FALSE);
+}
+
 /* Unit, price level and basis, as far as all series have the same.  Columns of a single series have
  * no legend, so its name goes before. */
 static char *
@@ -493,11 +506,7 @@ generate_subtitle (const LvChart *self, const char *title)
       if (!g_str_equal (own, attributes))
         attributes[0] = '\0';
     }
-  text = g_strconcat (is_named ? label : "",
-                      is_named && (self->unit->plural[0] != '\0' || attributes[0] != '\0') ? ", " : "",
-                      self->unit->plural,
-                      self->unit->plural[0] != '\0' && attributes[0] != '\0' ? ", " : "",
-                      attributes, NULL);
+  text = join (is_named ? label : "", self->unit->plural, attributes);
   if (text[0] == '\0')
     return NULL;
   first = g_utf8_strup (text, g_utf8_next_char (text) - text);

@@ -71,10 +71,6 @@ include_values (LvLay *lay)
     include (lay, lv_figure_get_reference (lay->figure, i)->value);
 }
 
-/* A rounding of one in hundreds below zero is drawn there, thin as it is; a whole step of the
- * axis for it would flatten all the rest. */
-#define NEGLIGIBLE 0.012
-
 /* Bars stand on zero.  Lines do so too unless their spread is small beside their height. */
 void
 lv_lay_range (LvLay *lay)
@@ -97,9 +93,6 @@ lv_lay_range (LvLay *lay)
              && lv_figure_get_decimals (lay->figure) == 0
            ? 5.0
            : lay->high;
-  if (lay->low < 0.0 && -lay->low < NEGLIGIBLE * high
-      && lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES)
-    lay->low = 0.0;
   lv_ticks_init (&lay->out->ticks, lay->low, high, CLAMP (max_ticks, 5, 8), base);
 }
 
