@@ -233,7 +233,7 @@ static guint
 write_changes_of (LvCalc *self, guint sheet, const LvNode *node, guint row)
 {
   for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
-    if (lv_state_is_set (self->state, node, cell) && lv_node_present (self->model, node, cell)
+    if (lv_state_is_set (self->state, node, cell) && lv_plan_wants (self->plan, node->slot, cell)
         && lv_state_get (self->state, node, cell).status == LV_STATUS_CHANGED)
       write_change (self, sheet, node, cell, row++);
   return row;
