@@ -43,18 +43,28 @@ write_plain (LvCalc *self, const LvGridCell *cell, LvCellPlace at)
   lv_workbook_text (self->book, at, text, LV_STYLE_WRAP);
 }
 
+static gboolean
+is_words (const LvGrid *grid, guint column)
+{
+  const LvGridRow *row = grid->rows->len > 0 ? g_ptr_array_index (grid->rows, 0) : NULL;
+
+  return row != NULL && column < row->cells->len
+         && g_array_index (row->cells, LvGridCell, column).node == NULL;
+}
+
 static void
 write_grid (LvCalc *self, guint sheet, const LvGrid *grid)
 {
   LvCellPlace at = { sheet, HEAD_ROW, 0 };
   gsize widest = 20;
 
-  lv_calc_title (self, sheet, grid->title, grid->unit);
+  lv_calc_title (self, sheet, grid->title, grid->subtitle != NULL ? grid->subtitle : grid->unit);
   lv_workbook_text (self->book, at, grid->first, LV_STYLE_HEADER);
   for (guint i = 0; i < grid->heads->len; i++)
     {
       at.column = i + 1;
-      lv_workbook_text (self->book, at, g_ptr_array_index (grid->heads, i), LV_STYLE_HEADER_RIGHT);
+      lv_workbook_text (self->book, at, g_ptr_array_index (grid->heads, i),
+                        is_words (grid, i) ? LV_STYLE_HEADER : LV_STYLE_HEADER_RIGHT);
     }
   for (guint r = 0; r < grid->rows->len; r++)
     {
@@ -75,7 +85,8 @@ write_grid (LvCalc *self, guint sheet, const LvGrid *grid)
         }
     }
   lv_workbook_width (self->book, sheet, 0, 0, (double) MIN (widest + 2, 60));
-  lv_workbook_width (self->book, sheet, 1, MAX (grid->heads->len, 1), 16);
+  for (guint i = 0; i < grid->heads->len; i++)
+    lv_workbook_width (self->book, sheet, i + 1, i + 1, is_words (grid, i) ? 45 : 16);
   lv_calc_setup (self, sheet, HEAD_ROW, 0, 0);
 }
 
@@ -85,8 +96,8 @@ describe (const LvCalc *self, const LvGrid *grid)
 {
   GString *out = g_string_new (grid->title);
 
-  if (grid->unit != NULL)
-    g_string_append_printf (out, ". %s", grid->unit);
+  if (grid->subtitle != NULL)
+    g_string_append_printf (out, ". %s", grid->subtitle);
   for (guint c = 0; c < grid->heads->len; c++)
     {
       g_string_append_printf (out, ". %s: ", (const char *) g_ptr_array_index (grid->heads, c));
@@ -150,7 +161,6 @@ add_chart (LvCalc *self, guint sheet, const LvItem *item, const LvGrid *grid)
 {
   g_autoptr (GArray) series = g_array_new (FALSE, FALSE, sizeof (LvChartSeries));
   g_autofree char *alternative = describe (self, grid);
-  g_auto (GStrv) unit = g_strsplit (grid->unit != NULL ? grid->unit : "", ";", 2);
 
   for (guint c = 0; grid->heads->len > 0 && c < n_drawn (item, grid); c++)
     {
@@ -163,7 +173,7 @@ add_chart (LvCalc *self, guint sheet, const LvItem *item, const LvGrid *grid)
       g_array_append_val (series, one);
     }
   lv_workbook_chart (self->book, (LvCellPlace){ sheet, HEAD_ROW + grid->rows->len + 2, 0 }, form_of (item),
-                     grid->title, unit[0] != NULL ? unit[0] : "", alternative, series);
+                     grid->title, grid->unit != NULL ? grid->unit : "", alternative, series);
 }
 
 /** Writes a sheet for each table and each chart of the attachment. */

@@ -120,7 +120,7 @@ write_origin (const LvCalc *self, const LvNode *node, const LvCalcArea *area, gu
       const char *at = node->series != NULL ? node->series->place
                        : node->parameter != NULL ? node->parameter->place : NULL;
 
-      if (!lv_node_present (self->model, node, cell))
+      if (!lv_plan_wants (self->plan, node->slot, cell))
         continue;
       append_once (status, lv_text_status (self->pack, lv_state_get (self->state, node, cell).status));
       append_once (source, source_title (self, info != NULL && info->source != NULL ? info->source : of));
@@ -254,11 +254,12 @@ write_value (LvCalc *self, const LvNode *node, LvCellPlace at, double value, LvS
 static void
 write_standard (LvCalc *self, const LvNode *node, gsize cell, LvCellPlace at)
 {
-  const LvNode *reference = node->twin != NULL && node->lever ? node->twin : node;
+  gboolean has_twin = node->twin != NULL && node->lever && lv_plan_wants (self->plan, node->twin->slot, cell);
+  const LvNode *reference = has_twin ? node->twin : node;
   double value = node->defaults[cell];
   g_autofree char *formula = NULL;
 
-  if (isnan (value) && node->default_node != NULL && lv_plan_has (self->plan, reference))
+  if (isnan (value) && node->default_node != NULL)
     formula = default_formula (self, reference, cell);
   if (formula != NULL)
     lv_workbook_formula (self->book, at, formula,
@@ -305,7 +306,7 @@ write_cells (LvCalc *self, const LvNode *node, const LvCalcArea *area, guint out
       LvCellPlace at = { self->sheet[LV_CALC_INPUTS], row, 0 };
       guint standard;
 
-      if (!lv_node_present (self->model, node, cell)
+      if (!lv_plan_wants (self->plan, node->slot, cell)
           || !lv_plan_column (plan, area, cell, plan->standard_column, &standard))
         continue;
       at.column = standard;
@@ -334,7 +335,7 @@ write_printed (LvCalc *self, const LvNode *node, const LvCalcArea *area)
           gsize cell = lv_area_cell (area, outer, m);
           LvCellPlace at = { self->sheet[LV_CALC_INPUTS], row, 0 };
 
-          if (lv_node_present (self->model, node, cell)
+          if (lv_plan_wants (self->plan, node->slot, cell)
               && lv_plan_column (self->plan, area, cell, self->plan->standard_column, &at.column))
             lv_workbook_number (self->book, at, node->printed[cell], LV_STYLE_STANDARD,
                                 lv_decimals_for (node->unit, node->printed[cell]));
@@ -374,10 +375,10 @@ write_heads (const LvCalc *self)
     const char *word;
     const char *otherwise;
     double width;
-  } columns[] = { { "id", "Id", 34 },         { "title", "Title", 42 },   { "members", "Of", 22 },
+  } columns[] = { { "id", "Id", 28 },         { "title", "Title", 38 },   { "members", "Of", 18 },
                   { "unit", "Unit", 14 },     { "price-level", "Price level", 12 },
-                  { "basis", "Basis", 14 },   { "status", "Status", 14 }, { "source", "Source", 30 },
-                  { "place", "Place", 38 },   { "editable", "May be changed", 12 } };
+                  { "basis", "Basis", 14 },   { "status", "Status", 14 }, { "source", "Source", 28 },
+                  { "place", "Place", 30 },   { "editable", "May be changed", 9 } };
   const LvPlan *plan = self->plan;
   guint sheet = self->sheet[LV_CALC_INPUTS];
 
@@ -426,5 +427,5 @@ lv_calc_write_inputs (LvCalc *self)
         write_printed (self, node, printed);
       name_row (self, node, area);
     }
-  lv_calc_setup (self, self->sheet[LV_CALC_INPUTS], 3, 4, 2);
+  lv_calc_setup_wide (self, self->sheet[LV_CALC_INPUTS], 2, 0, 0);
 }

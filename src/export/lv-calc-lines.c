@@ -54,6 +54,7 @@ lv_calc_lay_lines (LvCalc *self)
         }
       row = lv_plan_give_rows (plan, area, line->slot, row);
     }
+  self->n_rows = row;
 }
 
 /* The chosen member's number from 1, or the month as a number. */
@@ -187,7 +188,7 @@ write_line (LvCalc *self, const LvCalcLine *line)
           gsize cell = lv_area_cell (area, outer, m);
           LvCellPlace at = { self->sheet[LV_CALC_CALCULATION], row, 0 };
 
-          if (lv_slot (self->model, line->slot)->present[cell]
+          if (lv_plan_wants (plan, line->slot, cell)
               && lv_plan_column (plan, area, cell, plan->value_column[LV_CALC_CALCULATION], &at.column))
             write_cell (self, line, cell, at);
         }
@@ -202,8 +203,8 @@ write_heads (const LvCalc *self)
     const char *word;
     const char *otherwise;
     double width;
-  } columns[] = { { "id", "Id", 34 },     { "title", "Title", 46 },
-                  { "members", "Of", 22 }, { "unit", "Unit", 14 },
+  } columns[] = { { "id", "Id", 30 },     { "title", "Title", 40 },
+                  { "members", "Of", 18 }, { "unit", "Unit", 14 },
                   { "price-level", "Price level", 12 }, { "basis", "Basis", 14 } };
   guint sheet = self->sheet[LV_CALC_CALCULATION];
   guint last = self->plan->value_column[LV_CALC_CALCULATION] + self->plan->columns;
@@ -230,5 +231,6 @@ lv_calc_write_lines (LvCalc *self)
   lv_calc_heads (self, LV_CALC_CALCULATION, &base, 1);
   for (guint i = 0; i < self->plan->lines->len; i++)
     write_line (self, &g_array_index (self->plan->lines, LvCalcLine, i));
-  lv_calc_setup (self, self->sheet[LV_CALC_CALCULATION], 3, 4, 2);
+  lv_calc_setup_wide (self, self->sheet[LV_CALC_CALCULATION], 1, base + self->plan->columns + 1,
+                      self->n_rows);
 }

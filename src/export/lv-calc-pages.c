@@ -81,34 +81,32 @@ result_word (const LvCalc *self, LvCheckResult result)
   return lv_calc_word (self, words[result], lv_check_result_name (result));
 }
 
-/* The judgement itself is alive: known deviations must be there exactly. */
+/* The judgement itself is alive: a known deviation must be there exactly, whatever is changed. */
 static char *
-result_formula (const LvCalc *self, const LvCheckReport *report, const LvCheckCell *cell, guint row)
+result_formula (const LvCalc *self, const LvCheckNodes *nodes, const LvCheckReport *report,
+                const LvCheckCell *cell, guint row)
 {
-  const LvCheckNodes *nodes = NULL;
+  const LvKnown *known = lv_check_known (nodes->check, &report->shape, cell->cell);
   g_autofree char *left = lv_cell_ref (row, 4);
   g_autofree char *right = lv_cell_ref (row, 5);
   g_autofree char *difference = lv_cell_ref (row, 6);
   g_autoptr (GString) allowed = g_string_new (NULL);
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autoptr (GString) less = g_string_new (NULL);
+  LvCheckResult good = known == NULL                               ? LV_CHECK_HOLDS
+                       : known->cause == LV_KNOWN_ROUNDING ? LV_CHECK_ROUNDING
+                                                           : LV_CHECK_SOURCE_ERROR;
 
-  for (guint i = 0; i < self->model->checks->len; i++)
-    if (((LvCheckNodes *) g_ptr_array_index (self->model->checks, i))->check->item == report->item)
-      nodes = g_ptr_array_index (self->model->checks, i);
-  lv_form_number (cell->known == NULL ? lv_check_tolerance (nodes->check, report->unit, self->model->units) : 0,
+  lv_form_number (known == NULL ? lv_check_tolerance (nodes->check, report->unit, self->model->units) : 0,
                   LV_AROUND_SUM, allowed);
-  if (cell->known != NULL && cell->known->difference != 0)
+  if (known != NULL && known->difference != 0)
     {
-      g_string_append_c (known, '-');
-      lv_form_number (cell->known->difference, LV_AROUND_ATOM, known);
+      g_string_append_c (less, '-');
+      lv_form_number (known->difference, LV_AROUND_ATOM, less);
     }
   return g_strdup_printf (
       "=IF(ISNA(%s),\"%s\",IF(ABS(%s%s)<=%s+1E-9*MAX(1,ABS(%s),ABS(%s)),\"%s\",\"%s\"))", difference,
-      result_word (self, LV_CHECK_MISSING), difference, known->str, allowed->str, left, right,
-      result_word (self, cell->known == NULL                              ? LV_CHECK_HOLDS
-                         : cell->known->cause == LV_KNOWN_ROUNDING ? LV_CHECK_ROUNDING
-                                                                   : LV_CHECK_SOURCE_ERROR),
-      result_word (self, LV_CHECK_FAILS));
+      result_word (self, LV_CHECK_MISSING), difference, less->str, allowed->str, left, right,
+      result_word (self, good), result_word (self, LV_CHECK_FAILS));
 }
 
 static void
@@ -120,7 +118,7 @@ write_check_cell (LvCalc *self, guint sheet, const LvCheckNodes *nodes, const Lv
   g_autofree char *a = lv_cell_ref (row, 4);
   g_autofree char *b = lv_cell_ref (row, 5);
   g_autofree char *difference = g_strdup_printf ("=%s-%s", a, b);
-  g_autofree char *result = result_formula (self, report, cell, row);
+  g_autofree char *result = result_formula (self, nodes, report, cell, row);
   g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
   int decimals = lv_decimals_for (report->unit, cell->left);
 
@@ -233,7 +231,7 @@ static guint
 write_changes_of (LvCalc *self, guint sheet, const LvNode *node, guint row)
 {
   for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
-    if (lv_state_is_set (self->state, node, cell) && lv_node_present (self->model, node, cell)
+    if (lv_state_is_set (self->state, node, cell) && lv_plan_wants (self->plan, node->slot, cell)
         && lv_state_get (self->state, node, cell).status == LV_STATUS_CHANGED)
       write_change (self, sheet, node, cell, row++);
   return row;

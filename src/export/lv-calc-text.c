@@ -177,3 +177,20 @@ lv_calc_setup (const LvCalc *self, guint sheet, int repeat_to, int freeze_row, i
 
   lv_workbook_setup (self->book, sheet, &setup);
 }
+
+/** The same for the two wide sheets: id and title on every page, only the first @columns on paper. */
+void
+lv_calc_setup_wide (const LvCalc *self, guint sheet, guint pages_wide, guint columns, guint rows)
+{
+  LvSheetSetup setup = { .repeat_from = 2,
+                         .repeat_to = 3,
+                         .freeze_row = 4,
+                         .freeze_column = 2,
+                         .pages_wide = pages_wide,
+                         .repeat_columns = pages_wide > 1 ? 2 : 0,
+                         .print_columns = columns,
+                         .print_rows = rows,
+                         .footer = self->footer };
+
+  lv_workbook_setup (self->book, sheet, &setup);
+}

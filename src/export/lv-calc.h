@@ -52,6 +52,7 @@ typedef struct
   guint sheet[LV_CALC_N_SHEETS];
   GArray *heads[LV_CALC_N_SHEETS]; /* LvCalcHead */
   char *footer;
+  guint n_rows;  /* of the calculation */
 } LvCalc;
 
 const char *lv_calc_word (const LvCalc *self, const char *name, const char *otherwise);
@@ -68,6 +69,7 @@ void lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, g
 void lv_calc_add_head (LvCalc *self, LvCalcSheet sheet, guint row, const char *text, const LvAxis *axis);
 void lv_calc_title (const LvCalc *self, guint sheet, const char *title, const char *line);
 void lv_calc_setup (const LvCalc *self, guint sheet, int repeat_to, int freeze_row, int freeze_column);
+void lv_calc_setup_wide (const LvCalc *self, guint sheet, guint pages_wide, guint columns, guint rows);
 
 void lv_calc_lay_inputs (LvCalc *self);
 void lv_calc_lay_lines (LvCalc *self);

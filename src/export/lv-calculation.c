@@ -5,25 +5,6 @@
 #include "lv-calc.h"
 #include "lv-grid.h"
 
-/* What the attachment shows, and what the scenario changes, whether it shows or not. */
-static GPtrArray *
-collect (const LvItem *attachment, const LvState *state, const LvState *base)
-{
-  GPtrArray *nodes = g_ptr_array_new ();
-  const LvModel *model = lv_state_model (state);
-
-  lv_subject_nodes (attachment, state, base, nodes);
-  for (guint i = 0; i < model->inputs->len; i++)
-    {
-      LvNode *node = g_ptr_array_index (model->inputs, i);
-
-      if (lv_state_is_changed (state, node) && !g_ptr_array_find (nodes, node, NULL))
-        g_ptr_array_add (nodes, node);
-    }
-  return nodes;
-}
-
-/* A lever's default is its reference, so a lever always has its reference laid out with it. */
 static void
 set_columns (LvCalc *self)
 {
@@ -104,8 +85,8 @@ gboolean
 lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
                       const LvState *base, const char *scenario, const char *footer)
 {
-  g_autoptr (GPtrArray) nodes = collect (attachment, state, base);
-  g_autoptr (LvPlan) plan = lv_plan_new (lv_state_model (state), nodes);
+  g_autoptr (GArray) wants = lv_subject_wants (attachment, state, base);
+  g_autoptr (LvPlan) plan = lv_plan_new (lv_state_model (state), wants);
   LvCalc self = { .book = book,
                   .plan = plan,
                   .model = lv_state_model (state),
@@ -121,5 +102,5 @@ lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState 
   write_all (&self);
   for (guint i = 0; i < LV_CALC_N_SHEETS; i++)
     g_array_unref (self.heads[i]);
-  return nodes->len > 0;
+  return wants->len > 0;
 }

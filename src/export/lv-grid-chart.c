@@ -112,7 +112,7 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
   Build self = { .model = model, .axis = find_axis (model, chart) };
 
   self.grid = lv_grid_empty (title, self.axis != NULL ? self.axis->title : "");
-  self.grid->unit = g_strdup (lv_item_get (chart, "subtitle"));
+  self.grid->subtitle = g_strdup (lv_item_get (chart, "subtitle"));
   find_range (&self, chart);
   for (guint m = self.from; m <= self.to; m++)
     lv_grid_add_row (self.grid, g_strdup (self.axis != NULL ? lv_axis_member (self.axis, m)->title : title),
@@ -120,5 +120,6 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
   add_list (&self, chart, "series");
   add_list (&self, chart, "also");
   add_list (&self, chart, "line");
+  lv_grid_settle_unit (self.grid, lv_model_pack (model));
   return self.grid;
 }

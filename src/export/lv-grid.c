@@ -46,6 +46,7 @@ lv_grid_free (LvGrid *self)
   g_free (self->title);
   g_free (self->first);
   g_free (self->unit);
+  g_free (self->subtitle);
   g_ptr_array_unref (self->heads);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->nodes);
@@ -197,9 +198,9 @@ add_node_rows (LvGrid *self, const LvModel *model, const LvNode *node, const Spa
     }
 }
 
-/* What all rows are in, if it is the same; otherwise each row says it. */
-static void
-settle_unit (LvGrid *self, const LvPack *pack)
+/** Finds what all rows are in, if it is the same; otherwise each row says it. */
+void
+lv_grid_settle_unit (LvGrid *self, const LvPack *pack)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -329,7 +330,7 @@ lv_grid_new (const LvSheet *sheet, const LvState *state, const LvState *base)
     g_ptr_array_add (self->heads, g_strdup (lv_axis_member (span.axis, m)->title));
   if (span.axis == NULL && self->nodes->len > 0)
     g_ptr_array_add (self->heads, g_strdup (lv_text_word (pack, "xl-value", "Value")));
-  settle_unit (self, pack);
+  lv_grid_settle_unit (self, pack);
   add_unit_column (self, pack);
   return self;
 }

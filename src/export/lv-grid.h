@@ -36,6 +36,7 @@ typedef struct
  * @heads: (owned) utf8: heads of the other columns
  * @rows: (owned) LvGridRow
  * @unit: (owned) (nullable): unit, price level and basis that all numbers share
+ * @subtitle: (owned) (nullable): what a chart says under its title
  * @nodes: (owned) LvNode: whose values are shown
  *
  * One table as people read it: of a card, of a chart's values, of words. Both profiles are made of it.
@@ -47,6 +48,7 @@ typedef struct
   GPtrArray *heads;
   GPtrArray *rows;
   char *unit;
+  char *subtitle;
   GPtrArray *nodes;
 } LvGrid;
 
@@ -62,12 +64,13 @@ char *lv_grid_item_title (const LvItem *item, const LvState *state, const LvStat
 char *lv_unit_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
 LvGridRow *lv_grid_add_row (LvGrid *self, char *label, const LvNode *node);
 void lv_grid_add_cell (LvGridRow *row, const LvNode *node, gsize cell);
+void lv_grid_settle_unit (LvGrid *self, const LvPack *pack);
 void lv_grid_add_text (LvGridRow *row, const char *text);
 LvGrid *lv_grid_empty (const char *title, const char *first) G_GNUC_WARN_UNUSED_RESULT;
 
 /* lv-subject.c */
-void lv_subject_nodes (const LvItem *attachment, const LvState *state, const LvState *base,
-                       GPtrArray *nodes);
+GArray *lv_subject_wants (const LvItem *attachment, const LvState *state, const LvState *base)
+    G_GNUC_WARN_UNUSED_RESULT;
 GArray *lv_subject_checks (const LvSheet *sheet, const LvModel *model) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_pattern_matches (const char *pattern, const char *id);
 

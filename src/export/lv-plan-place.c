@@ -74,19 +74,13 @@ lv_area_cell (const LvCalcArea *self, guint outer, guint member)
   return outer / stride * stride * lv_area_members (self) + outer % stride + member * stride;
 }
 
-static gboolean
-is_present (const LvPlan *self, guint slot, gsize cell)
-{
-  return lv_slot (self->model, slot)->present[cell] != 0;
-}
-
 static void
 measure_area (LvPlan *self, const LvCalcArea *area, guint slot)
 {
   const LvAxis *axis = lv_area_axis (area);
 
   for (gsize cell = 0; axis != NULL && cell < lv_shape_cells (&area->shape); cell++)
-    if (is_present (self, slot, cell))
+    if (lv_plan_wants (self, slot, cell))
       {
         guint member = lv_shape_coordinate (&area->shape, cell, (guint) area->across);
 
@@ -139,7 +133,7 @@ lv_plan_give_rows (const LvPlan *self, LvCalcArea *area, guint slot, guint row)
       gboolean any = FALSE;
 
       for (guint m = 0; !any && m < lv_area_members (area); m++)
-        any = is_present (self, slot, lv_area_cell (area, outer, m));
+        any = lv_plan_wants (self, slot, lv_area_cell (area, outer, m));
       if (any)
         g_array_index (area->rows, guint, outer) = row++;
     }
@@ -269,11 +263,4 @@ lv_plan_axis_row (LvPlan *self, const LvAxis *axis)
   added.row = row;
   g_array_append_val (self->axes, added);
   return row;
-}
-
-/** Returns: whether @node has cells in the workbook */
-gboolean
-lv_plan_has (const LvPlan *self, const LvNode *node)
-{
-  return self->slots[node->slot].needed;
 }

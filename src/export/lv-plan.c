@@ -68,53 +68,6 @@ is_alone (const LvOp *op)
     }
 }
 
-static gboolean
-wants_cells (const LvOp *op, guint operand)
-{
-  switch (op->code)
-    {
-    case LV_FN_SUM:
-    case LV_FN_MEAN:
-    case LV_FN_MEDIAN:
-    case LV_FN_SMALLEST:
-    case LV_FN_LARGEST:
-    case LV_FN_COUNT:
-    case LV_FN_SHARE:
-    case LV_FN_RANK:
-    case LV_FN_TOTAL:
-    case LV_FN_LAST:
-      return operand == 0;
-    case LV_OP_AT_CHOICE:
-    case LV_FN_LOOKUP:
-    case LV_FN_WINDOW:
-    case LV_FN_SHIFT:
-    case LV_FN_PHASE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* How often the text of an operand stands in the form. */
-static guint
-times (const LvOp *op, guint operand)
-{
-  switch (op->code)
-    {
-    case LV_FN_DIVIDE:
-    case LV_FN_ROUND:
-      return operand == 1 ? 2 : 1;
-    case LV_FN_OTHERWISE:
-      return operand == 0 ? 2 : 1;
-    case LV_FN_CHANGE:
-      return 2;
-    case LV_FN_REPRICE:
-      return operand == 2 ? 2 : 1;
-    default:
-      return 1;
-    }
-}
-
 static void
 collect_producers (LvPlan *self)
 {
@@ -130,49 +83,6 @@ collect_producers (LvPlan *self)
 
           g_ptr_array_add (self->slots[op->slot].producers, op);
         }
-    }
-}
-
-static void
-need (LvPlan *self, guint slot, GArray *queue)
-{
-  if (self->slots[slot].needed)
-    return;
-  self->slots[slot].needed = TRUE;
-  g_array_append_val (queue, slot);
-}
-
-static void
-need_op (LvPlan *self, const LvOp *op, GArray *queue)
-{
-  if (op->code == LV_OP_INPUT && op->node->base != NULL)
-    need (self, op->node->base->slot, queue);
-  if (op->code == LV_FN_PRINTED)
-    need (self, op->node->slot, queue);
-  for (guint k = 0; k < op->n_operands; k++)
-    {
-      LvCalcSlot *from = &self->slots[op->operand[k].slot];
-
-      need (self, op->operand[k].slot, queue);
-      from->uses += times (op, k);
-      from->forced = from->forced || wants_cells (op, k);
-    }
-}
-
-/* Everything upstream of the nodes that were asked for. */
-static void
-close_over (LvPlan *self, const GPtrArray *nodes)
-{
-  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < nodes->len; i++)
-    need (self, ((const LvNode *) g_ptr_array_index (nodes, i))->slot, queue);
-  for (guint at = 0; at < queue->len; at++)
-    {
-      const LvCalcSlot *slot = &self->slots[g_array_index (queue, guint, at)];
-
-      for (guint i = 0; i < slot->producers->len; i++)
-        need_op (self, g_ptr_array_index (slot->producers, i), queue);
     }
 }
 
@@ -197,7 +107,7 @@ text_length (const LvPlan *self, const LvOp *op)
   if (passes (op) && operands_are_short (self, op))
     return REFERENCE;
   for (guint k = 0; k < op->n_operands; k++)
-    length += times (op, k) * self->slots[op->operand[k].slot].length;
+    length += lv_op_times (op, k) * self->slots[op->operand[k].slot].length;
   return length;
 }
 
@@ -290,7 +200,7 @@ add_node_lines (LvPlan *self, const LvBlock *block, guint from, guint to, GHashT
     {
       const LvOp *op = g_ptr_array_index (block->ops, i);
 
-      if (!self->slots[op->slot].needed || self->slots[op->slot].how != LV_PLACED_ROWS)
+      if (self->slots[op->slot].wanted == NULL || self->slots[op->slot].how != LV_PLACED_ROWS)
         continue;
       if (op->slot != node->slot)
         add_line (self, node, op->slot, ++step, node->base != NULL);
@@ -310,7 +220,7 @@ decide_block (LvPlan *self, const LvBlock *block, GHashTable *seen)
     {
       const LvOp *op = g_ptr_array_index (block->ops, i);
 
-      if (self->slots[op->slot].needed)
+      if (self->slots[op->slot].wanted != NULL)
         decide (self, block, op);
     }
   for (guint i = 0; i < block->ops->len; i++)
@@ -337,7 +247,7 @@ collect_inputs (LvPlan *self)
         LvNode *node = g_ptr_array_index (self->model->inputs, i);
         LvCalcArea *area;
 
-        if (!self->slots[node->slot].needed || section_of (node) != section)
+        if (self->slots[node->slot].wanted == NULL || section_of (node) != section)
           continue;
         area = g_new0 (LvCalcArea, 1);
         lv_area_init (area, &node->type.shape);
@@ -355,12 +265,12 @@ area_free (gpointer data)
 
 /**
  * lv_plan_new:
- * @nodes: (element-type LvNode): what must be in the workbook
+ * @wants: (element-type LvWant): what must be in the workbook
  *
  * Returns: (transfer full): them and all that they are computed from, without rows yet
  */
 LvPlan *
-lv_plan_new (const LvModel *model, const GPtrArray *nodes)
+lv_plan_new (const LvModel *model, const GArray *wants)
 {
   LvPlan *self = g_new0 (LvPlan, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -373,7 +283,7 @@ lv_plan_new (const LvModel *model, const GPtrArray *nodes)
   self->printed = g_hash_table_new_full (NULL, NULL, NULL, area_free);
   self->axes = g_array_new (FALSE, FALSE, sizeof (LvCalcAxis));
   collect_producers (self);
-  close_over (self, nodes);
+  lv_plan_want_all (self, wants);
   for (guint b = 0; b < model->blocks->len; b++)
     decide_block (self, g_ptr_array_index (model->blocks, b), seen);
   collect_inputs (self);
@@ -390,6 +300,7 @@ lv_plan_free (LvPlan *self)
       g_ptr_array_unref (self->slots[i].producers);
       lv_area_clear (&self->slots[i].area);
       g_free (self->slots[i].index);
+      g_free (self->slots[i].wanted);
     }
   g_free (self->slots);
   g_array_unref (self->lines);

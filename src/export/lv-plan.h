@@ -11,6 +11,13 @@ G_BEGIN_DECLS
  * cannot mean anything else than the application does. An operation is either written inside the
  * formula of the one that uses it, or has rows of its own. */
 
+/** A cell that the workbook must hold. */
+typedef struct
+{
+  const LvNode *node;
+  gsize cell;
+} LvWant;
+
 /** Where a column of the model stands. */
 typedef enum
 {
@@ -49,7 +56,7 @@ typedef struct
   LvCalcArea area;       /* LV_PLACED_ROWS */
   const LvNode *input;   /* whose area holds it */
   GPtrArray *producers;  /* (owned) LvOp */
-  gboolean needed;
+  guint8 *wanted;        /* (owned) (nullable): its cells that are in the workbook */
   gboolean forced;       /* its cells must stand somewhere */
   guint uses;
   guint length;          /* of its text, roughly */
@@ -105,7 +112,7 @@ typedef struct
   const char *sheet_ref[LV_CALC_N_SHEETS];
 } LvPlan;
 
-LvPlan *lv_plan_new (const LvModel *model, const GPtrArray *nodes) G_GNUC_WARN_UNUSED_RESULT;
+LvPlan *lv_plan_new (const LvModel *model, const GArray *wants) G_GNUC_WARN_UNUSED_RESULT;
 void lv_plan_free (LvPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvPlan, lv_plan_free)
 
@@ -113,7 +120,11 @@ gboolean lv_op_is_final (const LvOp *op);
 gboolean lv_op_is_leaf (const LvOp *op);
 const LvOp *lv_plan_op (const LvPlan *self, guint slot, gsize cell, guint *index);
 const LvCalcArea *lv_plan_input_area (const LvPlan *self, const LvNode *node);
-gboolean lv_plan_has (const LvPlan *self, const LvNode *node);
+gboolean lv_plan_wants (const LvPlan *self, guint slot, gsize cell);
+
+/* lv-plan-want.c */
+void lv_plan_want_all (LvPlan *self, const GArray *wants);
+guint lv_op_times (const LvOp *op, guint operand);
 
 void lv_area_init (LvCalcArea *self, const LvShape *shape);
 void lv_area_clear (LvCalcArea *self);

@@ -2,7 +2,7 @@
 /* What an attachment is about. */
 #include "lv-grid.h"
 
-#include "lv-model-private.h"
+#include "lv-plan.h"
 
 #include <string.h>
 
@@ -44,41 +44,88 @@ lv_subject_checks (const LvSheet *sheet, const LvModel *model)
 }
 
 static void
-add_node (GPtrArray *nodes, const LvNode *node)
+add_want (GArray *wants, const LvNode *node, gsize cell)
 {
-  if (node != NULL && !g_ptr_array_find (nodes, node, NULL))
-    g_ptr_array_add (nodes, (gpointer) node);
+  LvWant want = { .node = node, .cell = cell };
+
+  g_array_append_val (wants, want);
 }
 
 static void
-add_grid (GPtrArray *nodes, const LvGrid *grid)
+add_grid (GArray *wants, const LvGrid *grid)
 {
-  for (guint i = 0; i < grid->nodes->len; i++)
-    add_node (nodes, g_ptr_array_index (grid->nodes, i));
+  for (guint r = 0; r < grid->rows->len; r++)
+    {
+      const LvGridRow *row = g_ptr_array_index (grid->rows, r);
+
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          const LvGridCell *cell = &g_array_index (row->cells, LvGridCell, c);
+
+          if (cell->node != NULL)
+            add_want (wants, cell->node, cell->cell);
+        }
+    }
 }
 
 static void
-add_checks (GPtrArray *nodes, const LvSheet *sheet, const LvModel *model)
+add_side (GArray *wants, const LvNode *side, const LvCheckReport *report, gsize cell)
 {
+  const LvShape *own = &side->type.shape;
+  gsize at = 0;
+
+  for (guint i = 0; i < own->n; i++)
+    at += lv_shape_coordinate (&report->shape, cell,
+                               (guint) lv_shape_find (&report->shape, own->axis[i]))
+          * lv_shape_stride (own, i);
+  add_want (wants, side, at);
+}
+
+static void
+add_checks (GArray *wants, const LvSheet *sheet, const LvState *state)
+{
+  const LvModel *model = lv_state_model (state);
   g_autoptr (GArray) checks = lv_subject_checks (sheet, model);
 
   for (guint i = 0; i < checks->len; i++)
     {
-      const LvCheckNodes *sides = g_ptr_array_index (model->checks, g_array_index (checks, guint, i));
+      guint index = g_array_index (checks, guint, i);
+      const LvCheckNodes *sides = g_ptr_array_index (model->checks, index);
+      g_autoptr (LvCheckReport) report = lv_check_run (state, index);
 
-      add_node (nodes, sides->left);
-      add_node (nodes, sides->right);
+      for (guint c = 0; c < report->cells->len; c++)
+        {
+          gsize cell = g_array_index (report->cells, LvCheckCell, c).cell;
+
+          add_side (wants, sides->left, report, cell);
+          add_side (wants, sides->right, report, cell);
+        }
     }
 }
 
-/**
- * lv_subject_nodes:
- * @nodes: (element-type LvNode) (inout): gets every value that the attachment shows
- */
-void
-lv_subject_nodes (const LvItem *attachment, const LvState *state, const LvState *base, GPtrArray *nodes)
+/* What the scenario changes, whether it shows or not. */
+static void
+add_changes (GArray *wants, const LvState *state)
+{
+  const LvModel *model = lv_state_model (state);
+
+  for (guint i = 0; i < model->inputs->len; i++)
+    {
+      const LvNode *node = g_ptr_array_index (model->inputs, i);
+
+      for (gsize cell = 0; lv_state_is_changed (state, node) && cell < lv_shape_cells (&node->type.shape);
+           cell++)
+        if (lv_state_get (state, node, cell).status == LV_STATUS_CHANGED)
+          add_want (wants, node, cell);
+    }
+}
+
+/** Returns: (transfer full) (element-type LvWant): every value that the attachment shows */
+GArray *
+lv_subject_wants (const LvItem *attachment, const LvState *state, const LvState *base)
 {
   const LvAttachment *detail = attachment->detail;
+  GArray *wants = g_array_new (FALSE, FALSE, sizeof (LvWant));
 
   for (guint i = 0; i < detail->sheets->len; i++)
     {
@@ -89,7 +136,9 @@ lv_subject_nodes (const LvItem *attachment, const LvState *state, const LvState 
                                     ? lv_grid_new_chart (sheet->of, state, base) : NULL;
 
       if (grid != NULL)
-        add_grid (nodes, grid);
-      add_checks (nodes, sheet, lv_state_model (state));
+        add_grid (wants, grid);
+      add_checks (wants, sheet, state);
     }
+  add_changes (wants, state);
+  return wants;
 }

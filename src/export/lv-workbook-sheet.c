@@ -27,6 +27,7 @@ set_number (lxw_format *format, LvStyle style, int decimals)
     return;
   for (int i = 0; i < decimals; i++)
     strcat (text, i == 0 ? ".0" : "0");
+  strcat (text, "_ "); /* room before a text to the right */
   format_set_num_format (format, text);
 }
 
@@ -77,6 +78,12 @@ lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
   return *place;
 }
 
+static gpointer
+column_key (guint sheet, guint column)
+{
+  return GUINT_TO_POINTER (sheet * 20000 + column + 1);
+}
+
 /** Sets columns @first to @last to @width characters. */
 void
 lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, double width)
@@ -87,15 +94,64 @@ lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, doubl
   lv_workbook_end (self, before,
                    worksheet_set_column (ws, (lxw_col_t) first, (lxw_col_t) last, width, NULL),
                    "width");
+  for (guint i = first; i <= last; i++)
+    g_hash_table_insert (self->widths, column_key (sheet, i), GUINT_TO_POINTER ((guint) width));
 }
 
+/** Notes a text that wraps. */
 void
-lv_workbook_height (LvWorkbook *self, guint sheet, guint row, double points)
+lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style)
 {
-  locale_t before;
-  lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
+  LvTextSize size = { .at = at, .length = (guint) g_utf8_strlen (text, -1) };
 
-  lv_workbook_end (self, before, worksheet_set_row (ws, row, points, NULL), "height");
+  size.bold = style == LV_STYLE_HEADER || style == LV_STYLE_HEADER_RIGHT;
+  if (size.bold || style == LV_STYLE_WRAP || style == LV_STYLE_HELPER || style == LV_STYLE_TITLE)
+    g_array_append_val (self->texts, size);
+}
+
+/* Words break early, so that a line holds a little less than its column is wide. */
+static double
+height_of (const LvWorkbook *self, const LvTextSize *text)
+{
+  guint width = GPOINTER_TO_UINT (g_hash_table_lookup (self->widths, column_key (text->at.sheet, text->at.column)));
+  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.82 : 0.9) - 1);
+
+  if (text->at.row == 0)
+    return 24;
+  return 15 * ceil (text->length / room);
+}
+
+/** Makes every row as high as its longest text; programs do not do it for a file that they open. */
+void
+lv_workbook_set_heights (LvWorkbook *self)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const LvTextSize *text = &g_array_index (self->texts, LvTextSize, i);
+      gint64 row = ((gint64) text->at.sheet << 32) + text->at.row;
+      double height = height_of (self, text);
+      const double *have = g_hash_table_lookup (rows, &row);
+
+      if (height > 15 && (have == NULL || *have < height))
+        g_hash_table_insert (rows, g_memdup2 (&row, sizeof row), g_memdup2 (&height, sizeof height));
+    }
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      guint sheet = (guint) (*(gint64 *) key >> 32);
+      locale_t before;
+      lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
+
+      lv_workbook_end (self, before,
+                       worksheet_set_row (ws, (lxw_row_t) (*(gint64 *) key & 0xffffffff),
+                                          MIN (*(double *) value, 400), NULL),
+                       "height");
+    }
 }
 
 void
@@ -104,6 +160,11 @@ lv_workbook_setup (LvWorkbook *self, guint sheet, const LvSheetSetup *setup)
   locale_t before;
   lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
 
+  worksheet_fit_to_pages (ws, (guint16) MAX (setup->pages_wide, 1), 0);
+  if (setup->repeat_columns > 0)
+    worksheet_repeat_columns (ws, 0, (lxw_col_t) (setup->repeat_columns - 1));
+  if (setup->print_columns > 0)
+    worksheet_print_area (ws, 0, 0, setup->print_rows, (lxw_col_t) (setup->print_columns - 1));
   if (setup->repeat_from >= 0)
     worksheet_repeat_rows (ws, (lxw_row_t) setup->repeat_from, (lxw_row_t) setup->repeat_to);
   if (setup->freeze_row > 0 || setup->freeze_column > 0)
@@ -143,6 +204,8 @@ lv_workbook_table (LvWorkbook *self, LvCellPlace from, LvCellPlace to, const cha
       columns[i].header = g_ptr_array_index (headers, i);
       columns[i].header_format = lv_workbook_format (self, LV_STYLE_HEADER, -1);
       list[i] = &columns[i];
+      lv_workbook_note_text (self, (LvCellPlace){ from.sheet, from.row, from.column + i },
+                             columns[i].header, LV_STYLE_HEADER);
     }
   options.columns = list;
   lv_workbook_end (self, before,

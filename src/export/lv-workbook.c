@@ -109,6 +109,8 @@ lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
   self->refs = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->texts = g_array_new (FALSE, FALSE, sizeof (LvTextSize));
+  self->widths = g_hash_table_new (NULL, NULL);
   if (!make_temporary (self, error))
     {
       lv_workbook_free (self);
@@ -135,6 +137,8 @@ lv_workbook_free (LvWorkbook *self)
   g_ptr_array_unref (self->refs);
   g_ptr_array_unref (self->names);
   g_hash_table_unref (self->taken);
+  g_array_unref (self->texts);
+  g_hash_table_unref (self->widths);
   g_clear_error (&self->error);
   g_free (self->path);
   g_free (self->temporary);
@@ -183,6 +187,7 @@ lv_workbook_save (LvWorkbook *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
+  lv_workbook_set_heights (self);
   lv_workbook_begin (self, 0, &before);
   code = workbook_close (self->book);
   self->book = NULL;
@@ -225,7 +230,6 @@ lv_workbook_add_sheet (LvWorkbook *self, const char *title)
                    is_plain (name) ? g_strdup (name) : g_strconcat ("'", name, "'", NULL));
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
-  worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_set_margins (sheet, 0.5, 0.5, 0.7, 0.7);
   return self->sheets->len - 1;
 }
@@ -246,6 +250,7 @@ lv_workbook_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle st
 
   if (text == NULL || text[0] == '\0' || !lv_workbook_text_ok (self, text))
     return;
+  lv_workbook_note_text (self, at, text, style);
   sheet = lv_workbook_begin (self, at.sheet, &before);
   lv_workbook_end (self, before,
                    worksheet_write_string (sheet, at.row, (lxw_col_t) at.column, text,

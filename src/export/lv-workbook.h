@@ -84,7 +84,6 @@ void lv_workbook_array (LvWorkbook *self, LvCellPlace at, const char *formula, d
 void lv_workbook_formula_text (LvWorkbook *self, LvCellPlace at, const char *formula,
                                const char *value, LvStyle style);
 void lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, double width);
-void lv_workbook_height (LvWorkbook *self, guint sheet, guint row, double points);
 void lv_workbook_name (LvWorkbook *self, const char *id, LvCellPlace from, LvCellPlace to);
 void lv_workbook_table (LvWorkbook *self, LvCellPlace from, LvCellPlace to, const char *name,
                         const GPtrArray *headers);
@@ -94,6 +93,10 @@ typedef struct
 {
   int repeat_from, repeat_to; /* rows, or -1 */
   int freeze_row, freeze_column;
+  guint pages_wide;        /* 0 is one */
+  guint repeat_columns;    /* on the pages to the right */
+  guint print_columns;     /* 0: all */
+  guint print_rows;
   const char *header; /* (nullable) */
   const char *footer; /* (nullable) */
 } LvSheetSetup;

@@ -88,8 +88,9 @@ value_in (const LvState *state, const LvNode *node, const LvShape *shape, gsize 
   return lv_state_number (state, node, at) * ratio.num / ratio.den;
 }
 
-static const LvKnown *
-known_for (const LvCheck *check, const LvShape *shape, gsize cell)
+/** Returns: (transfer none) (nullable): the deviation that is known at @cell of a check's @shape */
+const LvKnown *
+lv_check_known (const LvCheck *check, const LvShape *shape, gsize cell)
 {
   for (guint i = 0; check->known != NULL && i < check->known->len; i++)
     {
@@ -178,7 +179,7 @@ lv_check_run (const LvState *state, guint index)
         continue;
       cell.difference = cell.left - cell.right;
       cell.result = judge (&cell, nodes->check, tolerance,
-                           known_for (nodes->check, &report->shape, i));
+                           lv_check_known (nodes->check, &report->shape, i));
       report->result = MAX (report->result, cell.result);
       g_array_append_val (report->cells, cell);
     }
