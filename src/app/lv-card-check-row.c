@@ -286,6 +286,7 @@ lv_check_row_new (LvSession *session, guint index)
   gtk_widget_set_valign (self->word, GTK_ALIGN_START);
   title = lv_card_label (item_of (self)->title, NULL);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_valign (title, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), self->word);
   gtk_box_append (GTK_BOX (line), title);
   self->fold = lv_card_fold_new (line);
