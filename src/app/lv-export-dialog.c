@@ -3,16 +3,53 @@
  * it. */
 #include "lv-export-dialog.h"
 
+#include "lv-export-set.h"
 #include "lv-window-private.h"
 
 #include <glib/gi18n.h>
 
 static void
-write_attachments (LvWindow *self, GFile *folder)
+show_failure (LvWindow *self, const char *what)
 {
-  g_autofree char *path = g_file_get_path (folder);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The attachments were not made"),
+                                              what);
 
-  lv_window_toast (self, path);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_success (LvWindow *self, const char *folder, guint count)
+{
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u file made in %s", "%u files made in %s", count), count, folder);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Show Folder"));
+  adw_toast_set_action_name (toast, "win.show-folder");
+  adw_toast_set_action_target (toast, "s", folder);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+write_attachments (LvWindow *self, GFile *file)
+{
+  g_autofree char *folder = g_file_get_path (file);
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  const LvItem *scenario = lv_session_scenario (self->session);
+  LvExportOptions options = { .folder = folder,
+                              .scenario = scenario != NULL ? scenario->title : NULL,
+                              .year = g_date_time_get_year (today),
+                              .month = g_date_time_get_month (today),
+                              .day = g_date_time_get_day_of_month (today) };
+
+  if (lv_export_set (lv_session_state (self->session), lv_session_base (self->session), &options,
+                     written, &error))
+    show_success (self, folder, written->len);
+  else
+    show_failure (self, error->message);
 }
 
 static void

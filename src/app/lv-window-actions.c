@@ -71,6 +71,15 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lv_export_dialog_run (LV_WINDOW (widget));
 }
 
+static void
+show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
 /** Installs the actions. */
 void
 lv_window_class_install_actions (LvWindowClass *klass)
@@ -83,6 +92,7 @@ lv_window_class_install_actions (LvWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder_action);
 }
 
 /** Enables what can be done now. */

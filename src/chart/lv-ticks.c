@@ -10,6 +10,9 @@
 #define HUGE_LIMIT 1e300
 #define TINY_LIMIT 1e-280
 
+/* The part of a step that is a sliver. */
+#define SLIVER 0.1
+
 static const int mantissas[] = { 10, 20, 25, 50 };
 
 /* index * mantissa * 10^exponent.  Dividing by a power of ten is exact to the last bit where
@@ -67,13 +70,22 @@ guard_precision (double *low, double *high)
 }
 
 static gboolean
-try_step (LvTicks *self, double low, double high, int mantissa_x10, int exponent, int max_ticks)
+try_step (LvTicks *self, double low, double high, int mantissa_x10, int exponent, int max_ticks,
+          LvTicksBase base)
 {
   double step = scaled (1, mantissa_x10, exponent);
   /* A value on a tick but for rounding noise must not ask for one more tick. */
   double from = floor (low / step + 1e-9);
   double to = ceil (high / step - 1e-9);
 
+  self->under = 0.0;
+  /* A sliver below zero, such as a rounding difference of 1 under columns of 500, gets room but no
+   * tick: a whole step for it would press the rest of the chart together. */
+  if (base == LV_TICKS_ZERO && from < 0.0 && -low < SLIVER * step)
+    {
+      from = 0.0;
+      self->under = SLIVER * step;
+    }
   if (to - from + 1.0 > max_ticks)
     return FALSE;
   if (to - from < 1.0)
@@ -123,7 +135,7 @@ lv_ticks_init (LvTicks *self, double low, double high, int max_ticks, LvTicksBas
   exponent = (int) floor (log10 ((high - low) / max_ticks)) - 1;
   for (;; exponent++)
     for (gsize i = 0; i < G_N_ELEMENTS (mantissas); i++)
-      if (try_step (self, low, high, mantissas[i], exponent, max_ticks))
+      if (try_step (self, low, high, mantissas[i], exponent, max_ticks, base))
         return;
 }
 
@@ -156,12 +168,12 @@ lv_ticks_step (const LvTicks *self)
  * lv_ticks_low:
  * @self: an axis
  *
- * Returns: the value of the lowest tick
+ * Returns: the value at the lower end of the axis, at the lowest tick or a sliver below it
  */
 double
 lv_ticks_low (const LvTicks *self)
 {
-  return lv_ticks_value (self, 0);
+  return lv_ticks_value (self, 0) - self->under;
 }
 
 /**

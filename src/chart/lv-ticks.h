@@ -23,6 +23,7 @@ typedef struct {
   int mantissa_x10;             /* 10, 20, 25 or 50 */
   int exponent;                 /* step = mantissa_x10 / 10 * 10^exponent */
   int decimals;                 /* decimals that show every tick exactly */
+  double under;                 /* how far the axis goes below its lowest tick */
 } LvTicks;
 
 void lv_ticks_init (LvTicks *self, double low, double high, int max_ticks, LvTicksBase base);

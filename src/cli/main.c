@@ -23,7 +23,9 @@ static const char usage[]
       "  show ID                         what an id is and its values\n"
       "  explain ID[@MEMBERS]            how a number was computed\n"
       "  check                           run the checks; 0 when all hold or are known\n"
-      "  solve ID                        find what it takes\n";
+      "  solve ID                        find what it takes\n"
+      "  export DIR [--profile bilag|beregning] [--what ID]... [--date YYYY-MM-DD]\n"
+      "                                  write the attachments as workbooks\n";
 
 /** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
 void
@@ -166,6 +168,8 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                  : strcmp (name, "--document") == 0 ? &self->document
                  : strcmp (name, "--scenario") == 0 ? &self->scenario
                  : strcmp (name, "--format") == 0   ? &self->format
+                 : strcmp (name, "--profile") == 0  ? &self->profile
+                 : strcmp (name, "--date") == 0     ? &self->date
                                                     : NULL;
 
   *ok = value != NULL;
@@ -175,6 +179,12 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
     {
       g_free (*place);
       *place = g_strdup (value);
+      return TRUE;
+    }
+  if (strcmp (name, "--what") == 0)
+    {
+      if (value != NULL)
+        g_ptr_array_add (self->what, g_strdup (value));
       return TRUE;
     }
   if (strcmp (name, "--locale") == 0)
@@ -347,6 +357,7 @@ static const struct
 } commands[] = {
   { "list", 1, lv_cli_list },       { "show", 2, lv_cli_show },   { "explain", 2, lv_cli_explain },
   { "check", 1, lv_cli_check },     { "solve", 2, lv_cli_solve },
+  { "export", 2, lv_cli_export },
 };
 
 static int
@@ -375,8 +386,11 @@ clear (LvCli *self)
   g_free (self->document);
   g_free (self->scenario);
   g_free (self->format);
+  g_free (self->profile);
+  g_free (self->date);
   lv_scenario_free (self->changes);
   g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->what);
   lv_state_free (self->state);
   lv_model_free (self->model);
 }
@@ -394,6 +408,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   self.changes = lv_scenario_new ("kommandolinje", "--set");
   self.words = g_ptr_array_new_with_free_func (g_free);
+  self.what = g_ptr_array_new_with_free_func (g_free);
   code = parse (&self, argc, argv);
   if (code == LV_EXIT_OK)
     code = run (&self);

@@ -311,8 +311,8 @@ bind_lookup (Bind *self, guint32 cell)
   close_segment (self);
 }
 
-/* window(): the list holds the present member itself and those before it without a gap, latest first;
- * cumulate(): the cell of the result before this one, and the own value. */
+/* window(): the list holds the present member itself and those before it, latest first, LV_NONE where one
+ * is absent; cumulate(): the cell of the result before this one, and the own value. */
 static void
 bind_running (Bind *self, guint32 cell)
 {
@@ -332,21 +332,20 @@ bind_running (Bind *self, guint32 cell)
         return;
       for (guint back = self->coord[position] + 1; back > 0; back--)
         {
-          if (!self->reader[0].slot->present[from])
-            break;
-          g_array_append_val (op->lists, from);
+          guint32 there = self->reader[0].slot->present[from] ? from : LV_NONE;
+
+          g_array_append_val (op->lists, there);
           from = (guint32) (from - stride);
-          if (stride == 0)
-            break;
         }
     }
   else
     {
       gsize own_stride = lv_shape_stride (&op->shape, position);
-      guint32 before = (guint32) (cell - own_stride);
+      guint32 before = LV_NONE;
 
-      if (self->coord[position] == 0 || !lv_slot (self->model, op->slot)->present[before])
-        before = LV_NONE;
+      for (guint back = 1; before == LV_NONE && back <= self->coord[position]; back++)
+        if (lv_slot (self->model, op->slot)->present[cell - back * own_stride])
+          before = (guint32) (cell - back * own_stride);
       g_array_append_val (op->lists, before);
     }
   append (self, cell, maps);

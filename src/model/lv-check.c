@@ -88,8 +88,9 @@ value_in (const LvState *state, const LvNode *node, const LvShape *shape, gsize 
   return lv_state_number (state, node, at) * ratio.num / ratio.den;
 }
 
-static const LvKnown *
-known_for (const LvCheck *check, const LvShape *shape, gsize cell)
+/** Returns: (transfer none) (nullable): the deviation that is known at @cell of a check's @shape */
+const LvKnown *
+lv_check_known (const LvCheck *check, const LvShape *shape, gsize cell)
 {
   for (guint i = 0; check->known != NULL && i < check->known->len; i++)
     {
@@ -104,8 +105,9 @@ known_for (const LvCheck *check, const LvShape *shape, gsize cell)
   return NULL;
 }
 
-static double
-tolerance_of (const LvCheck *check, const LvUnit *unit, LvUnits *units)
+/** Returns: how far the sides may lie apart, in @unit */
+double
+lv_check_tolerance (const LvCheck *check, const LvUnit *unit, LvUnits *units)
 {
   g_auto (GStrv) parts = NULL;
   const LvUnit *own = NULL;
@@ -164,7 +166,7 @@ lv_check_run (const LvState *state, guint index)
   report->shape = shape_of (nodes);
   report->unit = unit_of (nodes);
   report->cells = g_array_new (FALSE, FALSE, sizeof (LvCheckCell));
-  tolerance = tolerance_of (nodes->check, report->unit, model->units);
+  tolerance = lv_check_tolerance (nodes->check, report->unit, model->units);
   cells = lv_shape_cells (&report->shape);
   for (gsize i = 0; i < cells; i++)
     {
@@ -177,7 +179,7 @@ lv_check_run (const LvState *state, guint index)
         continue;
       cell.difference = cell.left - cell.right;
       cell.result = judge (&cell, nodes->check, tolerance,
-                           known_for (nodes->check, &report->shape, i));
+                           lv_check_known (nodes->check, &report->shape, i));
       report->result = MAX (report->result, cell.result);
       g_array_append_val (report->cells, cell);
     }

@@ -50,6 +50,13 @@ flags_at (const Line *self, guint operand, guint32 cell)
 }
 
 static double
+undefined (Line *self)
+{
+  self->flags |= LV_FLAG_UNDEFINED;
+  return NAN;
+}
+
+static double
 item (Line *self, guint i)
 {
   self->flags |= flags_at (self, 0, self->cell[i]);
@@ -162,7 +169,9 @@ share (Line *self)
 {
   double whole = sum (self);
 
-  return whole == 0 ? NAN : own (self, 0) / whole;
+  if (whole == 0)
+    return undefined (self);
+  return own (self, 0) / whole;
 }
 
 /* 1 is the largest; equals share the better place. */
@@ -218,10 +227,13 @@ window (Line *self)
   double n = own (self, 1) * self->op->den_step;
   double total = 0;
 
-  if (isnan (n) || n < 0 || !lv_number_equal (n, lv_number_round (n)))
+  if (isnan (n))
     return NAN;
-  for (guint i = 0; i < self->n && i < n; i++)
-    total += item (self, i);
+  if (n < 0 || !lv_number_equal (n, lv_number_round (n)))
+    return undefined (self);
+  for (guint i = 0; i < self->n && i < lv_number_round (n); i++)
+    if (self->cell[i] != LV_NONE)
+      total += item (self, i);
   return total;
 }
 
@@ -337,10 +349,7 @@ lv_run_lists (const LvRun *run, const LvOp *op, guint from, guint to)
                       .n = segments[i + 1] - segments[i] };
         double x = evaluate (&line);
 
-        if (isfinite (x) || isnan (x))
-          run->values[at * run->lanes + l] = x;
-        else
-          run->values[at * run->lanes + l] = NAN;
+        run->values[at * run->lanes + l] = isinf (x) ? undefined (&line) : x;
         if (run->flags != NULL)
           run->flags[at] = line.flags;
       }

@@ -112,7 +112,7 @@ run_cellwise (const LvRun *run, const LvOp *op, guint from, guint to)
     case LV_FN_ROUND:
       EACH (b == 0 ? NAN : lv_number_round (a / b) * b);
     case LV_OP_COPY:
-      EACH (a * num / den);
+      EACH (finite_or_nan (a * num / den));
     default:
       g_assert_not_reached ();
     }

@@ -67,16 +67,20 @@ reduce (Lower *self, const LvExpr *call)
 {
   const LvExpr *x = lv_expr_arg (call, 0);
   const LvAxis *axis = lv_expr_arg (call, 1)->target;
+  LvShape shape = call->type.shape;
   Lower inner = *self;
   LvOperand operand;
   LvOp *op;
 
-  if (lv_shape_find (&x->type.shape, axis) < 0)
-    axis = self->model->months;
   free_axis (&inner, axis);
-  free_axis (&inner, lv_expr_arg (call, 1)->target);
+  if (lv_shape_find (&x->type.shape, axis) < 0)
+    {
+      lv_shape_add (&shape, axis); /* where the piece fixes the year */
+      axis = self->model->months;
+      free_axis (&inner, axis);
+    }
   operand = lv_lower_expr (&inner, x);
-  op = lv_lower_emit (self, call->function->fn, &call->type.shape);
+  op = lv_lower_emit (self, call->function->fn, &shape);
   op->axis = axis;
   op->number = x->type.is_switch ? 1 : 0;
   op->n_operands = 1;
@@ -119,14 +123,43 @@ axis_in_slot (const Lower *self, LvOperand operand, const LvAxis *axis)
   return lv_shape_find (&lv_slot (self->model, operand.slot)->shape, axis);
 }
 
+/* The shape after choice number @index: the result's, and the axes that later ones still take away. */
+static LvShape
+chosen_shape (const LvExpr *call, guint index)
+{
+  LvShape shape = call->type.shape;
+
+  for (guint i = index + 1; i < call->selectors->len; i++)
+    {
+      const LvSelector *selector = g_ptr_array_index (call->selectors, i);
+
+      if (selector->target != NULL)
+        lv_shape_add (&shape, selector->found_axis);
+    }
+  return shape;
+}
+
+static LvOperand
+choose (Lower *self, const LvExpr *call, guint index, LvOperand operand)
+{
+  const LvSelector *selector = g_ptr_array_index (call->selectors, index);
+  LvOperand chooser = lv_lower_node (self, selector->target);
+  LvShape shape = chosen_shape (call, index);
+  LvOp *op = lv_lower_emit (self, LV_OP_AT_CHOICE, &shape);
+
+  op->axis = selector->found_axis;
+  op->n_operands = 2;
+  op->operand[0] = operand;
+  op->operand[1] = chooser;
+  return lv_operand (op->slot);
+}
+
+/* Fixed members become pins; then each chosen one takes its axis away. */
 static LvOperand
 at (Lower *self, const LvExpr *call)
 {
-  const LvSelector *choice = NULL;
   Lower inner = *self;
   LvOperand operand;
-  LvOperand chooser;
-  LvOp *op;
 
   for (guint i = 0; i < call->selectors->len; i++)
     free_axis (&inner, ((LvSelector *) g_ptr_array_index (call->selectors, i))->found_axis);
@@ -134,22 +167,15 @@ at (Lower *self, const LvExpr *call)
   for (guint i = 0; i < call->selectors->len; i++)
     {
       const LvSelector *selector = g_ptr_array_index (call->selectors, i);
-      int position = axis_in_slot (self, operand, selector->found_axis);
 
-      if (selector->target != NULL)
-        choice = selector;
-      else
-        operand.pin[position] = (gint16) selector->found_member;
+      if (selector->target == NULL)
+        operand.pin[axis_in_slot (self, operand, selector->found_axis)]
+            = (gint16) selector->found_member;
     }
-  if (choice == NULL)
-    return operand;
-  chooser = lv_lower_node (self, choice->target);
-  op = lv_lower_emit (self, LV_OP_AT_CHOICE, &call->type.shape);
-  op->axis = choice->found_axis;
-  op->n_operands = 2;
-  op->operand[0] = operand;
-  op->operand[1] = chooser;
-  return lv_lower_result (self, op);
+  for (guint i = 0; i < call->selectors->len; i++)
+    if (((LvSelector *) g_ptr_array_index (call->selectors, i))->target != NULL)
+      operand = choose (self, call, i, operand);
+  return operand;
 }
 
 static const LvAxis *
@@ -279,7 +305,8 @@ static LvOperand
 monthly (Lower *self, const LvExpr *call)
 {
   LvOperand operand = lv_lower_expr (self, lv_expr_arg (call, 0));
-  LvOp *op = lv_lower_emit (self, LV_FN_MONTHLY, &call->type.shape);
+  LvShape shape = full_shape (call, self->model->months);
+  LvOp *op = lv_lower_emit (self, LV_FN_MONTHLY, &shape);
 
   op->axis = self->model->months;
   op->n_operands = 1;

@@ -195,7 +195,7 @@ lower_input (Lower *self)
   op->shape = node->type.shape;
   op->slot = node->slot;
   op->node = node;
-  op->lag = -1;
+  op->lag = self->block->loop != NULL ? 0 : -1;
   op->num = op->den = 1;
   if (from != NULL)
     {
@@ -207,6 +207,36 @@ lower_input (Lower *self)
       op->den = ratio.den;
     }
   g_ptr_array_add (self->block->ops, op);
+}
+
+static gboolean
+reads_any (const LvOp *op, GHashTable *slots)
+{
+  for (guint i = 0; i < op->n_operands; i++)
+    if (g_hash_table_contains (slots, GUINT_TO_POINTER (op->operand[i].slot)))
+      return TRUE;
+  return g_hash_table_contains (slots, GUINT_TO_POINTER (op->slot));
+}
+
+/* What does not read the loop is computed before it, all members at once: sum(position(aar), aar) looks
+ * at members that the loop has not come to. */
+static void
+settle_lags (const LvBlock *block)
+{
+  g_autoptr (GHashTable) inside = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < block->nodes->len; i++)
+    g_hash_table_add (inside,
+                      GUINT_TO_POINTER (((LvNode *) g_ptr_array_index (block->nodes, i))->slot));
+  for (guint i = 0; i < block->ops->len; i++)
+    {
+      LvOp *op = g_ptr_array_index (block->ops, i);
+
+      if (reads_any (op, inside))
+        g_hash_table_add (inside, GUINT_TO_POINTER (op->slot));
+      else
+        op->lag = -1;
+    }
 }
 
 /** Compiles every block. Nothing may be broken any more. */
@@ -233,6 +263,8 @@ lv_lower (LvModel *self)
           else
             lower_formula (&lower);
         }
+      if (block->loop != NULL)
+        settle_lags (block);
       lv_bind (self, block);
     }
 }

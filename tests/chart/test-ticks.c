@@ -122,6 +122,20 @@ test_not_finite (void)
   g_assert_true (isfinite (lv_ticks_high (&ticks)));
 }
 
+/* A rounding difference of 1 under columns of 531 gets room below zero but no tick of its own. */
+static void
+test_sliver (void)
+{
+  LvTicks ticks;
+
+  lv_ticks_init (&ticks, -1, 531, 8, LV_TICKS_ZERO);
+  g_assert_cmpfloat (lv_ticks_value (&ticks, 0), ==, 0);
+  g_assert_cmpfloat (lv_ticks_low (&ticks), <, -1);
+  g_assert_cmpfloat (lv_ticks_low (&ticks), >, -lv_ticks_step (&ticks) / 2);
+  lv_ticks_init (&ticks, -60, 531, 8, LV_TICKS_ZERO);
+  g_assert_cmpfloat (lv_ticks_value (&ticks, 0), <=, -60);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +145,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ticks/random", test_random);
   g_test_add_func ("/ticks/extreme", test_extreme);
   g_test_add_func ("/ticks/not-finite", test_not_finite);
+  g_test_add_func ("/ticks/sliver", test_sliver);
   return g_test_run ();
 }
