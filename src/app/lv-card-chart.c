@@ -6,9 +6,7 @@
 #include "lv-chart-save.h"
 #include "lv-chart-table.h"
 #include "lv-chart-view.h"
-#if __has_include("lv-input-list.h")
 #include "lv-input-list.h"
-#endif
 
 #include <glib/gi18n.h>
 
@@ -77,7 +75,9 @@ shows_table (LvCardChart *self)
 static void
 show_table (LvCardChart *self, gboolean table)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->stack) != NULL;
+  GtkRoot *root = gtk_widget_get_root (self->stack);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->stack);
   int series = -1;
   int category = -1;
 
@@ -198,7 +198,6 @@ make_footer (LvCardChart *self)
   self->notes = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "yalign", 0.0, "hexpand",
                               TRUE, NULL);
   gtk_widget_add_css_class (self->notes, "caption");
-  gtk_widget_add_css_class (self->notes, "dim-label");
   gtk_button_set_icon_name (GTK_BUTTON (toggle), "view-list-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "chart.table");
   name_button (toggle, _ ("Show as Table"));
@@ -263,11 +262,9 @@ build_controls (LvCardChart *self)
 
   if (controls[0] == NULL || controls[0][0] == '\0')
     return;
-#ifdef LV_TYPE_INPUT_LIST
   self->inputs = GTK_WIDGET (lv_input_list_new (lv_card_session (LV_CARD (self)),
                                                 lv_card_item (LV_CARD (self)), "controls"));
   lv_card_append (LV_CARD (self), self->inputs);
-#endif
 }
 
 static void
@@ -321,10 +318,8 @@ lv_card_chart_update (LvCard *card)
   if (shows_table (self))
     lv_chart_table_set_figure (LV_CHART_TABLE (self->table), self->figure);
   update_names (self);
-#ifdef LV_TYPE_INPUT_LIST
   if (self->inputs != NULL)
     lv_input_list_update (LV_INPUT_LIST (self->inputs));
-#endif
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card-check-row.h"
 
+#include "lv-card-fold.h"
 #include "lv-card-tools.h"
 #include "lv-explain.h"
 #include "lv-number.h"
@@ -27,7 +28,7 @@ struct _LvCheckRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *expander;
+  LvCardFold *fold;
   GtkWidget *word;
   GtkWidget *body;    /* (nullable): until it is unfolded for the first time */
   GtkWidget *remarks; /* (nullable): likewise */
@@ -189,7 +190,7 @@ build_body (LvCheckRow *self, const LvCheckReport *report)
   append_side (self, "left", _ ("Left"));
   append_side (self, "right", _ ("Right"));
   gtk_box_append (GTK_BOX (self->body), self->grid);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), self->body);
+  lv_card_fold_set_child (self->fold, self->body);
 }
 
 static void
@@ -197,7 +198,7 @@ expanded_cb (LvCheckRow *self)
 {
   g_autoptr (LvCheckReport) report = NULL;
 
-  if (!gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+  if (!lv_card_fold_get_expanded (self->fold))
     return;
   report = lv_check_run (lv_session_state (self->session), self->index);
   if (self->body == NULL)
@@ -217,7 +218,7 @@ show_result (LvCheckRow *self)
   gtk_label_set_markup (GTK_LABEL (self->word), markup);
   lv_card_set_style (self->word, "error", self->result == LV_CHECK_FAILS);
   lv_card_set_style (self->word, "success", self->result == LV_CHECK_HOLDS);
-  lv_card_set_name (self->expander, name);
+  lv_card_fold_set_name (self->fold, name);
 }
 
 /**
@@ -240,7 +241,7 @@ lv_check_row_update (LvCheckRow *self)
   self->shown = TRUE;
   if (moved)
     show_result (self);
-  if (gtk_expander_get_expanded (GTK_EXPANDER (self->expander)) && self->body != NULL)
+  if (lv_card_fold_get_expanded (self->fold) && self->body != NULL)
     show_body (self, report);
   return moved;
 }
@@ -250,7 +251,9 @@ lv_check_row_dispose (GObject *object)
 {
   LvCheckRow *self = LV_CHECK_ROW (object);
 
-  g_clear_pointer (&self->expander, gtk_widget_unparent);
+  if (self->fold != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->fold));
+  self->fold = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lv_check_row_parent_class)->dispose (object);
 }
@@ -265,9 +268,6 @@ lv_check_row_class_init (LvCheckRowClass *klass)
 static void
 lv_check_row_init (LvCheckRow *self)
 {
-  self->expander = gtk_expander_new (NULL);
-  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
 }
 
 /** @index: which check of the model */
@@ -288,7 +288,9 @@ lv_check_row_new (LvSession *session, guint index)
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (line), self->word);
   gtk_box_append (GTK_BOX (line), title);
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), line);
+  self->fold = lv_card_fold_new (line);
+  gtk_widget_set_parent (GTK_WIDGET (self->fold), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->fold, "notify::expanded", G_CALLBACK (expanded_cb), self);
   return self;
 }
 
@@ -311,5 +313,5 @@ void
 lv_check_row_set_expanded (LvCheckRow *self, gboolean expanded)
 {
   g_return_if_fail (LV_IS_CHECK_ROW (self));
-  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), expanded);
+  lv_card_fold_set_expanded (self->fold, expanded);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card-effects.h"
 
+#include "lv-card-scroll.h"
 #include "lv-card-tools.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,7 +103,6 @@ attach_title (LvCardEffects *self, const char *text, int row)
   GtkWidget *label = lv_card_label (text, "lv-table-title");
 
   gtk_label_set_width_chars (GTK_LABEL (label), TITLE_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
 }
@@ -264,11 +264,6 @@ lv_card_effects_init (LvCardEffects *self)
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 2);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
 /** @cell: of the measure's own shape */
@@ -280,10 +275,11 @@ lv_card_effects_new (LvSession *session, const LvItem *item, gsize cell)
   g_autofree char *name = g_strdup_printf (_ ("Effect of %s"), item->title);
   int row = 1;
 
+  self->scroller = lv_card_scroll_new (self->grid, name);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->session = g_object_ref (session);
   for (guint i = 0; i < measure->effects->len; i++)
     row = add_effect (self, item, cell, i, row);
-  lv_card_set_name (self->scroller, name);
   gtk_widget_set_visible (self->scroller, self->values->len > 0);
   return self;
 }

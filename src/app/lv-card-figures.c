@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Key figures in a row that wraps: caption, number with unit, and under it how far the scenario is from the
- * grundprognose. The lines for that are always there, so that nothing below moves while an assumption is
- * being pulled. */
+ * grundprognose. For computed figures the lines for that are always there, so that nothing below moves
+ * while an assumption is being pulled. */
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
 
@@ -18,6 +18,7 @@ typedef struct
   GtkWidget *unit;
   GtkWidget *baseline;
   GtkWidget *difference;
+  gboolean moves; /* it is computed: keep room for what a scenario does to it */
 } Figure;
 
 typedef struct
@@ -54,7 +55,7 @@ caption (const LvItem *card, const LvCardCell *of)
 static GtkWidget *
 number_line (Figure *figure)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   figure->number = gtk_label_new ("");
   figure->unit = gtk_label_new ("");
@@ -63,7 +64,6 @@ number_line (Figure *figure)
   gtk_widget_add_css_class (figure->unit, "lv-figure-unit");
   gtk_widget_set_valign (figure->number, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (figure->unit, GTK_ALIGN_BASELINE);
-  gtk_label_set_ellipsize (GTK_LABEL (figure->unit), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (figure->unit), 0);
   gtk_box_append (GTK_BOX (line), figure->number);
   gtk_box_append (GTK_BOX (line), figure->unit);
@@ -81,6 +81,7 @@ add_figure (LvCardFigures *self, GtkWidget *wrap, const LvCardCell *of, gboolean
   figure.box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation",
                              GTK_ORIENTATION_VERTICAL, NULL);
   gtk_widget_add_css_class (figure.box, "lv-figure");
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_yalign (GTK_LABEL (label), 1);
   gtk_widget_set_vexpand (label, TRUE);
   gtk_box_append (GTK_BOX (figure.box), label);
@@ -89,6 +90,7 @@ add_figure (LvCardFigures *self, GtkWidget *wrap, const LvCardCell *of, gboolean
   figure.difference = lv_card_label ("", "caption");
   gtk_box_append (GTK_BOX (figure.box), figure.baseline);
   gtk_box_append (GTK_BOX (figure.box), figure.difference);
+  figure.moves = !lv_node_is_input (of->node);
   if (attributes)
     {
       g_autofree char *words = lv_text_attributes (pack, of->node);
@@ -187,6 +189,8 @@ update_figure (LvCardFigures *self, const Figure *figure)
   if (mark != NULL)
     below = baseline[0] != '\0' ? g_strdup_printf ("%s, %s", mark, baseline) : g_strdup (mark);
   lv_card_set_text (figure->baseline, below != NULL ? below : baseline);
+  gtk_widget_set_visible (figure->baseline, figure->moves || baseline[0] != '\0' || mark != NULL);
+  gtk_widget_set_visible (figure->difference, figure->moves || difference != NULL);
   show_difference (self, figure, difference, value.number - base);
 }
 

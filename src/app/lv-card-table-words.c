@@ -8,7 +8,10 @@
 
 #include <string.h>
 
+/* A column of words is between these, according to its longest text. */
+#define LEAST_CHARS 7
 #define MOST_CHARS 36
+#define NUMBER_CHARS 10
 
 static char *
 date_text (const char *text)
@@ -67,12 +70,38 @@ heading (const LvColumn *column)
   return g_strdup_printf ("%s%s%s", column->title, unit[0] != '\0' ? ", " : "", unit);
 }
 
+static int
+longest (const LvTable *table, guint index)
+{
+  glong most = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const LvRow *row = ((LvItem *) g_ptr_array_index (table->rows, i))->detail;
+
+      if (row->cells[index] != NULL)
+        most = MAX (most, g_utf8_strlen (row->cells[index], -1));
+    }
+  return (int) MIN (most, MOST_CHARS);
+}
+
+/* Long texts get the room: short columns take what their words need, numbers break their heading. */
+static void
+set_width (GtkLabel *label, const LvColumn *column, int chars)
+{
+  if (column->type == LV_COLUMN_NUMBER)
+    chars = NUMBER_CHARS;
+  gtk_label_set_width_chars (label, CLAMP (chars / 2, LEAST_CHARS, MOST_CHARS / 2));
+  gtk_label_set_max_width_chars (label, MAX (chars, LEAST_CHARS));
+  gtk_widget_set_hexpand (GTK_WIDGET (label), chars == MOST_CHARS);
+}
+
 static GtkWidget *
 create_label (const char *text, const LvColumn *column, GtkAccessibleRole role)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "label", text, "wrap",
-                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars",
-                                   MOST_CHARS, "valign", GTK_ALIGN_START, NULL);
+                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "valign", GTK_ALIGN_START,
+                                   NULL);
   gboolean number = column->type == LV_COLUMN_NUMBER;
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
@@ -96,6 +125,7 @@ attach_row (const LvPack *pack, const LvTable *table, const LvRow *row, GtkGrid 
       lv_card_set_style (label, "lv-missing", missing);
       if (c > 0)
         lv_card_set_name (label, name);
+      set_width (GTK_LABEL (label), column, longest (table, c));
       gtk_grid_attach (grid, label, (int) c, at, 1, 1);
     }
 }
@@ -115,7 +145,7 @@ lv_card_table_words_new (const LvPack *pack, const LvTable *table)
       GtkWidget *label = create_label (text, column, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
       gtk_widget_add_css_class (label, "lv-table-head");
-      gtk_widget_set_hexpand (label, column->type == LV_COLUMN_TEXT);
+      set_width (GTK_LABEL (label), column, longest (table, c));
       gtk_grid_attach (GTK_GRID (grid), label, (int) c, 0, 1, 1);
     }
   for (guint i = 0; i < table->rows->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Values in rows and columns. Where the scenario differs, the grundprognose stands under its number in the
  * same cell, and the row says so once. A table of words shows the pack's rows as they are. */
+#include "lv-card-scroll.h"
 #include "lv-card-table-lines.h"
 #include "lv-card-table-words.h"
 #include "lv-card-tools.h"
@@ -9,11 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-/* Row titles get one width, so that their height does not depend on that of the card. */
-#define LEAST_TITLE 8
-#define MOST_TITLE 26
-/* Columns that stand in a card of ordinary width. */
-#define MOST_COLUMNS 7
+/* A table that needs more than this would be cut in a card of ordinary width at 1280 pixels. */
+#define NARROW_CARD 430
+#define COLUMN_SPACING 10
+#define LEAST_TITLE 10
 #define MOST_WORD_COLUMNS 3
 
 typedef struct
@@ -88,10 +88,12 @@ top_line (LvCardTable *self)
   const LvItem *item = lv_card_item (LV_CARD (self));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const LvUnit *unit = self->lines != NULL ? self->lines->unit : NULL;
-  GtkWidget *label = lv_card_label (unit != NULL ? unit->plural : "", "caption");
+  gboolean said = unit != NULL && strstr (item->title, unit->plural) != NULL;
+  GtkWidget *label = lv_card_label (unit != NULL && !said ? unit->plural : "", "caption");
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   g_autofree char *name = g_strdup_printf (_ ("Copy table: %s"), item->title);
 
+  gtk_widget_add_css_class (line, "lv-table-top");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_tooltip_text (button, _ ("Copy table"));
@@ -127,28 +129,15 @@ attach_head (LvCardTable *self, GtkGrid *grid)
     }
 }
 
-static int
-title_chars (const LvTableLines *lines)
-{
-  int most = LEAST_TITLE;
-
-  for (guint i = 0; i < lines->lines->len; i++)
-    most = MAX (most,
-                (int) g_utf8_strlen (g_array_index (lines->lines, LvTableLine, i).title, -1));
-  return MIN (most, MOST_TITLE);
-}
-
 static GtkWidget *
-create_title (const LvTableLine *line, int chars)
+create_title (const LvTableLine *line)
 {
   GtkWidget *label = role_label (line->title, GTK_ACCESSIBLE_ROLE_ROW_HEADER, "lv-table-title");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_TITLE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   lv_card_set_style (label, "lv-table-group", line->node == NULL);
   lv_card_set_style (label, "lv-member", line->member);
@@ -157,10 +146,10 @@ create_title (const LvTableLine *line, int chars)
 }
 
 static void
-attach_line (LvCardTable *self, GtkGrid *grid, guint index, int chars)
+attach_line (LvCardTable *self, GtkGrid *grid, guint index)
 {
   const LvTableLine *line = &g_array_index (self->lines->lines, LvTableLine, index);
-  GtkWidget *title = create_title (line, chars);
+  GtkWidget *title = create_title (line);
   int row = (int) index + 1;
 
   gtk_grid_attach (grid, title, 0, row, 1, 1);
@@ -179,26 +168,62 @@ attach_line (LvCardTable *self, GtkGrid *grid, guint index, int chars)
     }
 }
 
+static int
+text_width (GtkWidget *widget, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* The longest word of a title cannot be broken well, a number not at all. */
+static int
+needed_width (LvCardTable *self)
+{
+  LvSession *session = lv_card_session (LV_CARD (self));
+  int title = 0;
+  int all = 0;
+
+  for (guint i = 0; i < self->lines->lines->len; i++)
+    {
+      const LvTableLine *line = &g_array_index (self->lines->lines, LvTableLine, i);
+      g_auto (GStrv) words = g_strsplit (line->title, " ", -1);
+
+      for (guint w = 0; words[w] != NULL; w++)
+        title = MAX (title, text_width (GTK_WIDGET (self), words[w]));
+    }
+  for (guint c = 0; c < self->lines->columns->len; c++)
+    {
+      int column = text_width (GTK_WIDGET (self), g_ptr_array_index (self->lines->columns, c));
+
+      for (guint i = 0; i < self->lines->lines->len; i++)
+        {
+          const LvTableLine *line = &g_array_index (self->lines->lines, LvTableLine, i);
+          g_autofree char *value = lv_table_lines_value (self->lines, session, line, c);
+
+          column = MAX (column, text_width (GTK_WIDGET (self), value));
+        }
+      all += column + COLUMN_SPACING;
+    }
+  return title + all;
+}
+
 static void
 build_lines (LvCardTable *self)
 {
   const LvItem *item = lv_card_item (LV_CARD (self));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *grid
       = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, "column-spacing",
-                      12, "row-spacing", 4, NULL);
-  int chars = title_chars (self->lines);
+                      COLUMN_SPACING, "row-spacing", 4, NULL);
 
   attach_head (self, GTK_GRID (grid));
   for (guint i = 0; i < self->lines->lines->len; i++)
-    attach_line (self, GTK_GRID (grid), i, chars);
+    attach_line (self, GTK_GRID (grid), i);
   lv_card_set_name (grid, item->title);
-  lv_card_set_name (scroller, item->title);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
-  lv_card_append (LV_CARD (self), scroller);
-  lv_card_set_wide (LV_CARD (self), self->lines->columns->len > MOST_COLUMNS);
+  lv_card_append (LV_CARD (self), lv_card_scroll_new (grid, item->title));
+  lv_card_set_wide (LV_CARD (self), needed_width (self) > NARROW_CARD);
 }
 
 static void

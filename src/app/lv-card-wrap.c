@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card-wrap.h"
 
-#define COLUMN_SPACING 12
+#define COLUMN_SPACING 8
 #define ROW_SPACING 12
 
 struct _LvCardWrap
@@ -11,80 +11,121 @@ struct _LvCardWrap
 
 G_DEFINE_FINAL_TYPE (LvCardWrap, lv_card_wrap, GTK_TYPE_LAYOUT_MANAGER)
 
-static guint
-count_children (GtkWidget *widget, int *column_width)
+/* What the children need: how many there are, the widest of them, and all side by side. */
+typedef struct
 {
-  guint count = 0;
+  guint count;
+  int widest;
+  int row;
+} Need;
 
-  *column_width = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int minimum;
+static int
+least_width (GtkWidget *child)
+{
+  int minimum;
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      *column_width = MAX (*column_width, minimum);
-      count++;
-    }
-  return count;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
 }
 
-static guint
-columns_for (guint count, int column_width, int width)
+static GtkWidget *
+next_shown (GtkWidget *child)
 {
-  int columns = (width + COLUMN_SPACING) / (column_width + COLUMN_SPACING);
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
 
-  return (guint) CLAMP (columns, 1, MAX ((int) count, 1));
+#define for_each_shown(child, widget) \
+  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL; \
+       child = next_shown (gtk_widget_get_next_sibling (child)))
+
+static Need
+find_need (GtkWidget *widget)
+{
+  Need need = { 0 };
+
+  for_each_shown (child, widget)
+    {
+      int width = least_width (child);
+
+      need.widest = MAX (need.widest, width);
+      need.row += width + (need.count > 0 ? COLUMN_SPACING : 0);
+      need.count++;
+    }
+  return need;
 }
 
 /* Rows of about the same length: 8 in a room for 7 stand as 4 and 4, not as 7 and 1. */
 static guint
-even_columns (guint count, guint columns)
+count_columns (const Need *need, int width)
 {
-  guint rows = (count + columns - 1) / columns;
+  int room = (width + COLUMN_SPACING) / (need->widest + COLUMN_SPACING);
+  guint columns = (guint) CLAMP (room, 1, MAX ((int) need->count, 1));
+  guint rows = (need->count + columns - 1) / columns;
 
-  return rows > 0 ? (count + rows - 1) / rows : 1;
+  if (need->row <= width)
+    return need->count;
+  return rows > 0 ? (need->count + rows - 1) / rows : 1;
+}
+
+static int
+width_of (const Need *need, GtkWidget *child, guint columns, int width)
+{
+  if (need->row <= width)
+    return least_width (child) + (width - need->row) / (int) need->count;
+  return (width - (int) (columns - 1) * COLUMN_SPACING) / (int) columns;
+}
+
+static void
+place (GtkWidget *widget, GtkWidget *child, int x, int y, int width, int height, int all)
+{
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    x = all - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+}
+
+/* The height of the row of @columns children that begins with @child. */
+static int
+row_height (const Need *need, GtkWidget *child, guint columns, int width)
+{
+  int height = 0;
+
+  for (guint i = 0; child != NULL && i < columns; i++)
+    {
+      int natural;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width_of (need, child, columns, width), NULL,
+                          &natural, NULL, NULL);
+      height = MAX (height, natural);
+      child = next_shown (gtk_widget_get_next_sibling (child));
+    }
+  return height;
 }
 
 /* Walks the rows; @allocate says whether children get their place or are only measured. */
 static int
 walk (GtkWidget *widget, int width, gboolean allocate)
 {
-  int column_width;
-  guint count = count_children (widget, &column_width);
-  guint columns = even_columns (count, columns_for (count, column_width, width));
-  int each = (width - (int) (columns - 1) * COLUMN_SPACING) / (int) columns;
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  Need need = find_need (widget);
+  guint columns = count_columns (&need, width);
+  GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
   int y = 0;
 
   while (child != NULL)
     {
-      GtkWidget *first = child;
-      int height = 0;
-      guint i = 0;
+      int height = row_height (&need, child, columns, width);
+      int x = 0;
 
-      for (; child != NULL && i < columns; child = gtk_widget_get_next_sibling (child))
+      for (guint i = 0; child != NULL && i < columns; i++)
         {
-          int natural;
+          int own = width_of (&need, child, columns, width);
 
-          if (!gtk_widget_should_layout (child))
-            continue;
-          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, each, NULL, &natural, NULL, NULL);
-          height = MAX (height, natural);
-          i++;
+          if (allocate)
+            place (widget, child, x, y, own, height, width);
+          x += own + COLUMN_SPACING;
+          child = next_shown (gtk_widget_get_next_sibling (child));
         }
-      i = 0;
-      for (GtkWidget *c = first; allocate && c != child; c = gtk_widget_get_next_sibling (c))
-        if (gtk_widget_should_layout (c))
-          {
-            int x = (int) i++ * (each + COLUMN_SPACING);
-
-            if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-              x = width - x - each;
-            gtk_widget_size_allocate (c, &(GtkAllocation){ x, y, each, height }, -1);
-          }
       y += height + (child != NULL ? ROW_SPACING : 0);
     }
   return y;
@@ -95,18 +136,15 @@ lv_card_wrap_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientati
                       int for_size, int *minimum, int *natural, int *minimum_baseline,
                       int *natural_baseline)
 {
-  int column_width;
-  guint count = count_children (widget, &column_width);
+  Need need = find_need (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = column_width;
-      *natural = MAX ((int) count * (column_width + COLUMN_SPACING) - COLUMN_SPACING, column_width);
+      *minimum = need.widest;
+      *natural = need.row;
       return;
     }
-  if (for_size < 0)
-    for_size = (int) count * (column_width + COLUMN_SPACING);
-  *minimum = *natural = walk (widget, MAX (for_size, column_width), FALSE);
+  *minimum = *natural = walk (widget, MAX (for_size < 0 ? need.row : for_size, need.widest), FALSE);
 }
 
 static void

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * LvCardWrap:
  *
- * Lays children out in columns of one width, as many as fit, and goes on in the next row. Unlike
- * GtkFlowBox it has no selection, adds no widget around each child and takes no focus.
+ * Lays children out in one row, each as wide as it must be with the rest shared alike; where they do not
+ * fit, in columns of one width and as many rows as that takes. Unlike GtkFlowBox it has no selection, adds
+ * no widget around each child and takes no focus.
  */
 G_DECLARE_FINAL_TYPE (LvCardWrap, lv_card_wrap, LV, CARD_WRAP, GtkLayoutManager)
 

@@ -3,6 +3,51 @@
 
 #include <string.h>
 
+/* A number of the table. A label that cannot be selected takes no focus, and one that can keeps the
+ * arrow keys to itself, so the label stands in a widget that has the focus for it. */
+#define LV_TYPE_CHART_NUMBER (lv_chart_number_get_type ())
+G_DECLARE_FINAL_TYPE (LvChartNumber, lv_chart_number, LV, CHART_NUMBER, GtkWidget)
+
+struct _LvChartNumber
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+};
+
+G_DEFINE_FINAL_TYPE (LvChartNumber, lv_chart_number, GTK_TYPE_WIDGET)
+
+static void
+lv_chart_number_dispose (GObject *object)
+{
+  LvChartNumber *self = LV_CHART_NUMBER (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  G_OBJECT_CLASS (lv_chart_number_parent_class)->dispose (object);
+}
+
+static void
+lv_chart_number_class_init (LvChartNumberClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lv_chart_number_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "lvnumber");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
+}
+
+static void
+lv_chart_number_init (LvChartNumber *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_widget_add_css_class (self->label, "numeric");
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+}
+
 struct _LvChartTable
 {
   GtkWidget parent_instance;
@@ -95,12 +140,8 @@ attach_head (LvChartTable *self, const char *text, int column, int row)
 static void
 attach_number (LvChartTable *self, int series, int category)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
-                                   "xalign", 1.0, "hexpand", TRUE, "focusable", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (GTK_GRID (self->grid), label, series + 1, category + 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), g_object_new (LV_TYPE_CHART_NUMBER, NULL), series + 1,
+                   category + 1, 1, 1);
 }
 
 /* Whether the figure has the rows and columns that the grid has. */
@@ -148,14 +189,14 @@ rebuild (LvChartTable *self, const LvFigure *figure)
 static void
 fill (LvChartTable *self, int series, int category)
 {
-  GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), series + 1, category + 1);
+  GtkWidget *number = gtk_grid_get_child_at (GTK_GRID (self->grid), series + 1, category + 1);
   g_autofree char *text = lv_figure_dup_value_text (self->figure, series, category);
   g_autofree char *told = self->tell (series, category, self->tell_data);
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, told);
-  gtk_widget_set_focusable (label, told != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_label_set_label (GTK_LABEL (LV_CHART_NUMBER (number)->label), text);
+  gtk_widget_set_tooltip_text (number, told);
+  gtk_widget_set_focusable (number, told != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   told != NULL ? told : text, -1);
 }
 
@@ -180,10 +221,10 @@ lv_chart_table_set_figure (LvChartTable *self, LvFigure *figure)
 static gboolean
 grab (LvChartTable *self, int series, int category)
 {
-  GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), series + 1, category + 1);
+  GtkWidget *number = gtk_grid_get_child_at (GTK_GRID (self->grid), series + 1, category + 1);
 
-  return label != NULL && series >= 0 && category >= 0 && gtk_widget_get_focusable (label)
-         && gtk_widget_grab_focus (label);
+  return number != NULL && series >= 0 && category >= 0 && gtk_widget_get_focusable (number)
+         && gtk_widget_grab_focus (number);
 }
 
 /** Moves the keyboard's focus to a number, or to the first one where there is none. */

@@ -21,7 +21,7 @@ struct _LvChartView
   gpointer tell_data;
 
   LvFigure *figure;   /* (owned) (nullable) */
-  LvMeasure *measure; /* (owned) (nullable): made anew when the text size changes */
+  LvTextMeasure *measure; /* (owned) (nullable): made anew when the text size changes */
   LvLayout *layout;   /* (owned) (nullable): of the figure at the widget's size */
   LvDrawFocus focus;  /* series -1: none */
   gboolean marked;    /* the keyboard's focus is here, so the mark is drawn */
@@ -330,8 +330,10 @@ lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = NATURAL_WIDTH;
       return;
     }
-  *natural = NATURAL_HEIGHT + MAX (for_size - NATURAL_WIDTH, 0) / 5;
-  *natural = *minimum = (int) (MIN (*natural, LARGEST_HEIGHT) * MIN (scale, 1.5));
+  *minimum = (int) (NATURAL_HEIGHT * MIN (scale, 1.5));
+  *natural = (int) (CLAMP (NATURAL_HEIGHT + (for_size - NATURAL_WIDTH) / 5, NATURAL_HEIGHT,
+                           LARGEST_HEIGHT)
+                    * MIN (scale, 1.5));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-input-grid.h"
 
+#include "lv-card-fold.h"
+#include "lv-card-scroll.h"
 #include "lv-card-tools.h"
 #include "lv-input-info.h"
 
@@ -12,7 +14,7 @@ struct _LvInputGrid
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkWidget *expander;
+  LvCardFold *fold;
   GtkWidget *heading;
   GtkWidget *reset;
   GtkWidget *grid;    /* (nullable): until it is unfolded for the first time */
@@ -200,7 +202,6 @@ attach_cells (LvInputGrid *self)
 static void
 build_grid (LvInputGrid *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -213,18 +214,15 @@ build_grid (LvInputGrid *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->grid, keys);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
-  gtk_box_append (GTK_BOX (inside), scroller);
+  gtk_box_append (GTK_BOX (inside), lv_card_scroll_new (self->grid, lv_node_title (self->node)));
   gtk_box_append (GTK_BOX (inside), self->error);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), inside);
+  lv_card_fold_set_child (self->fold, inside);
 }
 
 static void
 expanded_cb (LvInputGrid *self)
 {
-  if (self->grid == NULL && gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+  if (self->grid == NULL && lv_card_fold_get_expanded (self->fold))
     build_grid (self);
 }
 
@@ -232,7 +230,7 @@ static void
 reset_cb (LvInputGrid *self)
 {
   if (gtk_widget_is_focus (self->reset))
-    gtk_widget_grab_focus (self->expander);
+    gtk_widget_child_focus (GTK_WIDGET (self->fold), GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < self->entries->len; i++)
     lv_input_entry_restore (g_ptr_array_index (self->entries, i));
   for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (self->node)); cell++)
@@ -246,15 +244,14 @@ build (LvInputGrid *self)
   const char *title = lv_node_title (self->node);
   GtkWidget *info = lv_input_info_button_new (self->session, self->node, title);
 
-  self->expander = gtk_expander_new (NULL);
   self->heading = lv_card_label (title, NULL);
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->heading);
-  gtk_widget_set_hexpand (self->expander, TRUE);
-  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  self->fold = lv_card_fold_new (self->heading);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->fold), TRUE);
+  g_signal_connect_swapped (self->fold, "notify::expanded", G_CALLBACK (expanded_cb), self);
   self->reset = lv_input_reset_button_new (title);
   gtk_widget_set_valign (self->reset, GTK_ALIGN_START);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_cb), self);
-  gtk_box_append (GTK_BOX (self->box), self->expander);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->fold));
   if (info != NULL)
     {
       gtk_widget_set_valign (info, GTK_ALIGN_START);
@@ -295,7 +292,7 @@ lv_input_grid_update (LvInputGrid *self)
   if (strcmp (gtk_label_get_label (GTK_LABEL (self->heading)), heading) == 0)
     return;
   lv_card_set_text (self->heading, heading);
-  lv_card_set_name (self->expander, heading);
+  lv_card_fold_set_name (self->fold, heading);
   gtk_widget_set_sensitive (self->reset, changed > 0);
 }
 
@@ -351,7 +348,7 @@ void
 lv_input_grid_set_expanded (LvInputGrid *self, gboolean expanded)
 {
   g_return_if_fail (LV_IS_INPUT_GRID (self));
-  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), expanded);
+  lv_card_fold_set_expanded (self->fold, expanded);
 }
 
 /** Returns: (transfer none) (nullable): the entry of @cell, once the grid has been unfolded */

@@ -114,7 +114,7 @@ lv_input_info_button_new (LvSession *session, const LvNode *node, const char *ti
   info->session = g_object_ref (session);
   info->node = node;
   button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "dialog-information-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover, info, info_free);
   gtk_widget_set_tooltip_text (button, _ ("Who, why and source"));

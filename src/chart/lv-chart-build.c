@@ -474,10 +474,26 @@ lv_chart_dup_title (const LvChart *self, const LvState *state, const LvState *ba
   return title != NULL ? title : g_strdup ("");
 }
 
-/* Unit, price level and basis, as far as all series have the same. */
+/* Those of the three that are not empty, with commas between. */
 static char *
-generate_subtitle (const LvChart *self)
+join (const char *a, const char *b, const char *c)
 {
+  const char *texts[] = { a, b, c };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i][0] != '\0')
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", texts[i]);
+  return g_string_free (out, FALSE);
+}
+
+/* Unit, price level and basis, as far as all series have the same.  Columns of a single series have
+ * no legend, so its name goes before. */
+static char *
+generate_subtitle (const LvChart *self, const char *title)
+{
+  const char *label = lv_chart_track (self, 0)->label;
+  gboolean is_named = self->tracks->len == 1 && g_strcmp0 (label, title) != 0;
   const LvPack *pack = lv_model_pack (self->model);
   g_autofree char *attributes = lv_text_attributes (pack, lv_chart_track (self, 0)->node);
   g_autofree char *text = NULL;
@@ -490,9 +506,7 @@ generate_subtitle (const LvChart *self)
       if (!g_str_equal (own, attributes))
         attributes[0] = '\0';
     }
-  text = g_strconcat (self->unit->plural,
-                      self->unit->plural[0] != '\0' && attributes[0] != '\0' ? ", " : "",
-                      attributes, NULL);
+  text = join (is_named ? label : "", self->unit->plural, attributes);
   if (text[0] == '\0')
     return NULL;
   first = g_utf8_strup (text, g_utf8_next_char (text) - text);
@@ -560,7 +574,7 @@ set_texts (const Making *self, const char *heading)
   if (g_strcmp0 (heading, title) != 0)
     lv_figure_set_title (self->figure, title);
   if (subtitle == NULL && chart->tracks->len > 0)
-    subtitle = generate_subtitle (chart);
+    subtitle = generate_subtitle (chart, title);
   lv_figure_set_subtitle (self->figure, subtitle);
   lv_figure_set_source (self->figure, chart->source);
   lv_figure_set_unit (self->figure, chart->unit->plural, self->decimals);

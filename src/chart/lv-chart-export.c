@@ -147,7 +147,7 @@ draw_pdf (LvFigure *const *figures, gsize n_figures, const LvChartExport *option
                                                                   options->width,
                                                                   options->height);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (LvMeasure) measure = lv_measure_pango_new (options->family, 1.0);
+  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (options->family, 1.0);
 
   set_pdf_metadata (surface, figures, options);
   for (gsize i = 0; i < n_figures; i++)
@@ -229,7 +229,7 @@ GBytes *
 lv_chart_to_svg (LvFigure *figure, const LvChartExport *options, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
-  g_autoptr (LvMeasure) measure = NULL;
+  g_autoptr (LvTextMeasure) measure = NULL;
   g_autoptr (LvLayout) layout = NULL;
   g_autofree char *alt = NULL;
   g_autofree char *language = NULL;
@@ -267,7 +267,7 @@ GBytes *
 lv_chart_to_png (LvFigure *figure, const LvChartExport *options, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
-  g_autoptr (LvMeasure) measure = NULL;
+  g_autoptr (LvTextMeasure) measure = NULL;
   g_autoptr (LvLayout) layout = NULL;
   double scale = options->scale > 0.0 ? options->scale : 1.0;
   cairo_surface_t *surface;

@@ -27,7 +27,8 @@ parse_term (const LvChart *self, const char *text, Term *term, GError **error)
   term->node = lv_model_find (self->model, parts[0] != NULL ? parts[0] : "");
   if (term->node == NULL)
     {
-      g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES, _ ("“%s” has no values"), text);
+      g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES, _ ("“%s” has no values"),
+                   text);
       return FALSE;
     }
   if (lv_place_parse (parts[1] != NULL ? parts[1] : "", lv_node_shape (term->node), &term->place,
@@ -214,7 +215,8 @@ add_member_track (LvChart *self, const Term *term, gsize cell)
   char *id = members != NULL ? g_strconcat (lv_node_id (term->node), "@", members, NULL)
                              : g_strdup (lv_node_id (term->node));
   LvChartTrack *track = add_track (self, term, id,
-                                   g_strdup (titles != NULL ? titles : lv_node_title (term->node)));
+                                   g_strdup (titles != NULL ? titles
+                                                            : lv_node_title (term->node)));
   int split = self->split != NULL ? lv_shape_find (shape, self->split) : -1;
 
   if (split >= 0)
@@ -272,7 +274,8 @@ plan_tracks (LvChart *self, const GArray *terms, GError **error)
       else
         {
           g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES,
-                       _ ("“%s” does not run along the chart’s axis"), lv_node_title (term->node));
+                       _ ("“%s” does not run along the chart’s axis"),
+                       lv_node_title (term->node));
           return FALSE;
         }
     }

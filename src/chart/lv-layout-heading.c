@@ -78,7 +78,7 @@ lv_lay_heading (LvLay *lay)
     {
       y += floor (lay->line[LV_STYLE_SUBTITLE] * 0.15);
       y += paragraph (lay, LV_TEXT_SUBTITLE, LV_STYLE_SUBTITLE, subtitle, y,
-                      out->height < 260.0 ? 1 : 2);
+                      out->height < 200.0 ? 1 : 2);
     }
   if (y > pad)
     y += ceil (lay->line[LV_STYLE_SUBTITLE] * (out->height < 260.0 ? 0.25 : 0.6));
@@ -126,7 +126,7 @@ lv_lay_footing (LvLay *lay)
                          room - (source != NULL ? 1 : 0));
   if (source != NULL)
     height += paragraph (lay, LV_TEXT_SOURCE, LV_STYLE_NOTE, source, height,
-                         CLAMP (room - (int) (height / line), 1, out->height < 260.0 ? 1 : 2));
+                         CLAMP (room - (int) (height / line), 1, out->height < 200.0 ? 1 : 2));
   for (guint i = first; i < out->texts->len; i++)
     g_array_index (out->texts, LvLayoutText, i).rect.y += lay->area.y + lay->area.height - height;
   if (height > 0.0)

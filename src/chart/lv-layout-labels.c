@@ -167,13 +167,18 @@ wrap_labels (LvLay *lay)
   return all;
 }
 
-/* One series whose name is the title needs no label. */
+/* One series whose name is the title needs no label, nor do columns under a subtitle that says
+ * what they are. */
 static gboolean
 is_alone (const LvLay *lay)
 {
+  const char *subtitle = lv_figure_get_subtitle (lay->figure);
+
   return lv_figure_n_series (lay->figure) == 1
-         && (g_str_equal (lv_figure_get_series (lay->figure, 0)->label,
-                          lv_figure_get_title (lay->figure))
+         && ((lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES && subtitle != NULL
+              && *subtitle != '\0')
+             || g_str_equal (lv_figure_get_series (lay->figure, 0)->label,
+                            lv_figure_get_title (lay->figure))
              || *lv_figure_get_series (lay->figure, 0)->label == '\0');
 }
 

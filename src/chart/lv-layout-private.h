@@ -46,7 +46,7 @@ typedef struct {
 typedef struct {
   LvLayout *out;
   const LvFigure *figure;
-  LvMeasure *measure;
+  LvTextMeasure *measure;
   LvRect area;                  /* what is left between heading and footing */
   gboolean direct;
   double line[LV_N_STYLES];     /* line heights */

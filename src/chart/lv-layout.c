@@ -24,7 +24,7 @@ clear_box (gpointer data)
 }
 
 static LvLayout *
-layout_alloc (LvFigure *figure, double width, double height, LvMeasure *measure)
+layout_alloc (LvFigure *figure, double width, double height, LvTextMeasure *measure)
 {
   LvLayout *out = g_new0 (LvLayout, 1);
 
@@ -302,7 +302,7 @@ labels_new (void)
  * Returns: (transfer full): the layout
  */
 LvLayout *
-lv_layout_new (LvFigure *figure, double width, double height, LvMeasure *measure)
+lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
 {
   LvLay lay = { 0 };
   LvRect area;

@@ -201,7 +201,7 @@ typedef struct {
   GArray *texts;                /* LvLayoutText */
 } LvLayout;
 
-LvLayout *lv_layout_new (LvFigure *figure, double width, double height, LvMeasure *measure)
+LvLayout *lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
   G_GNUC_WARN_UNUSED_RESULT;
 void lv_layout_free (LvLayout *self);
 gboolean lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *category);

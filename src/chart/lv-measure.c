@@ -10,7 +10,7 @@
 #define ELLIPSIS "…"
 
 static void
-fixed_extents (LvMeasure *self, const char *text, const LvFont *font, double *width,
+fixed_extents (LvTextMeasure *self, const char *text, const LvFont *font, double *width,
                double *height)
 {
   *width = (double) g_utf8_strlen (text, -1) * font->size * (font->bold ? 0.6 : 0.55);
@@ -18,7 +18,7 @@ fixed_extents (LvMeasure *self, const char *text, const LvFont *font, double *wi
 }
 
 static void
-fixed_free (LvMeasure *self)
+fixed_free (LvTextMeasure *self)
 {
   g_free (self);
 }
@@ -29,10 +29,10 @@ fixed_free (LvMeasure *self)
  * Returns: (transfer full): a measure where every letter is as wide as the others, for goldens
  *   that hold on a machine with other fonts
  */
-LvMeasure *
+LvTextMeasure *
 lv_measure_fixed_new (void)
 {
-  LvMeasure *self = g_new0 (LvMeasure, 1);
+  LvTextMeasure *self = g_new0 (LvTextMeasure, 1);
 
   self->extents = fixed_extents;
   self->free = fixed_free;
@@ -46,7 +46,7 @@ lv_measure_fixed_new (void)
  * @self: (transfer full): a measure
  */
 void
-lv_measure_free (LvMeasure *self)
+lv_measure_free (LvTextMeasure *self)
 {
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->family, g_free);
@@ -62,7 +62,7 @@ lv_measure_free (LvMeasure *self)
  * Returns: the width in points
  */
 double
-lv_measure_width (LvMeasure *self, const char *text, const LvFont *font)
+lv_measure_width (LvTextMeasure *self, const char *text, const LvFont *font)
 {
   double width = 0.0;
   double height = 0.0;
@@ -79,7 +79,7 @@ lv_measure_width (LvMeasure *self, const char *text, const LvFont *font)
  * Returns: the height of a line in points
  */
 double
-lv_measure_height (LvMeasure *self, const LvFont *font)
+lv_measure_height (LvTextMeasure *self, const LvFont *font)
 {
   double width = 0.0;
   double height = 0.0;
@@ -124,7 +124,7 @@ cut (const char *text, glong letters)
  *   if there is room for nothing
  */
 char *
-lv_text_shorten (LvMeasure *measure, const char *text, const LvFont *font, double width)
+lv_text_shorten (LvTextMeasure *measure, const char *text, const LvFont *font, double width)
 {
   g_autofree char *whole = plain (text, strlen (text));
   glong low = 0;
@@ -145,14 +145,23 @@ lv_text_shorten (LvMeasure *measure, const char *text, const LvFont *font, doubl
   return low == 0 ? g_strdup (ELLIPSIS) : cut (whole, low);
 }
 
+/* Whether a space keeps "464 mio. kr." together: after a number or an abbreviation, and before a
+ * word that begins no sentence. */
+static gboolean
+is_close (const char *text, const char *space)
+{
+  return space > text && (g_ascii_isdigit (space[-1]) || space[-1] == '.')
+         && g_unichar_islower (g_utf8_get_char (space + 1));
+}
+
 /* The end of the piece that begins at @text: after a space, a hyphen, a stroke or a soft
- * hyphen.  A no-break space keeps "mio. kr." together. */
+ * hyphen.  With @close numbers stay with their units, as a no-break space always does. */
 static const char *
-next_break (const char *text)
+next_break (const char *text, gboolean close)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (*p == ' ' || *p == '/')
+      if (*p == '/' || (*p == ' ' && !(close && is_close (text, p))))
         return p + 1;
       /* A hyphen between letters parts a word; one before a number is its sign. */
       if (*p == '-' && p > text && p[1] != '\0' && p[1] != ' ')
@@ -176,11 +185,12 @@ line_text (const char *start, const char *end)
 
 /* The furthest break whose line still fits, or @start if not even the first piece does. */
 static const char *
-fill_line (LvMeasure *measure, const char *start, const LvFont *font, double width)
+fill_line_with (LvTextMeasure *measure, const char *start, const LvFont *font, double width,
+                gboolean close)
 {
   const char *best = start;
 
-  for (const char *end = next_break (start); end > best; end = next_break (end))
+  for (const char *end = next_break (start, close); end > best; end = next_break (end, close))
     {
       g_autofree char *line = line_text (start, end);
 
@@ -189,6 +199,15 @@ fill_line (LvMeasure *measure, const char *start, const LvFont *font, double wid
       best = end;
     }
   return best;
+}
+
+/* Where a number and its unit are wider than the line, they part after all. */
+static const char *
+fill_line (LvTextMeasure *measure, const char *start, const LvFont *font, double width)
+{
+  const char *best = fill_line_with (measure, start, font, width, TRUE);
+
+  return best > start ? best : fill_line_with (measure, start, font, width, FALSE);
 }
 
 /**
@@ -203,7 +222,7 @@ fill_line (LvMeasure *measure, const char *start, const LvFont *font, double wid
  * Returns: (transfer full) (element-type utf8): the lines, none wider than @width
  */
 GPtrArray *
-lv_text_wrap (LvMeasure *measure, const char *text, const LvFont *font, double width,
+lv_text_wrap (LvTextMeasure *measure, const char *text, const LvFont *font, double width,
               int max_lines, gboolean *shortened)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
@@ -227,7 +246,7 @@ lv_text_wrap (LvMeasure *measure, const char *text, const LvFont *font, double w
         {
           g_autofree char *piece = NULL;
 
-          end = next_break (text);
+          end = next_break (text, FALSE);
           piece = line_text (text, end);
           g_ptr_array_add (lines, lv_text_shorten (measure, piece, font, width));
           lost = TRUE;

@@ -13,7 +13,7 @@ typedef struct {
 } Extents;
 
 typedef struct {
-  LvMeasure parent;
+  LvTextMeasure parent;
   PangoContext *context;        /* owned */
   GHashTable *layouts;          /* owned: font key -> PangoLayout */
   GHashTable *cache;            /* owned: font key and text -> Extents */
@@ -79,7 +79,7 @@ layout_for (PangoMeasure *self, const LvFont *font)
 }
 
 static void
-pango_measure_extents (LvMeasure *measure, const char *text, const LvFont *font, double *width,
+pango_measure_extents (LvTextMeasure *measure, const char *text, const LvFont *font, double *width,
                        double *height)
 {
   PangoMeasure *self = (PangoMeasure *) measure;
@@ -106,7 +106,7 @@ pango_measure_extents (LvMeasure *measure, const char *text, const LvFont *font,
 }
 
 static void
-pango_measure_free (LvMeasure *measure)
+pango_measure_free (LvTextMeasure *measure)
 {
   PangoMeasure *self = (PangoMeasure *) measure;
 
@@ -125,7 +125,7 @@ pango_measure_free (LvMeasure *measure)
  *
  * Returns: (transfer full): a measure backed by Pango
  */
-LvMeasure *
+LvTextMeasure *
 lv_measure_pango_new (const char *family, double text_scale)
 {
   PangoMeasure *self = g_new0 (PangoMeasure, 1);

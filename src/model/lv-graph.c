@@ -24,6 +24,7 @@ lv_node_free (gpointer data)
   g_free (self->title);
   g_free (self->defaults);
   g_free (self->flags);
+  g_clear_pointer (&self->watchers, g_array_unref);
   if (self->base == NULL)
     g_clear_pointer (&self->pieces, g_array_unref);
   g_array_unref (self->uses);

@@ -54,6 +54,19 @@ watch_expr (const Lower *self, const LvExpr *expr, GHashTable *seen, GArray *wat
       watch_expr (self, lv_expr_arg (expr, i), seen, watch);
 }
 
+static void
+tell_watched (const Lower *self, const GArray *watch)
+{
+  for (guint i = 0; i < watch->len; i++)
+    {
+      LvNode *input = g_ptr_array_index (self->model->inputs, g_array_index (watch, guint, i));
+
+      if (input->watchers == NULL)
+        input->watchers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (input->watchers, self->node->block);
+    }
+}
+
 /** Lowers change(@x): 0 in the reference and where nothing under @x can move. */
 LvOperand
 lv_lower_change (Lower *self, const LvExpr *x)
@@ -71,6 +84,7 @@ lv_lower_change (Lower *self, const LvExpr *x)
       g_array_unref (watch);
       return lv_lower_constant (self, &x->type.shape, 0);
     }
+  tell_watched (self, watch);
   now = lv_lower_expr (&inner, x);
   inner.reference = TRUE;
   then = lv_lower_expr (&inner, x);

@@ -63,6 +63,7 @@ typedef struct
  * @twin: (nullable): its reference, where something asks for it
  * @moves: whether a lever or a measure lies under it, so that it may differ from its reference
  * @lever: an input whose changes count as changes against the reference
+ * @watchers: blocks with a change() that asks whether this input differs from its default
  *
  * A column of values: everything that has an id, and what the model adds (ids with #).
  */
@@ -86,6 +87,7 @@ struct _LvNode
   LvNode *default_node; /* (nullable) */
   LvItem *measure;      /* (nullable): whose knob this is */
   gboolean lever;
+  GArray *watchers;     /* (owned) (nullable) guint */
 
   /* formulas */
   gboolean has_axes;

@@ -161,6 +161,11 @@ tile_init (Tile *self, const LvState *state, const LvDraw *draws, guint n, const
   self->values = g_new (double, self->cells * LANES);
   fill_constants (self);
   self->inputs = g_memdup2 (state->inputs, self->model->inputs->len * sizeof (LvInputValues));
+  /* Whether a lever differs from a default that is drawn is another answer in every lane; change() then
+   * looks and finds 0 by itself. */
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    if (((LvNode *) g_ptr_array_index (self->model->inputs, i))->default_node != NULL)
+      self->inputs[i].changed = TRUE;
   for (guint i = 0; i < n; i++)
     {
       const LvNode *input = draws[i].input;

@@ -135,10 +135,10 @@ differs (const LvState *self, const LvNode *input, gsize cell)
   return isnan (value) != isnan (standard) || (!isnan (value) && value != standard);
 }
 
-/* Whether an input differs from its default decides what change() looks at, so its users must run
- * again even when their operands stay the same. */
+/* Whether an input differs from its default decides what change() looks at, so each change() over it
+ * must run again even when its operands stay the same. */
 static void
-note_changed (LvState *self, const LvNode *input)
+settle_changed (LvState *self, const LvNode *input)
 {
   LvInputValues *values = &self->inputs[input->input];
   gsize cells = input_cells (self, input->input);
@@ -146,7 +146,17 @@ note_changed (LvState *self, const LvNode *input)
 
   for (gsize i = 0; !changed && values->mask != NULL && i < cells; i++)
     changed = values->mask[i] && differs (self, input, i);
+  if (changed == values->changed)
+    return;
   values->changed = changed;
+  for (guint i = 0; input->watchers != NULL && i < input->watchers->len; i++)
+    soil (self, g_array_index (input->watchers, guint, i));
+}
+
+static void
+note_changed (LvState *self, const LvNode *input)
+{
+  settle_changed (self, input);
   soil (self, input->block);
   if (input->twin != NULL)
     soil (self, input->twin->block);
@@ -240,6 +250,19 @@ same_block (const LvState *self, const LvBlock *block, const double *before)
   return TRUE;
 }
 
+/* A default taken from another value moves with it: what was set may differ from it now, or no longer. */
+static void
+settle_defaults (LvState *self, const LvBlock *block)
+{
+  for (guint i = 0; i < block->nodes->len; i++)
+    {
+      const LvNode *node = g_ptr_array_index (block->nodes, i);
+
+      if (node->kind == LV_NODE_INPUT && node->base == NULL && node->default_node != NULL)
+        settle_changed (self, node);
+    }
+}
+
 /**
  * lv_state_update:
  *
@@ -264,6 +287,7 @@ lv_state_update (LvState *self)
       self->dirty[b] = FALSE;
       save_block (self, block, self->before);
       lv_run_block (&run, block);
+      settle_defaults (self, block);
       count++;
       if (!input && same_block (self, block, self->before))
         continue;
@@ -283,8 +307,9 @@ lv_state_update_all (LvState *self)
   for (guint b = 0; b < self->model->blocks->len; b++)
     {
       lv_run_block (&run, g_ptr_array_index (self->model->blocks, b));
-      self->dirty[b] = FALSE;
+      settle_defaults (self, g_ptr_array_index (self->model->blocks, b));
     }
+  memset (self->dirty, 0, self->model->blocks->len);
   self->first_dirty = self->model->blocks->len;
 }
 

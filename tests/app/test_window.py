@@ -26,16 +26,13 @@ def wait_for_text(app, text):
 def tab_to(app, wanted, limit=150):
     """Walks with Tab alone until the focus stands on what wanted() accepts."""
     for _ in range(limit):
-        node = app.focused()
-        if node is not None and wanted(node):
-            return node
-        before = node.get_name() if node else None
+        before = [node.get_name() for node in app.focused()]
+        found = [node for node in app.focused() if wanted(node)]
+        if found:
+            return found[0]
         app.keys("Tab")
         end = time.monotonic() + 0.3
-        while time.monotonic() < end:
-            now = app.focused()
-            if now is not None and (before is None or now.get_name() != before):
-                break
+        while [node.get_name() for node in app.focused()] == before and time.monotonic() < end:
             time.sleep(0.01)
     raise ui.Failure("Tab does not reach it")
 
@@ -91,7 +88,7 @@ def speaks_no_english(app):
     english = {a.replace("_", "") for a, b in pairs if a != b and " " in a}
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
     app.keys("F1")
-    wait_for_text(app, "Genvejstaster")
+    wait_for_text(app, "Gå til side 1 til 9")
     app.shot("genvejstaster")
     found = [name for name in names(app) if name.replace("_", "") in english]
     assert not found, found

@@ -23,7 +23,7 @@ compare (const void *a, const void *b)
 int
 main (void)
 {
-  g_autoptr (LvMeasure) measure = lv_measure_pango_new (NULL, 1.0);
+  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (NULL, 1.0);
   g_autoptr (LvFigure) figure = sample_benchmark ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 500);
   cairo_t *cr = cairo_create (surface);

@@ -270,7 +270,7 @@ test_failure (void)
 static void
 test_draw (void)
 {
-  g_autoptr (LvMeasure) measure = lv_measure_pango_new (NULL, 1.0);
+  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (NULL, 1.0);
   g_autoptr (LvFigure) figure = sample_find ("areas");
   g_autoptr (LvLayout) layout = lv_layout_new (figure, 400, 300, measure);
   LvDrawFocus focus = { 0, 5 };

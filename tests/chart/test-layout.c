@@ -76,7 +76,7 @@ check_marks (const LvLayout *layout)
 }
 
 static void
-check_all_sizes (LvFigure *figure, const char *name, LvMeasure *measure)
+check_all_sizes (LvFigure *figure, const char *name, LvTextMeasure *measure)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -91,8 +91,8 @@ check_all_sizes (LvFigure *figure, const char *name, LvMeasure *measure)
 static void
 test_samples (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
-  g_autoptr (LvMeasure) pango = lv_measure_pango_new (NULL, 1.0);
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) pango = lv_measure_pango_new (NULL, 1.0);
 
   for (gsize i = 0; i < n_samples; i++)
     {
@@ -106,7 +106,7 @@ test_samples (void)
 static void
 test_random (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
 
   for (guint32 seed = 1; seed <= 600; seed++)
     {
@@ -121,7 +121,7 @@ test_random (void)
 static void
 test_large_text (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
 
   fixed->text_scale = 1.6;
   for (gsize i = 0; i < n_samples; i++)
@@ -137,7 +137,7 @@ test_large_text (void)
 static void
 test_tiny (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
 
   for (gsize i = 0; i < n_samples; i++)
     {
@@ -182,7 +182,7 @@ static void
 test_golden (gconstpointer data)
 {
   const Sample *sample = data;
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
   g_autoptr (LvFigure) figure = sample->make ();
   g_autoptr (LvLayout) small = lv_layout_new (figure, 280, 180, fixed);
   g_autoptr (LvLayout) card = lv_layout_new (figure, 760, 430, fixed);
@@ -197,7 +197,7 @@ test_golden (gconstpointer data)
 static void
 test_repeat (void)
 {
-  g_autoptr (LvMeasure) pango = lv_measure_pango_new (NULL, 1.0);
+  g_autoptr (LvTextMeasure) pango = lv_measure_pango_new (NULL, 1.0);
 
   for (gsize i = 0; i < n_samples; i++)
     {
@@ -215,7 +215,7 @@ test_repeat (void)
 static void
 test_proportion (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
   g_autoptr (LvFigure) figure = sample_find ("budget");
   g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
   double scale = layout->plot.height / (lv_ticks_high (&layout->ticks));
@@ -236,7 +236,7 @@ test_proportion (void)
 static void
 test_hit (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
   static const char *const names[] = { "areas", "beside", "growth", "grouped", "budget" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -265,7 +265,7 @@ test_hit (void)
 static void
 test_miss (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
   g_autoptr (LvFigure) figure = sample_find ("areas");
   g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
   int series;
@@ -283,7 +283,7 @@ test_miss (void)
 static void
 test_full (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
   g_autoptr (LvFigure) figure = sample_find ("long");
   g_autoptr (LvFigure) missing = sample_find ("missing");
   g_autoptr (LvLayout) layout = lv_layout_new (figure, 280, 180, fixed);
@@ -303,7 +303,7 @@ test_full (void)
 static void
 test_wrap (void)
 {
-  g_autoptr (LvMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
   LvFont font = { 10.0, FALSE };
   gboolean shortened = TRUE;
   g_autoptr (GPtrArray) two = lv_text_wrap (fixed, "Køb af tilbud", &font, 40, 3, &shortened);
