@@ -56,7 +56,8 @@ unit_of (const LvCheckNodes *nodes)
 
   if (nodes->check->unit != NULL)
     return nodes->check->unit;
-  while (left->kind == LV_EXPR_CALL && left->args->len > 0)
+  while (left->kind == LV_EXPR_CALL && lv_function_role (left->function, 0) != LV_ARG_AXIS
+         && lv_function_role (left->function, 0) != LV_ARG_MEASURE)
     left = lv_expr_arg (left, 0);
   if (left->kind == LV_EXPR_REFERENCE && left->target != NULL
       && lv_dimension_equal (&((LvNode *) left->target)->type.dimension, &nodes->left->type.dimension)
