@@ -9,7 +9,7 @@ print_cell (const LvCli *self, const LvCheckReport *report, const LvCheckCell *c
   g_autofree char *right = lv_cli_number (self, cell->right);
   g_autofree char *difference = lv_cli_number (self, cell->difference);
 
-  g_print ("  %s%s: %s - %s = %s %s%s%s\n", members[0] != '\0' ? "@" : "", members, left, right,
+  lv_cli_print ("  %s%s: %s - %s = %s %s%s%s\n", members[0] != '\0' ? "@" : "", members, left, right,
            difference, lv_check_result_name (cell->result), cell->known != NULL ? " – " : "",
            cell->known != NULL ? cell->known->why : "");
 }
@@ -19,10 +19,10 @@ print_report (const LvCli *self, const LvCheckReport *report)
 {
   const char *fails = lv_item_get (report->item, "fails");
 
-  g_print ("%-13s %s: %s (%u)\n", lv_check_result_name (report->result), report->item->id,
+  lv_cli_print ("%-13s %s: %s (%u)\n", lv_check_result_name (report->result), report->item->id,
            report->item->title, report->cells->len);
   if (report->result == LV_CHECK_FAILS && fails != NULL)
-    g_print ("  %s\n", fails);
+    lv_cli_print ("  %s\n", fails);
   for (guint i = 0; i < report->cells->len; i++)
     {
       const LvCheckCell *cell = &g_array_index (report->cells, LvCheckCell, i);
@@ -38,7 +38,7 @@ print_conflicts (const LvCli *self)
   g_autoptr (GPtrArray) pairs = lv_state_conflicts (self->state);
 
   for (guint i = 0; i + 1 < pairs->len; i += 2)
-    g_print ("excludes      %s: %s\n", ((LvItem *) g_ptr_array_index (pairs, i))->id,
+    lv_cli_print ("excludes      %s: %s\n", ((LvItem *) g_ptr_array_index (pairs, i))->id,
              ((LvItem *) g_ptr_array_index (pairs, i + 1))->id);
   return pairs->len / 2;
 }
@@ -58,7 +58,7 @@ lv_cli_check (LvCli *self)
       print_report (self, report);
     }
   conflicts = print_conflicts (self);
-  g_print ("%u hold, %u rounding, %u source-error, %u missing, %u fail, %u excluded together\n",
+  lv_cli_print ("%u hold, %u rounding, %u source-error, %u missing, %u fail, %u excluded together\n",
            results[LV_CHECK_HOLDS], results[LV_CHECK_ROUNDING], results[LV_CHECK_SOURCE_ERROR],
            results[LV_CHECK_MISSING], results[LV_CHECK_FAILS], conflicts);
   return results[LV_CHECK_FAILS] == 0 && conflicts == 0 ? LV_EXIT_OK : LV_EXIT_DATA;

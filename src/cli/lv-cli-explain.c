@@ -2,6 +2,8 @@
 #include "lv-cli.h"
 #include "lv-explain.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Deep enough for any chain that a person would follow; what was told once is not told again. */
 #define DEPTH 30
 
@@ -11,6 +13,7 @@ lv_cli_explain (LvCli *self)
 {
   LvNode *node;
   LvPlace place;
+  gboolean any = FALSE;
   gssize cell = -1;
 
   if (!lv_cli_find (self, g_ptr_array_index (self->words, 1), &node, &place))
@@ -22,9 +25,13 @@ lv_cli_explain (LvCli *self)
 
       if (!lv_node_present (self->model, node, (gsize) cell))
         continue;
+      any = TRUE;
       explanation = lv_explain (self->state, node, (gsize) cell, DEPTH);
       text = lv_explanation_to_text (explanation, self->state);
-      g_print ("%s", text);
+      lv_cli_print ("%s", text);
     }
-  return LV_EXIT_OK;
+  if (any)
+    return LV_EXIT_OK;
+  lv_cli_error (_ ("there is no value at “%s”"), (char *) g_ptr_array_index (self->words, 1));
+  return LV_EXIT_USAGE;
 }

@@ -2,7 +2,10 @@
 /* list and show: every value, a row each. */
 #include "lv-cli.h"
 
+#include "lv-number.h"
+
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 enum
@@ -20,6 +23,7 @@ typedef struct
 {
   char *text[N_COLUMNS];
   gboolean missing;
+  gboolean is_number;
 } Row;
 
 static void
@@ -65,6 +69,17 @@ tell_source (const LvNode *node, gsize cell, const char **source, const char **p
     *place = info->place;
 }
 
+/* A number of JSON has one form, whatever was asked for. */
+static char *
+value_text (const LvCli *self, const LvNode *node, double value)
+{
+  char buffer[LV_NUMBER_BUFFER];
+
+  if (g_strcmp0 (self->format, "json") != 0 || !lv_cli_is_number (node))
+    return lv_cli_value (self, node, value);
+  return g_strdup (isnan (value) ? "" : lv_number_format_c (value, buffer));
+}
+
 static void
 row_init (Row *row, const LvCli *self, const LvNode *node, gsize cell)
 {
@@ -80,13 +95,14 @@ row_init (Row *row, const LvCli *self, const LvNode *node, gsize cell)
   row->text[2] = g_strdup (lv_node_title (node));
   row->text[3] = axes_of (shape);
   row->text[4] = lv_shape_cell_name (shape, cell);
-  row->text[5] = lv_cli_number (self, value.number);
+  row->text[5] = value_text (self, node, value.number);
   row->text[6] = g_strdup (lv_node_unit (node)->text);
   row->text[7] = g_strdup (attribute_at (node, cell, LV_ATTRIBUTE_PRICE_LEVEL));
   row->text[8] = g_strconcat (lv_status_name (value.status), value.marked ? "+marked" : "", NULL);
   row->text[9] = g_strdup (source);
   row->text[10] = g_strdup (place);
   row->text[11] = g_strdup (attribute_at (node, cell, LV_ATTRIBUTE_BASIS));
+  row->is_number = lv_cli_is_number (node);
   row->missing = row->text[5][0] == '\0';
 }
 
@@ -97,59 +113,59 @@ print_csv (const Row *row)
     {
       const char *text = row->text[i] != NULL ? row->text[i] : "";
 
-      g_print ("%s", i > 0 ? "," : "");
+      lv_cli_print ("%s", i > 0 ? "," : "");
       if (strpbrk (text, ",\"\n") != NULL)
         {
           g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
           g_autofree char *doubled = g_strjoinv ("\"\"", parts);
 
-          g_print ("\"%s\"", doubled);
+          lv_cli_print ("\"%s\"", doubled);
         }
       else
-        g_print ("%s", text);
+        lv_cli_print ("%s", text);
     }
-  g_print ("\n");
+  lv_cli_print ("\n");
 }
 
 static void
 print_json_string (const char *text)
 {
-  g_print ("\"");
+  lv_cli_print ("\"");
   for (const char *p = text; *p != '\0'; p++)
     {
       if (*p == '"' || *p == '\\')
-        g_print ("\\%c", *p);
+        lv_cli_print ("\\%c", *p);
       else if ((guchar) *p < 0x20)
-        g_print ("\\u%04x", (guint) *p);
+        lv_cli_print ("\\u%04x", (guint) *p);
       else
-        g_print ("%c", *p);
+        lv_cli_print ("%c", *p);
     }
-  g_print ("\"");
+  lv_cli_print ("\"");
 }
 
 static void
 print_json (const Row *row, gboolean first)
 {
-  g_print ("%s\n{", first ? "" : ",");
+  lv_cli_print ("%s\n{", first ? "" : ",");
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_print ("%s\"%s\":", i > 0 ? "," : "", names[i]);
+      lv_cli_print ("%s\"%s\":", i > 0 ? "," : "", names[i]);
       if (i == 5 && (row->missing || row->text[i] == NULL))
-        g_print ("null");
-      else if (i == 5)
-        g_print ("%s", row->text[i]);
+        lv_cli_print ("null");
+      else if (i == 5 && row->is_number)
+        lv_cli_print ("%s", row->text[i]);
       else if (row->text[i] == NULL)
-        g_print ("null");
+        lv_cli_print ("null");
       else
         print_json_string (row->text[i]);
     }
-  g_print ("}");
+  lv_cli_print ("}");
 }
 
 static void
 print_text (const Row *row)
 {
-  g_print ("%-40s %-12s %12s %-14s %s\n", row->text[0], row->text[4],
+  lv_cli_print ("%-40s %-12s %12s %-14s %s\n", row->text[0], row->text[4],
            row->missing ? "?" : row->text[5], row->text[6], row->text[8]);
 }
 
@@ -173,8 +189,8 @@ static void
 print_header (void)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    g_print ("%s%s", i > 0 ? "," : "", names[i]);
-  g_print ("\n");
+    lv_cli_print ("%s%s", i > 0 ? "," : "", names[i]);
+  lv_cli_print ("\n");
 }
 
 /** list: every value of the model, absent cells left out. */
@@ -184,15 +200,10 @@ lv_cli_list (LvCli *self)
   const char *format = self->format != NULL ? self->format : "text";
   gboolean first = TRUE;
 
-  if (!g_strv_contains ((const char *const[]){ "text", "csv", "json", NULL }, format))
-    {
-      lv_cli_error (_ ("--format is text, csv or json, not “%s”"), format);
-      return LV_EXIT_USAGE;
-    }
   if (strcmp (format, "csv") == 0)
     print_header ();
   if (strcmp (format, "json") == 0)
-    g_print ("[");
+    lv_cli_print ("[");
   for (guint i = 0; i < lv_model_n_nodes (self->model); i++)
     {
       const LvNode *node = lv_model_node (self->model, i);
@@ -203,7 +214,7 @@ lv_cli_list (LvCli *self)
           print_row (self, format, node, cell, &first);
     }
   if (strcmp (format, "json") == 0)
-    g_print ("\n]\n");
+    lv_cli_print ("\n]\n");
   return LV_EXIT_OK;
 }
 
@@ -212,15 +223,26 @@ show_entries (const LvItem *item)
 {
   g_autofree char *group = lv_item_group (item);
 
-  g_print ("[%s] %s:%u\n", group, item->file, item->line);
+  lv_cli_print ("[%s] %s:%u\n", group, item->file, item->line);
   for (guint i = 0; i < item->entries->len; i++)
     {
       const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
 
-      g_print ("%s%s%s=%s\n", entry->key,
+      lv_cli_print ("%s%s%s=%s\n", entry->key,
                entry->argument == NULL ? "" : item->kind == LV_KIND_SCENARIO ? " " : "@",
                entry->argument != NULL ? entry->argument : "", entry->value);
     }
+}
+
+/* Axes and units have ids of their own; what else is called so comes first. */
+static const LvItem *
+find_item (const LvPack *pack, const char *id)
+{
+  const LvItem *item = lv_pack_find (pack, id);
+
+  if (item == NULL)
+    item = lv_pack_find_kind (pack, LV_KIND_AXIS, id);
+  return item != NULL ? item : lv_pack_find_kind (pack, LV_KIND_UNIT, id);
 }
 
 /** show ID: the group as the pack says it, and its values. */
@@ -228,7 +250,7 @@ int
 lv_cli_show (LvCli *self)
 {
   const char *id = g_ptr_array_index (self->words, 1);
-  const LvItem *item = lv_pack_find (lv_model_pack (self->model), id);
+  const LvItem *item = find_item (lv_model_pack (self->model), id);
   const LvNode *node = lv_model_find (self->model, id);
   gboolean first = TRUE;
 

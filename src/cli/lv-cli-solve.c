@@ -10,9 +10,9 @@ print_lever (const LvCli *self, const LvSolveLever *lever, double value)
   g_autofree char *members
       = lever->cell >= 0 ? lv_shape_cell_name (lv_node_shape (lever->input), (gsize) lever->cell)
                          : g_strdup ("");
-  g_autofree char *number = lv_cli_number (self, value);
+  g_autofree char *number = lv_cli_value (self, lever->input, value);
 
-  g_print ("%s%s%s=%s\n", lv_node_id (lever->input), members[0] != '\0' ? "@" : "", members, number);
+  lv_cli_print ("%s%s%s=%s\n", lv_node_id (lever->input), members[0] != '\0' ? "@" : "", members, number);
 }
 
 /** solve ID: the levers' values as --set would take them; 1 when the bounds do not let it. */

@@ -27,9 +27,12 @@ typedef struct
   char *document;
   char *scenario;
   char *format;
+  char *profile;
+  char *date;
   gboolean danish;
   LvScenario *changes;
   GPtrArray *words; /* (owned) the command and its arguments */
+  GPtrArray *what;  /* (owned) ids that --what names */
   LvModel *model;
   LvState *state;
 } LvCli;
@@ -39,8 +42,12 @@ int lv_cli_show (LvCli *self);
 int lv_cli_explain (LvCli *self);
 int lv_cli_check (LvCli *self);
 int lv_cli_solve (LvCli *self);
+int lv_cli_export (LvCli *self);
 
 char *lv_cli_number (const LvCli *self, double value) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_cli_value (const LvCli *self, const LvNode *node, double value) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_cli_is_number (const LvNode *node);
+void lv_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void lv_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place);
 

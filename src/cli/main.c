@@ -3,8 +3,10 @@
 #include "lv-cli.h"
 
 #include "lv-config.h"
+#include "lv-month.h"
 #include "lv-number.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gprintf.h>
 #include <locale.h>
@@ -21,7 +23,20 @@ static const char usage[]
       "  show ID                         what an id is and its values\n"
       "  explain ID[@MEMBERS]            how a number was computed\n"
       "  check                           run the checks; 0 when all hold or are known\n"
-      "  solve ID                        find what it takes\n";
+      "  solve ID                        find what it takes\n"
+      "  export DIR [--profile bilag|beregning] [--what ID]... [--date YYYY-MM-DD]\n"
+      "                                  write the attachments as workbooks\n";
+
+/** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
+void
+lv_cli_print (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_vfprintf (stdout, format, args);
+  va_end (args);
+}
 
 /** Writes one line to standard error. */
 void
@@ -55,6 +70,36 @@ lv_cli_number (const LvCli *self, double value)
   if (self->danish)
     return lv_number_format_da (value, -1);
   return g_strdup (lv_number_format_c (value, buffer));
+}
+
+/** Whether the values of @node are numbers, and not on or off, a month or a member. */
+gboolean
+lv_cli_is_number (const LvNode *node)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+
+  return parameter == NULL || parameter->input == LV_INPUT_NUMBER;
+}
+
+/** Returns: (transfer full): a value of @node as --set would take it; "" when it is missing */
+char *
+lv_cli_value (const LvCli *self, const LvNode *node, double value)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+
+  if (isnan (value))
+    return g_strdup ("");
+  switch (parameter != NULL ? parameter->input : LV_INPUT_NUMBER)
+    {
+    case LV_INPUT_SWITCH:
+      return g_strdup (value != 0 ? "on" : "off");
+    case LV_INPUT_MEMBER:
+      return g_strdup (lv_axis_member (parameter->axis, (guint) value)->id);
+    case LV_INPUT_MONTH:
+      return lv_month_format ((int) value);
+    default:
+      return lv_cli_number (self, value);
+    }
 }
 
 static char *
@@ -114,6 +159,8 @@ take_measure (LvCli *self, const char *text)
   return TRUE;
 }
 
+static const char *const formats[] = { "text", "csv", "json", NULL };
+
 static gboolean
 take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
 {
@@ -121,13 +168,23 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                  : strcmp (name, "--document") == 0 ? &self->document
                  : strcmp (name, "--scenario") == 0 ? &self->scenario
                  : strcmp (name, "--format") == 0   ? &self->format
+                 : strcmp (name, "--profile") == 0  ? &self->profile
+                 : strcmp (name, "--date") == 0     ? &self->date
                                                     : NULL;
 
   *ok = value != NULL;
+  if (place == &self->format)
+    *ok = value != NULL && g_strv_contains (formats, value);
   if (place != NULL)
     {
       g_free (*place);
       *place = g_strdup (value);
+      return TRUE;
+    }
+  if (strcmp (name, "--what") == 0)
+    {
+      if (value != NULL)
+        g_ptr_array_add (self->what, g_strdup (value));
       return TRUE;
     }
   if (strcmp (name, "--locale") == 0)
@@ -158,12 +215,12 @@ parse (LvCli *self, int argc, char **argv)
 
       if (strcmp (argv[i], "--help") == 0)
         {
-          g_print ("%s", usage);
+          lv_cli_print ("%s", usage);
           return -1;
         }
       if (strcmp (argv[i], "--version") == 0)
         {
-          g_print ("ligevaegt-cli %s\n", LV_VERSION);
+          lv_cli_print ("ligevaegt-cli %s\n", LV_VERSION);
           return -1;
         }
       if (argv[i][0] != '-')
@@ -204,6 +261,18 @@ print_problems (LvProblems *problems)
     }
   if (lv_problems_count (problems) > kept)
     g_fprintf (stderr, _ ("and %u more\n"), lv_problems_count (problems) - kept);
+}
+
+/* What is wrong in --set and --measure stands in no file. */
+static void
+print_bad_changes (const LvProblems *problems)
+{
+  for (guint i = 0; i < lv_problems_kept (problems); i++)
+    {
+      const LvProblem *problem = lv_problems_get (problems, i);
+
+      lv_cli_error ("%s: %s", problem->key, problem->text);
+    }
 }
 
 static LvItem *
@@ -253,7 +322,7 @@ load (LvCli *self)
   lv_state_apply_own (self->state, self->changes, problems);
   if (lv_problems_count (problems) > 0)
     {
-      print_problems (problems);
+      print_bad_changes (problems);
       return LV_EXIT_USAGE;
     }
   lv_state_update (self->state);
@@ -288,6 +357,7 @@ static const struct
 } commands[] = {
   { "list", 1, lv_cli_list },       { "show", 2, lv_cli_show },   { "explain", 2, lv_cli_explain },
   { "check", 1, lv_cli_check },     { "solve", 2, lv_cli_solve },
+  { "export", 2, lv_cli_export },
 };
 
 static int
@@ -316,8 +386,11 @@ clear (LvCli *self)
   g_free (self->document);
   g_free (self->scenario);
   g_free (self->format);
+  g_free (self->profile);
+  g_free (self->date);
   lv_scenario_free (self->changes);
   g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->what);
   lv_state_free (self->state);
   lv_model_free (self->model);
 }
@@ -335,9 +408,17 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   self.changes = lv_scenario_new ("kommandolinje", "--set");
   self.words = g_ptr_array_new_with_free_func (g_free);
+  self.what = g_ptr_array_new_with_free_func (g_free);
   code = parse (&self, argc, argv);
   if (code == LV_EXIT_OK)
     code = run (&self);
   clear (&self);
-  return code == -1 ? LV_EXIT_OK : code;
+  if (code == -1)
+    code = LV_EXIT_OK;
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      lv_cli_error (_ ("the output could not be written: %s"), g_strerror (errno));
+      code = LV_EXIT_DATA;
+    }
+  return code;
 }

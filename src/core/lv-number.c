@@ -164,7 +164,8 @@ lv_number_format_c (double value, char buffer[LV_NUMBER_BUFFER])
   return buffer;
 }
 
-/* Rounds the decimal text of 15 digits, as spreadsheets do, so that 2,675 with two decimals is 2,68. */
+/* Rounds the decimal text of 15 digits, as spreadsheets do, so that 2,675 with two decimals is 2,68. The
+ * text matters only where 15 digits may reach a half; elsewhere it would cost a hundred times more. */
 static double
 round_decimals (double value, int decimals)
 {
@@ -174,6 +175,8 @@ round_decimals (double value, int decimals)
 
   if (!isfinite (scaled) || fabs (scaled) > 1e15)
     return value;
+  if (fabs (fabs (scaled - trunc (scaled)) - 0.5) > 1e-14 * MAX (1, fabs (scaled)))
+    return round (scaled) / scale;
   g_ascii_formatd (buffer, sizeof buffer, "%.15g", scaled);
   return round (g_ascii_strtod (buffer, NULL)) / scale;
 }

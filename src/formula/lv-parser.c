@@ -45,13 +45,22 @@ fail (Parser *self, guint position, const char *format, ...)
   self->position = position;
 }
 
+/* The next few characters, for an error. */
+static void
+fail_here (Parser *self)
+{
+  const char *from = self->text + self->token.start;
+  g_autofree char *some = g_utf8_substring (from, 0, MIN (g_utf8_strlen (from, -1), 12));
+
+  fail (self, self->token.start, _ ("“%s” is not understood here"), some);
+}
+
 static void
 advance (Parser *self)
 {
   self->token = lv_lexer_next (self->text, self->token.start + self->token.length);
   if (self->token.kind == LV_TOKEN_WRONG)
-    fail (self, self->token.start, _ ("“%.12s” is not understood here"),
-          self->text + self->token.start);
+    fail_here (self);
 }
 
 static char *
@@ -332,7 +341,7 @@ lv_expr_parse (const char *text, LvUnitTest is_unit, gpointer user_data, guint *
 
   self.token = lv_lexer_next (text, 0);
   if (self.token.kind == LV_TOKEN_WRONG)
-    fail (&self, self.token.start, _ ("“%.12s” is not understood here"), text + self.token.start);
+    fail_here (&self);
   else
     expr = parse_operation (&self, 0);
   if (self.reason == NULL && self.token.kind != LV_TOKEN_END)

@@ -3,6 +3,8 @@
  * computed. Each rule of the table of functions is one function here. */
 #include "lv-typing.h"
 
+#include "lv-typing-private.h"
+
 #include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,11 +12,9 @@
 /* Powers of one dimension; more is a mistake. */
 #define MAX_EXPONENT 60
 
-static void report (const LvTyping *self, guint position, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
-static void
-report (const LvTyping *self, guint position, const char *format, ...)
+/** Reports a fault at @position. */
+void
+lv_typing_report (const LvTyping *self, guint position, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list args;
@@ -31,8 +31,9 @@ is_amount (const LvTyping *self, const LvType *type)
   return self->kr >= 0 && type->dimension.exponent[self->kr] != 0;
 }
 
-static char *
-describe (const LvTyping *self, const LvType *type)
+/** Returns: (transfer full): what @type is, for a sentence */
+char *
+lv_typing_describe (const LvTyping *self, const LvType *type)
 {
   if (type->is_switch)
     return g_strdup (_ ("yes or no"));
@@ -60,8 +61,9 @@ merge_attribute (const LvTyping *self, LvAttribute attribute, LvAttributes *into
       into->value[attribute] = NULL;
       return TRUE;
     }
-  report (self, position, _ ("%s “%s” and “%s” can't be added or compared without a conversion"),
-          lv_attribute_key (attribute), a, b);
+  lv_typing_report (self, position,
+                    _ ("%s “%s” and “%s” can't be added or compared without a conversion"),
+                    lv_attribute_key (attribute), a, b);
   return FALSE;
 }
 
@@ -83,10 +85,10 @@ unify (const LvTyping *self, LvType *into, const LvType *other, guint position)
       || (!into->is_zero && !other->is_zero
           && !lv_dimension_equal (&into->dimension, &other->dimension)))
     {
-      g_autofree char *left = describe (self, into);
-      g_autofree char *right = describe (self, other);
+      g_autofree char *left = lv_typing_describe (self, into);
+      g_autofree char *right = lv_typing_describe (self, other);
 
-      report (self, position, _ ("units do not fit: %s and %s"), left, right);
+      lv_typing_report (self, position, _ ("units do not fit: %s and %s"), left, right);
       return FALSE;
     }
   if (other->is_zero)
@@ -122,7 +124,7 @@ want_number (const LvTyping *self, const LvExpr *expr)
 {
   if (!expr->type.is_switch)
     return TRUE;
-  report (self, expr->position, _ ("a number is expected, not yes or no"));
+  lv_typing_report (self, expr->position, _ ("a number is expected, not yes or no"));
   return FALSE;
 }
 
@@ -131,7 +133,7 @@ want_switch (const LvTyping *self, const LvExpr *expr)
 {
   if (expr->type.is_switch)
     return TRUE;
-  report (self, expr->position, _ ("yes or no is expected, such as a comparison"));
+  lv_typing_report (self, expr->position, _ ("yes or no is expected, such as a comparison"));
   return FALSE;
 }
 
@@ -150,7 +152,8 @@ dimension_product (const LvTyping *self, const LvType *a, const LvType *b, int t
   for (gsize i = 0; i < LV_MAX_DIMENSIONS; i++)
     if (ABS (a->dimension.exponent[i] + times * b->dimension.exponent[i]) > MAX_EXPONENT)
       {
-        report (self, position, _ ("a unit is multiplied with itself more than %d times"), MAX_EXPONENT);
+        lv_typing_report (self, position,
+                          _ ("a unit is multiplied with itself more than %d times"), MAX_EXPONENT);
         return FALSE;
       }
   *into = lv_dimension_add (&a->dimension, &b->dimension, times);
@@ -196,7 +199,7 @@ check_power (const LvTyping *self, LvExpr *call)
   if (!lv_dimension_is_none (&exponent->type.dimension)
       || !lv_dimension_is_none (&base->type.dimension))
     {
-      report (self, call->position, _ ("both sides of ^ must be plain numbers"));
+      lv_typing_report (self, call->position, _ ("both sides of ^ must be plain numbers"));
       return FALSE;
     }
   set_plain (&call->type);
@@ -242,8 +245,9 @@ check_reduce (const LvTyping *self, LvExpr *call)
     return FALSE;
   if (!((along && may_reduce) || (up && may_roll)))
     {
-      report (self, call->position, _ ("%s() along %s, but its value does not run along that axis"),
-              call->function->name, axis->id);
+      lv_typing_report (self, call->position,
+                        _ ("%s() along %s, but its value does not run along that axis"),
+                        call->function->name, axis->id);
       return FALSE;
     }
   if (call->function->rule == LV_RULE_REDUCE && !want_number (self, x))
@@ -266,8 +270,9 @@ check_selector (const LvTyping *self, const LvExpr *call, const LvSelector *sele
     return FALSE;
   if (lv_shape_find (&x->type.shape, selector->found_axis) >= 0)
     return TRUE;
-  report (self, call->position, _ ("at() fixes %s, but its value does not run along that axis"),
-          selector->axis);
+  lv_typing_report (self, call->position,
+                    _ ("at() fixes %s, but its value does not run along that axis"),
+                    selector->axis);
   return FALSE;
 }
 
@@ -301,8 +306,8 @@ check_lookup (const LvTyping *self, LvExpr *call)
       common++;
   if (common != 1)
     {
-      report (self, call->position,
-              _ ("lookup() needs values and bounds along one common axis that x does not have"));
+      lv_typing_report (self, call->position,
+                        _ ("lookup() needs values and bounds along one common axis that x does not have"));
       return FALSE;
     }
   if (!unify (self, &compared, &x->type, call->position))
@@ -322,7 +327,8 @@ check_step (const LvTyping *self, LvExpr *call)
     return FALSE;
   if (axis->unit == NULL)
     {
-      report (self, call->position, _ ("the axis %s has no unit, so step() has none"), axis->id);
+      lv_typing_report (self, call->position,
+                        _ ("the axis %s has no unit, so step() has none"), axis->id);
       return FALSE;
     }
   call->type.dimension = axis->unit->dimension;
@@ -342,7 +348,8 @@ check_days (const LvTyping *self, LvExpr *call)
     return FALSE;
   if (axis->kind != LV_AXIS_MONTHS || unit == NULL)
     {
-      report (self, call->position, _ ("days() needs an axis of months and the unit doegn"));
+      lv_typing_report (self, call->position,
+                        _ ("days() needs an axis of months and the unit doegn"));
       return FALSE;
     }
   call->type.dimension = unit->dimension;
@@ -360,7 +367,8 @@ check_position (const LvTyping *self, LvExpr *call)
     return axis != NULL;
   if (axis->parent != NULL && axis->parent == lv_expr_arg (call, 1)->target)
     return TRUE;
-  report (self, call->position, _ ("position() within a second axis needs months of those years"));
+  lv_typing_report (self, call->position,
+                    _ ("position() within a second axis needs months of those years"));
   return FALSE;
 }
 
@@ -369,8 +377,8 @@ want_along (const LvTyping *self, const LvExpr *call)
 {
   if (lv_expr_axis (call, self) != NULL)
     return TRUE;
-  report (self, call->position, _ ("%s() needs a value that runs along an axis"),
-          call->function->name);
+  lv_typing_report (self, call->position, _ ("%s() needs a value that runs along an axis"),
+                    call->function->name);
   return FALSE;
 }
 
@@ -402,20 +410,20 @@ check_steps (const LvTyping *self, LvExpr *call)
   if (!lv_dimension_is_none (&n->type.dimension)
       && (axis->unit == NULL || !lv_dimension_equal (&n->type.dimension, &axis->unit->dimension)))
     {
-      report (self, n->position, _ ("a number of steps is expected"));
+      lv_typing_report (self, n->position, _ ("a number of steps is expected"));
       return FALSE;
     }
   if (n->type.shape.n > 0
       || (n->kind != LV_EXPR_NUMBER && (n->kind != LV_EXPR_REFERENCE || call->function->fn == LV_FN_LAG)))
     {
-      report (self, n->position, call->function->fn == LV_FN_LAG
+      lv_typing_report (self, n->position, call->function->fn == LV_FN_LAG
                                      ? _ ("lag() needs a literal number of steps")
                                      : _ ("window() needs a literal or one parameter"));
       return FALSE;
     }
   if (n->kind == LV_EXPR_NUMBER && !is_whole (lv_expr_steps (call, axis)))
     {
-      report (self, n->position, _ ("a whole number of steps is expected"));
+      lv_typing_report (self, n->position, _ ("a whole number of steps is expected"));
       return FALSE;
     }
   call->type = lv_expr_arg (call, 0)->type;
@@ -436,7 +444,8 @@ check_monthly (const LvTyping *self, LvExpr *call)
   for (guint i = 0; i < x->type.shape.n; i++)
     if (self->months_of (x->type.shape.axis[i], self->user_data) != NULL)
       return TRUE;
-  report (self, call->position, _ ("monthly() needs a value per year, and months that roll up to it"));
+  lv_typing_report (self, call->position,
+                    _ ("monthly() needs a value per year, and months that roll up to it"));
   return FALSE;
 }
 
@@ -446,7 +455,17 @@ check_phase (const LvTyping *self, LvExpr *call)
   set_plain (&call->type);
   if (self->months_of (NULL, self->user_data) != NULL)
     return TRUE;
-  report (self, call->position, _ ("phase() needs exactly one axis of months in the pack"));
+  lv_typing_report (self, call->position,
+                    _ ("phase() needs exactly one axis of months in the pack"));
+  return FALSE;
+}
+
+static gboolean
+want_price_year (const LvTyping *self, guint position, const char *year)
+{
+  if (self->has_price_year == NULL || self->has_price_year (year, self->user_data))
+    return TRUE;
+  lv_typing_report (self, position, _ ("the price index has no year %s"), year);
   return FALSE;
 }
 
@@ -462,16 +481,18 @@ check_reprice (const LvTyping *self, LvExpr *call)
   call->type = x->type;
   call->type.shape = shape;
   if (!self->has_price_index)
-    report (self, call->position, _ ("reprice() needs price-index= in [pack]"));
+    lv_typing_report (self, call->position, _ ("reprice() needs price-index= in [pack]"));
   else if (from == NULL || !g_ascii_isdigit (from[0]))
-    report (self, call->position, _ ("reprice() needs an amount whose price level is a year"));
+    lv_typing_report (self, call->position,
+                      _ ("reprice() needs an amount whose price level is a year"));
   else if (year->kind != LV_EXPR_NUMBER || year->number < 1900 || year->number > 2200)
-    report (self, year->position, _ ("reprice() needs a year such as 2025"));
+    lv_typing_report (self, year->position, _ ("reprice() needs a year such as 2025"));
   else
     {
       g_snprintf (text, sizeof text, "%.0f", year->number);
       call->type.attributes.value[LV_ATTRIBUTE_PRICE_LEVEL] = g_intern_string (text);
-      return TRUE;
+      return want_price_year (self, call->position, from)
+             && want_price_year (self, year->position, text);
     }
   return FALSE;
 }
@@ -536,8 +557,9 @@ check_along_plain (const LvTyping *self, LvExpr *call)
 
   if (ok && lv_shape_find (&lv_expr_arg (call, 0)->type.shape, axis) < 0)
     {
-      report (self, call->position, _ ("%s() along %s, but its value does not run along that axis"),
-              call->function->name, axis->id);
+      lv_typing_report (self, call->position,
+                        _ ("%s() along %s, but its value does not run along that axis"),
+                        call->function->name, axis->id);
       ok = FALSE;
     }
   set_plain (&call->type);
@@ -579,7 +601,7 @@ check_number (LvExpr *expr, const LvTyping *self)
 
   if (unit == NULL)
     {
-      report (self, expr->position, _ ("“%s” is not a unit"), culprit);
+      lv_typing_report (self, expr->position, _ ("“%s” is not a unit"), culprit);
       return FALSE;
     }
   expr->type.dimension = unit->dimension;
@@ -597,14 +619,15 @@ check_time (const LvExpr *expr, const LvTyping *self)
   for (guint i = 0; i < shape->n; i++)
     if (shape->axis[i]->parent != NULL && lv_shape_find (shape, shape->axis[i]->parent) >= 0)
       {
-        report (self, expr->position,
-                _ ("%s stands beside its own months: use monthly() or total()/mean()/last()"),
-                shape->axis[i]->parent->id);
+        lv_typing_report (self, expr->position,
+                          _ ("%s stands beside its own months: use monthly() or total()/mean()/last()"),
+                          shape->axis[i]->parent->id);
         return FALSE;
       }
   if (shape->n >= LV_MAX_TERM_AXES || lv_shape_cells (shape) > LV_MAX_CELLS)
     {
-      report (self, expr->position, _ ("the value runs along too many axes or has too many cells"));
+      lv_typing_report (self, expr->position,
+                        _ ("the value runs along too many axes or has too many cells"));
       return FALSE;
     }
   return TRUE;
@@ -652,57 +675,4 @@ lv_expr_check (LvExpr *expr, const LvTyping *typing)
 {
   lv_expr_infer_shape (expr, typing);
   return check (expr, typing);
-}
-
-static gboolean
-attribute_fits (const LvType *type, LvAttribute attribute, const char *declared,
-                const LvTyping *typing, guint position)
-{
-  const char *found = type->attributes.value[attribute];
-
-  if (declared == NULL || found == NULL || declared == found || attribute == LV_ATTRIBUTE_KIND)
-    return TRUE;
-  if (attribute != LV_ATTRIBUTE_PRICE_LEVEL
-      && (type->is_product || (typing->across != NULL && typing->across[attribute])))
-    return TRUE;
-  report (typing, position, _ ("%s is declared “%s”, but the expression gives “%s”"),
-          lv_attribute_key (attribute), declared, found);
-  return FALSE;
-}
-
-/**
- * lv_type_fits:
- * @type: type of a formula's expression
- * @unit: the unit that the formula declares
- * @declared: the attributes that it declares
- *
- * The difference of two pct. may be declared pct.-point.
- *
- * Returns: whether the expression may be the formula's value; faults have been reported
- */
-gboolean
-lv_type_fits (const LvType *type, const LvUnit *unit, const LvAttributes *declared,
-              const LvTyping *typing, guint position)
-{
-  int points = lv_units_find_dimension (typing->units, "pctpoint");
-  gboolean is_points = points >= 0 && unit->dimension.exponent[points] == 1;
-  gboolean ok = TRUE;
-
-  if (type->is_switch)
-    {
-      report (typing, position, _ ("a formula gives a number, not yes or no: use if()"));
-      return FALSE;
-    }
-  if (!type->is_zero && !lv_dimension_equal (&type->dimension, &unit->dimension)
-      && !(is_points && type->is_difference && lv_dimension_is_none (&type->dimension)))
-    {
-      g_autofree char *found = describe (typing, type);
-
-      report (typing, position, _ ("the unit is declared %s, but the expression gives %s"),
-              unit->text, found);
-      return FALSE;
-    }
-  for (LvAttribute i = 0; i < LV_N_ATTRIBUTES; i++)
-    ok = attribute_fits (type, i, declared->value[i], typing, position) && ok;
-  return ok;
 }

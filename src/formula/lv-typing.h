@@ -14,6 +14,7 @@ typedef struct _LvTyping LvTyping;
  * @fixed: axes that the piece of a formula fixes to one member; a reference loses them
  * @across: (nullable): attributes that may be mixed, one flag each
  * @has_price_index: whether reprice() has something to work with
+ * @has_price_year: (nullable): whether the price index covers a year; only asked when there is one
  * @type_of: the type of a resolved reference
  * @measure_shape: the axes of a measure
  * @months_of: the axis of months that rolls up to an axis of years, or %NULL; for phase(), with %NULL,
@@ -29,6 +30,7 @@ struct _LvTyping
   LvAxes fixed;
   const gboolean *across;
   gboolean has_price_index;
+  gboolean (*has_price_year) (const char *year, gpointer user_data);
   const LvType *(*type_of) (gpointer target, gpointer user_data);
   const LvShape *(*measure_shape) (gpointer target, gpointer user_data);
   const LvAxis *(*months_of) (const LvAxis *years, gpointer user_data);

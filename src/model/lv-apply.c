@@ -176,6 +176,11 @@ apply_measure (LvState *self, const LvScenario *scenario, const LvChange *change
       fault (problems, scenario, change, _ ("a delay is a whole number of months"));
       return FALSE;
     }
+  if (strcmp (change->property, "scale") == 0 && value < 0)
+    {
+      fault (problems, scenario, change, _ ("a scale is pct. of the effect, 0 or more"));
+      return FALSE;
+    }
   return set_cells (self, scenario, change, knob, value, problems);
 }
 

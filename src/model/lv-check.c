@@ -48,21 +48,28 @@ shape_of (const LvCheckNodes *nodes)
   return shape;
 }
 
+/* The side that has a unit: a literal 0 fits every unit and says nothing. */
+static const LvNode *
+telling_side (const LvCheckNodes *nodes)
+{
+  return nodes->left->type.is_zero ? nodes->right : nodes->left;
+}
+
 /* Without a unit of its own a check speaks in the unit of its left side, where that is a single value. */
 static const LvUnit *
 unit_of (const LvCheckNodes *nodes)
 {
-  const LvExpr *left = g_array_index (nodes->left->pieces, LvNodePiece, 0).expr;
+  const LvNode *side = telling_side (nodes);
+  const LvExpr *expr = g_array_index (side->pieces, LvNodePiece, 0).expr;
 
   if (nodes->check->unit != NULL)
     return nodes->check->unit;
-  while (left->kind == LV_EXPR_CALL && lv_function_role (left->function, 0) != LV_ARG_AXIS
-         && lv_function_role (left->function, 0) != LV_ARG_MEASURE)
-    left = lv_expr_arg (left, 0);
-  if (left->kind == LV_EXPR_REFERENCE && left->target != NULL
-      && lv_dimension_equal (&((LvNode *) left->target)->type.dimension, &nodes->left->type.dimension)
-      && g_array_index (nodes->left->pieces, LvNodePiece, 0).expr->type.is_switch == FALSE)
-    return ((LvNode *) left->target)->unit;
+  while (expr->kind == LV_EXPR_CALL && lv_function_role (expr->function, 0) != LV_ARG_AXIS
+         && lv_function_role (expr->function, 0) != LV_ARG_MEASURE)
+    expr = lv_expr_arg (expr, 0);
+  if (expr->kind == LV_EXPR_REFERENCE && expr->target != NULL
+      && lv_dimension_equal (&((LvNode *) expr->target)->type.dimension, &side->type.dimension))
+    return ((LvNode *) expr->target)->unit;
   return NULL;
 }
 
@@ -82,8 +89,9 @@ value_in (const LvState *state, const LvNode *node, const LvShape *shape, gsize 
   return lv_state_number (state, node, at) * ratio.num / ratio.den;
 }
 
-static const LvKnown *
-known_for (const LvCheck *check, const LvShape *shape, gsize cell)
+/** Returns: (transfer none) (nullable): the deviation that is known at @cell of a check's @shape */
+const LvKnown *
+lv_check_known (const LvCheck *check, const LvShape *shape, gsize cell)
 {
   for (guint i = 0; check->known != NULL && i < check->known->len; i++)
     {
@@ -98,8 +106,9 @@ known_for (const LvCheck *check, const LvShape *shape, gsize cell)
   return NULL;
 }
 
-static double
-tolerance_of (const LvCheck *check, const LvUnit *unit, LvUnits *units)
+/** Returns: how far the sides may lie apart, in @unit */
+double
+lv_check_tolerance (const LvCheck *check, const LvUnit *unit, LvUnits *units)
 {
   g_auto (GStrv) parts = NULL;
   const LvUnit *own = NULL;
@@ -158,7 +167,7 @@ lv_check_run (const LvState *state, guint index)
   report->shape = shape_of (nodes);
   report->unit = unit_of (nodes);
   report->cells = g_array_new (FALSE, FALSE, sizeof (LvCheckCell));
-  tolerance = tolerance_of (nodes->check, report->unit, model->units);
+  tolerance = lv_check_tolerance (nodes->check, report->unit, model->units);
   cells = lv_shape_cells (&report->shape);
   for (gsize i = 0; i < cells; i++)
     {
@@ -171,7 +180,7 @@ lv_check_run (const LvState *state, guint index)
         continue;
       cell.difference = cell.left - cell.right;
       cell.result = judge (&cell, nodes->check, tolerance,
-                           known_for (nodes->check, &report->shape, i));
+                           lv_check_known (nodes->check, &report->shape, i));
       report->result = MAX (report->result, cell.result);
       g_array_append_val (report->cells, cell);
     }
@@ -204,6 +213,23 @@ lv_checks_hold (const LvState *state)
   return ok;
 }
 
+/* The check's own unit, and that of its tolerance, are those of its sides. */
+static void
+validate_units (LvModel *model, const LvCheckNodes *nodes)
+{
+  const LvCheck *check = nodes->check;
+  const LvDimension *sides = &telling_side (nodes)->type.dimension;
+  const char *space = check->tolerance != NULL ? strchr (check->tolerance, ' ') : NULL;
+  g_autofree char *culprit = NULL;
+  const LvUnit *unit = space != NULL ? lv_units_lookup (model->units, space + 1, &culprit) : NULL;
+
+  if (check->unit != NULL && !lv_dimension_equal (&check->unit->dimension, sides))
+    lv_model_fault (model, check->item, 0, "unit", _ ("the sides of the check have another unit"));
+  if (unit != NULL && !lv_dimension_equal (&unit->dimension, sides))
+    lv_model_fault (model, check->item, check->tolerance_line, "tolerance",
+                    _ ("the sides of the check have another unit"));
+}
+
 /* Both sides of one dimension and basis, known deviations at members that exist. */
 static void
 validate (LvModel *model, const LvCheckNodes *nodes)
@@ -213,9 +239,17 @@ validate (LvModel *model, const LvCheckNodes *nodes)
 
   if (nodes->left->broken || nodes->right->broken)
     return;
-  if (!lv_dimension_equal (&nodes->left->type.dimension, &nodes->right->type.dimension))
+  if (nodes->left->type.is_switch || nodes->right->type.is_switch)
+    {
+      lv_model_fault (model, check->item, 0, nodes->left->type.is_switch ? "left" : "right",
+                      _ ("a number is expected, not yes or no"));
+      return;
+    }
+  if (!nodes->left->type.is_zero && !nodes->right->type.is_zero
+      && !lv_dimension_equal (&nodes->left->type.dimension, &nodes->right->type.dimension))
     lv_model_fault (model, check->item, check->right_line, "right",
                     _ ("the two sides of the check have different units"));
+  validate_units (model, nodes);
   for (LvAttribute i = LV_ATTRIBUTE_PRICE_LEVEL; i <= LV_ATTRIBUTE_BASIS; i++)
     {
       const char *left = nodes->left->type.attributes.value[i];

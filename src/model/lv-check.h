@@ -54,6 +54,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvCheckReport, lv_check_report_free)
 guint lv_checks_count (const LvModel *model);
 const LvItem *lv_checks_item (const LvModel *model, guint index);
 LvCheckReport *lv_check_run (const LvState *state, guint index) G_GNUC_WARN_UNUSED_RESULT;
+double lv_check_tolerance (const LvCheck *check, const LvUnit *unit, LvUnits *units);
+const LvKnown *lv_check_known (const LvCheck *check, const LvShape *shape, gsize cell);
 const char *lv_check_result_name (LvCheckResult result);
 gboolean lv_checks_hold (const LvState *state);
 void lv_checks_validate (const LvModel *model, LvProblems *problems);

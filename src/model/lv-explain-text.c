@@ -100,6 +100,12 @@ print_call (Print *self, const LvExpr *call)
 
       g_string_append_printf (self->out, "%s%s", i > 0 ? "; " : "", text);
     }
+  if (call->selectors != NULL)
+    {
+      g_autofree char *members = selected (call);
+
+      g_string_append_printf (self->out, "; %s", members);
+    }
   g_string_append_c (self->out, ')');
 }
 
@@ -205,7 +211,7 @@ append_text (const LvExplanation *self, const LvState *state, guint depth, GStri
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
   g_autofree char *title = lv_explanation_title (self);
-  g_autofree char *value = lv_text_amount (pack, self->node, self->value);
+  g_autofree char *value = lv_text_precise (pack, self->node, self->value);
   const LvItem *source
       = self->source != NULL ? lv_pack_find_kind (pack, LV_KIND_SOURCE, self->source) : NULL;
 

@@ -31,19 +31,45 @@ lv_node_free (gpointer data)
   g_free (self);
 }
 
-/** Records a problem at a line of @item. */
+static const LvEntry *
+find_entry (const LvItem *item, guint line, const char *key)
+{
+  for (guint i = 0; item != NULL && i < item->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
+
+      if (line > 0 ? entry->line == line : g_strcmp0 (entry->key, key) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/**
+ * lv_model_fault:
+ * @item: (nullable): the group that is wrong
+ * @line: the line in it, or 0 for that of @key, or else that of the header
+ * @key: (nullable): what is wrong in it; the members after @ are added from the file
+ *
+ * Records a problem.
+ */
 void
 lv_model_fault (LvModel *self, const LvItem *item, guint line, const char *key, const char *format, ...)
 {
+  const LvEntry *entry = key != NULL ? find_entry (item, line, key) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *group = item != NULL ? lv_item_group (item) : NULL;
+  g_autofree char *whole = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  lv_problems_add (self->problems, item != NULL ? item->file : NULL,
-                   line > 0 ? line : item != NULL ? item->line : 0, group, key, "%s", text);
+  if (entry != NULL && entry->argument != NULL)
+    whole = g_strconcat (entry->key, "@", entry->argument, NULL);
+  if (line == 0 && item != NULL)
+    line = entry != NULL ? entry->line : item->line;
+  lv_problems_add (self->problems, item != NULL ? item->file : NULL, line, group,
+                   whole != NULL ? whole : key, "%s", text);
 }
 
 /** Returns: (transfer none): a new node called @id */
@@ -171,7 +197,7 @@ add_formula (LvModel *self, LvItem *item)
       piece->rest = from->rest;
       piece->place = from->place;
     }
-  if (node->pieces == NULL)
+  if (node->pieces == NULL || formula->unit == NULL)
     node->broken = TRUE;
 }
 
@@ -265,6 +291,8 @@ find_range (LvModel *self, LvNode *node)
 
       if (texts[i] == NULL)
         continue;
+      if (at < 0 && node->has_axes)
+        continue; /* told by the reader, which knows stated axes */
       if (at < 0)
         lv_model_fault (self, node->item, 0, i == 0 ? "from" : "to",
                         _ ("“%s” is not a member of the formula's last axis"), texts[i]);

@@ -33,6 +33,15 @@ months_of (const LvAxis *years, gpointer user_data)
   return months != NULL && months->parent == years ? months : NULL;
 }
 
+static gboolean
+has_price_year (const char *year, gpointer user_data)
+{
+  const LvModel *self = user_data;
+  const LvShape *shape = &self->price_index->type.shape;
+
+  return shape->n == 1 && lv_axis_find (shape->axis[0], year) >= 0;
+}
+
 static void
 ignore (guint position, const char *text, gpointer user_data)
 {
@@ -46,6 +55,7 @@ lv_typing_init (LvTyping *typing, LvModel *self, const LvNode *node)
                         .kr = self->kr,
                         .across = node != NULL ? node->across : NULL,
                         .has_price_index = self->price_index != NULL,
+                        .has_price_year = has_price_year,
                         .type_of = type_of,
                         .measure_shape = measure_shape,
                         .months_of = months_of,
@@ -224,6 +234,21 @@ type_piece (LvModel *self, LvNode *node, LvNodePiece *piece, gboolean first)
   return TRUE;
 }
 
+/* Years and their own months would make a table of which only the diagonal means something. */
+static void
+check_time (LvModel *self, LvNode *node)
+{
+  const LvShape *shape = &node->type.shape;
+
+  for (guint i = 0; i < shape->n; i++)
+    if (shape->axis[i]->parent != NULL && lv_shape_find (shape, shape->axis[i]->parent) >= 0)
+      {
+        lv_model_fault (self, node->item, 0, "axes", _ ("%s stands beside its own months"),
+                        shape->axis[i]->parent->id);
+        node->broken = TRUE;
+      }
+}
+
 static void
 check_size (LvModel *self, LvNode *node)
 {
@@ -241,6 +266,8 @@ type_node (LvModel *self, LvNode *node)
       node->broken = TRUE;
   if (!node->broken)
     check_size (self, node);
+  if (!node->broken)
+    check_time (self, node);
 }
 
 static gboolean
@@ -274,11 +301,12 @@ check_placed (LvModel *self, const LvPlaced *placed)
 {
   const LvNode *effect = placed->effect;
   const LvNode *target = placed->target;
+  guint line = g_array_index (effect->pieces, LvNodePiece, 0).line;
 
   if (effect->broken || target->broken)
     return;
   if (!lv_dimension_equal (&effect->type.dimension, &target->type.dimension))
-    lv_model_fault (self, placed->measure, 0, "effect", _ ("the effect “%s” has another unit than its target “%s”"),
+    lv_model_fault (self, placed->measure, line, "effect", _ ("the effect “%s” has another unit than its target “%s”"),
                     placed->raw->id, target->id);
   for (LvAttribute i = 0; i < LV_N_ATTRIBUTES; i++)
     {
@@ -286,7 +314,7 @@ check_placed (LvModel *self, const LvPlaced *placed)
       const char *b = target->type.attributes.value[i];
 
       if (a != NULL && b != NULL && a != b && i != LV_ATTRIBUTE_KIND)
-        lv_model_fault (self, placed->measure, 0, "effect",
+        lv_model_fault (self, placed->measure, line, "effect",
                         _ ("the effect “%s” has %s “%s”, its target “%s” has “%s”"), placed->raw->id,
                         lv_attribute_key (i), a, target->id, b);
     }
@@ -298,7 +326,7 @@ check_placed (LvModel *self, const LvPlaced *placed)
       if (lv_shape_find (&target->type.shape, axis) < 0
           && lv_shape_find (&measure->shape, axis) < 0
           && (axis->parent == NULL || lv_shape_find (&target->type.shape, axis->parent) < 0))
-        lv_model_fault (self, placed->measure, 0, "effect",
+        lv_model_fault (self, placed->measure, line, "effect",
                         _ ("the effect “%s” runs along %s, which its target “%s” does not"),
                         placed->raw->id, axis->id, target->id);
     }

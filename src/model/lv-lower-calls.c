@@ -356,12 +356,8 @@ index_of (Lower *self, const LvExpr *call, const char *year)
 {
   LvOperand operand = lv_operand (lv_node_in (self->model->price_index, self->reference)->slot);
   const LvShape *shape = &self->model->price_index->type.shape;
-  int member = shape->n == 1 ? lv_axis_find (shape->axis[0], year) : -1;
 
-  if (member < 0)
-    lv_model_fault (self->model, self->node->item, 0, NULL, _ ("the price index has no year %s"), year);
-  else
-    operand.pin[0] = (gint16) member;
+  operand.pin[0] = (gint16) lv_axis_find (shape->axis[0], year); /* the type check found it */
   return operand;
 }
 

@@ -11,6 +11,7 @@
  *
  * moved() is the effect itself when its formula uses phase(M), else its shift by M#delay. */
 #include "lv-model-private.h"
+#include "lv-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,13 +29,33 @@ add_knob (LvModel *self, LvItem *item, const char *property, double value)
 {
   const LvMeasure *measure = item->detail;
   g_autofree char *id = g_strconcat (item->id, "#", property, NULL);
+  g_autofree char *word = g_strconcat ("measure-", property, NULL);
   LvNode *node = lv_graph_add_input (self, id, item, &measure->shape);
 
+  g_free (node->title);
+  node->title = g_strdup_printf ("%s (%s)", item->title,
+                                 lv_text_word (self->pack, word, property));
   node->measure = item;
   node->lever = TRUE;
   for (gsize i = 0; i < lv_shape_cells (&measure->shape); i++)
     node->defaults[i] = value;
   return node;
+}
+
+static LvNode *
+realisation_node (LvModel *self, const LvMeasure *measure)
+{
+  return measure->realisation_item != NULL ? lv_model_find (self, measure->realisation_item->id)
+                                           : NULL;
+}
+
+static void
+check_realisation (LvModel *self, LvItem *item)
+{
+  const LvNode *node = realisation_node (self, item->detail);
+
+  if (node != NULL && (node->type.is_switch || !lv_dimension_is_none (&node->type.dimension)))
+    lv_model_fault (self, item, 0, "realisation", _ ("“%s” is not a plain number"), node->id);
 }
 
 static void
@@ -53,6 +74,7 @@ add_knobs (LvModel *self, LvItem *item)
     knobs->scale->unit = pct;
   knobs->delay = add_knob (self, item, "delay", 0);
   g_hash_table_insert (self->knobs, item, knobs);
+  check_realisation (self, item);
 }
 
 static gboolean uses_phase (const LvNode *node, const LvItem *measure, GHashTable *seen);
@@ -91,11 +113,10 @@ uses_phase (const LvNode *node, const LvItem *measure, GHashTable *seen)
 static LvExpr *
 realisation (LvModel *self, const LvMeasure *measure)
 {
-  LvNode *node = measure->realisation_item != NULL
-                     ? lv_model_find (self, measure->realisation_item->id)
-                     : NULL;
+  LvNode *node = realisation_node (self, measure);
+  gboolean plain = node != NULL && lv_dimension_is_none (&node->type.dimension);
 
-  return node != NULL ? reference (node) : lv_expr_new_number (measure->realisation, NULL);
+  return plain ? reference (node) : lv_expr_new_number (measure->realisation, NULL);
 }
 
 /* if(on, moved * scale * realisation, 0) */
@@ -124,12 +145,13 @@ switched (LvModel *self, LvItem *item, LvExpr *value)
 }
 
 static LvNode *
-add_hidden (LvModel *self, LvItem *item, const char *suffix, LvExpr *expr, const char *key)
+add_hidden (LvModel *self, LvItem *item, const char *suffix, LvExpr *expr, const char *key,
+            guint line)
 {
   g_autofree char *id = g_strconcat (item->id, "#", suffix, NULL);
   LvNode *node = lv_graph_add (self, id, LV_NODE_FORMULA, item);
 
-  lv_node_add_piece (node, expr, key, 0);
+  lv_node_add_piece (node, expr, key, line);
   return node;
 }
 
@@ -145,9 +167,9 @@ add_effect (LvModel *self, LvItem *item, const LvEffect *effect, guint number)
 
   if (raw == NULL || placed.target == NULL || placed.target->kind != LV_NODE_FORMULA)
     {
-      if (!effect->effect->broken && !effect->target->broken)
+      if (raw != NULL && placed.target != NULL) /* the reader tells of what has no values */
         lv_model_fault (self, item, effect->line, "effect",
-                        _ ("an effect is a series or formula, its target a formula"));
+                        _ ("the target of an effect is a formula, not “%s”"), placed.target->id);
       return;
     }
   expr = dosed (self, item, raw);
@@ -159,7 +181,8 @@ add_effect (LvModel *self, LvItem *item, const LvEffect *effect, guint number)
     }
   if (factor != NULL)
     expr = lv_expr_new_call ("*", expr, reference (factor), NULL);
-  placed.effect = add_hidden (self, item, suffix, switched (self, item, expr), "effect");
+  placed.effect = add_hidden (self, item, suffix, switched (self, item, expr), "effect",
+                              effect->line);
   placed.effect->unit = raw->unit;
   placed.effect->type.dimension = raw->unit->dimension;
   placed.effect->type.factor = raw->unit->factor;
@@ -197,17 +220,24 @@ add_share (LvModel *self, LvItem *pool_item, LvItem *measure_item, LvNode *size)
 
   if (reached == NULL)
     return NULL;
+  if (!lv_dimension_equal (&reached->type.dimension, &size->type.dimension))
+    {
+      lv_model_fault (self, measure_item, 0, "reached",
+                      _ ("“%s” has another unit than “%s”, the size of the pool"), reached->id,
+                      size->id);
+      return NULL;
+    }
   expr = switched (self, measure_item, dosed (self, measure_item, reached));
   expr = lv_expr_new_call ("/", expr, reference (size), NULL);
   expr = lv_expr_new_call ("min", expr, lv_expr_new_number (1, NULL), NULL);
-  return add_hidden (self, pool_item, suffix, expr, NULL);
+  return add_hidden (self, pool_item, suffix, expr, NULL, 0);
 }
 
 static void
 add_pool (LvModel *self, LvItem *item, const GPtrArray *measures)
 {
   const LvPool *pool = item->detail;
-  LvNode *size = lv_model_find (self, pool->size->id);
+  LvNode *size = pool->size != NULL ? lv_model_find (self, pool->size->id) : NULL;
   LvExpr *parts = NULL;
   LvExpr *all = NULL;
   LvNode *parts_node;
@@ -228,8 +258,8 @@ add_pool (LvModel *self, LvItem *item, const GPtrArray *measures)
     }
   if (parts == NULL)
     return;
-  parts_node = add_hidden (self, item, "parts", parts, NULL);
-  all_node = add_hidden (self, item, "combined", combined (pool->combine, all), NULL);
+  parts_node = add_hidden (self, item, "parts", parts, NULL, 0);
+  all_node = add_hidden (self, item, "combined", combined (pool->combine, all), NULL, 0);
   add_hidden (self, item, "factor",
               lv_expr_new_call ("if",
                                 lv_expr_new_call (">", reference (parts_node),
@@ -237,13 +267,13 @@ add_pool (LvModel *self, LvItem *item, const GPtrArray *measures)
                                 lv_expr_new_call ("/", reference (all_node), reference (parts_node),
                                                   NULL),
                                 lv_expr_new_number (1, NULL), NULL),
-              NULL);
+              NULL, 0);
   overlap = add_hidden (self, item, "overlap",
                         lv_expr_new_call ("*",
                                           lv_expr_new_call ("-", reference (parts_node),
                                                             reference (all_node), NULL),
                                           reference (size), NULL),
-                        NULL);
+                        NULL, 0);
   overlap->unit = size->unit;
   overlap->type.dimension = size->unit->dimension;
   overlap->type.factor = size->unit->factor;

@@ -258,6 +258,8 @@ gboolean lv_order_build (LvModel *self);
 gboolean lv_infer (LvModel *self);
 void lv_infer_axes (LvModel *self);
 void lv_typing_init (LvTyping *typing, LvModel *self, const LvNode *node);
+/* lv-solve.c */
+void lv_solves_validate (LvModel *self);
 /* lv-lower.c */
 void lv_lower (LvModel *self);
 guint lv_slot_new (LvModel *self, const LvShape *shape);

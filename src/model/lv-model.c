@@ -58,6 +58,7 @@ build (LvModel *self)
   ok = lv_order_build (self) && ok;
   ok = lv_infer (self) && ok;
   lv_checks_validate (self, self->problems);
+  lv_solves_validate (self);
   if (!ok || lv_problems_count (self->problems) > 0)
     return FALSE;
   lv_lower (self);
@@ -204,6 +205,13 @@ gboolean
 lv_node_is_input (const LvNode *self)
 {
   return self->kind == LV_NODE_INPUT;
+}
+
+/** Returns: whether it is on or off */
+gboolean
+lv_node_is_switch (const LvNode *self)
+{
+  return self->type.is_switch;
 }
 
 /** Returns: whether its changes count as changes against the reference */

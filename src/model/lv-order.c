@@ -231,9 +231,13 @@ report_loop (LvModel *model, LvBlock *block, guint number)
   g_string_append (way, node == start ? start->id : "…");
   for (guint i = 0; i < block->nodes->len; i++)
     ((LvNode *) g_ptr_array_index (block->nodes, i))->broken = TRUE;
-  lv_model_fault (model, start->item, 0, NULL,
-                  _ ("these %u depend on each other in a loop that does not step back along one axis: %s"),
-                  block->nodes->len, way->str);
+  if (block->nodes->len == 1)
+    lv_model_fault (model, start->item, 0, NULL,
+                    _ ("it depends on itself without stepping back along an axis: %s"), way->str);
+  else
+    lv_model_fault (model, start->item, 0, NULL,
+                    _ ("these %u depend on each other in a loop that does not step back along one axis: %s"),
+                    block->nodes->len, way->str);
 }
 
 static void

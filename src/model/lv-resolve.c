@@ -37,6 +37,15 @@ unknown (Resolve *self, const LvExpr *expr, const char *id, const char *format)
   fault (self, expr, text);
 }
 
+/* As unknown(), of something that may be a whole expression. */
+static void
+not_a (Resolve *self, const LvExpr *expr, const char *format)
+{
+  g_autofree char *text = expr->id != NULL ? g_strdup (expr->id) : lv_expr_to_string (expr);
+
+  unknown (self, expr, text, format);
+}
+
 static void
 resolve_value (Resolve *self, LvExpr *expr)
 {
@@ -51,7 +60,7 @@ resolve_axis (Resolve *self, LvExpr *expr)
   if (expr->kind == LV_EXPR_REFERENCE)
     expr->target = (gpointer) lv_pack_find_axis (self->model->pack, expr->id);
   if (expr->target == NULL)
-    unknown (self, expr, expr->id != NULL ? expr->id : "?", _ ("“%s” is not an axis"));
+    not_a (self, expr, _ ("“%s” is not an axis"));
 }
 
 static void
@@ -63,7 +72,7 @@ resolve_measure (Resolve *self, LvExpr *expr)
 
   expr->target = item != NULL && item->detail != NULL ? item : NULL;
   if (item == NULL)
-    unknown (self, expr, expr->id != NULL ? expr->id : "?", _ ("“%s” is not a measure"));
+    not_a (self, expr, _ ("“%s” is not a measure"));
   else if (((LvMeasure *) item->detail)->start < 0)
     fault (self, expr, _ ("phase() needs a measure that has a start"));
 }
@@ -75,7 +84,7 @@ resolve_series (Resolve *self, LvExpr *expr)
 
   expr->target = node;
   if (node == NULL || node->series == NULL)
-    unknown (self, expr, expr->id != NULL ? expr->id : "?", _ ("printed() takes a series, not “%s”"));
+    not_a (self, expr, _ ("printed() takes a series, not “%s”"));
 }
 
 static void
@@ -85,7 +94,7 @@ resolve_target (Resolve *self, LvExpr *expr)
 
   expr->target = node;
   if (node == NULL || node->kind != LV_NODE_FORMULA)
-    unknown (self, expr, expr->id != NULL ? expr->id : "?", _ ("measures() takes a formula, not “%s”"));
+    not_a (self, expr, _ ("measures() takes a formula, not “%s”"));
 }
 
 static void

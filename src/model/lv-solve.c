@@ -242,6 +242,29 @@ take_lever (const LvModel *model, const LvItem *item, const LvLever *from, GArra
   return FALSE;
 }
 
+static gboolean
+target_fits (const LvNode *target)
+{
+  return target != NULL && lv_shape_cells (&target->type.shape) == 1 && !target->type.is_switch;
+}
+
+/** Records what is wrong with the targets of a model that is being built. */
+void
+lv_solves_validate (LvModel *model)
+{
+  const GPtrArray *solves = lv_pack_items (model->pack, LV_KIND_SOLVE);
+
+  for (guint i = 0; i < solves->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (solves, i);
+      g_autofree char *id = g_strconcat (item->id, "#target", NULL);
+      const LvNode *target = lv_model_find (model, id);
+
+      if (target != NULL && !target->broken && !target_fits (target))
+        lv_model_fault (model, item, 0, "target", _ ("the target must be a single number"));
+    }
+}
+
 /**
  * lv_solve_item:
  * @item: a [solve] of the pack
@@ -262,14 +285,7 @@ lv_solve_item (const LvState *state, const LvItem *item, LvSolveLever **levers, 
   for (guint i = 0; i < solve->levers->len; i++)
     if (!take_lever (model, item, &g_array_index (solve->levers, LvLever, i), taken, problems))
       return NULL;
-  if (target == NULL || lv_shape_cells (lv_node_shape (target)) != 1)
-    {
-      g_autofree char *group = lv_item_group (item);
-
-      lv_problems_add (problems, item->file, solve->target_line, group, "target",
-                       _ ("the target must be a single value"));
-      return NULL;
-    }
+  g_return_val_if_fail (target_fits (target), NULL);
   *levers = g_memdup2 (taken->data, taken->len * sizeof (LvSolveLever));
   return lv_solve (state, target, 0, solve->value, *levers, taken->len);
 }

@@ -359,9 +359,12 @@ lv_state_is_changed (const LvState *self, const LvNode *input)
 }
 
 static LvStatus
-input_status (const LvState *self, const LvNode *node, gsize cell, double number)
+input_status (const LvState *self, const LvNode *column, gsize cell, double number)
 {
-  if (lv_state_is_set (self, node, cell) && differs (self, node, cell))
+  const LvNode *node = column->base != NULL ? column->base : column;
+  gboolean in_reference = column->base != NULL && column->lever;
+
+  if (!in_reference && lv_state_is_set (self, node, cell) && differs (self, node, cell))
     return isnan (number) ? LV_STATUS_MISSING : LV_STATUS_CHANGED;
   if (node->series != NULL)
     return (LvStatus) node->series->status[cell];
@@ -389,7 +392,7 @@ lv_state_get (const LvState *self, const LvNode *node, gsize cell)
     return (LvValue){ NAN, LV_STATUS_ABSENT, FALSE };
   value.marked = (flags & LV_FLAG_MARK) != 0;
   if (node->kind == LV_NODE_INPUT)
-    value.status = input_status (self, node->base != NULL ? node->base : node, cell, value.number);
+    value.status = input_status (self, node, cell, value.number);
   else if (isnan (value.number))
     value.status = (flags & LV_FLAG_UNDEFINED) != 0         ? LV_STATUS_UNDEFINED
                    : (flags & LV_FLAG_NOT_APPLICABLE) != 0 ? LV_STATUS_NOT_APPLICABLE

@@ -68,6 +68,31 @@ lv_text_amount (const LvPack *pack, const LvNode *node, LvValue value)
   return lv_text_in_unit (lv_node_unit (node), value.number);
 }
 
+/** Returns: (transfer full): as lv_text_amount(), with every decimal that the number has */
+char *
+lv_text_precise (const LvPack *pack, const LvNode *node, LvValue value)
+{
+  const LvParameter *parameter = lv_node_parameter (node);
+  LvUnit unit = *lv_node_unit (node);
+
+  if (isnan (value.number) || (parameter != NULL && parameter->input != LV_INPUT_NUMBER))
+    return lv_text_amount (pack, node, value);
+  if (lv_node_is_switch (node))
+    return g_strdup (value.number != 0 ? lv_text_word (pack, "on", "on")
+                                       : lv_text_word (pack, "off", "off"));
+  unit.decimals = -1;
+  return lv_text_in_unit (&unit, value.number);
+}
+
+/** Returns: whether @number is shown as 0 */
+gboolean
+lv_text_is_zero (const LvNode *node, double number)
+{
+  g_autofree char *text = lv_text_number (node, number);
+
+  return strspn (text, "0,") == strlen (text);
+}
+
 /** Returns: (transfer full): price level and basis in words, "25-pl, netto efter refusion"; may be empty */
 char *
 lv_text_attributes (const LvPack *pack, const LvNode *node)

@@ -10,6 +10,9 @@ const char *lv_text_status (const LvPack *pack, LvStatus status);
 char *lv_text_number (const LvNode *node, double number) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_text_amount (const LvPack *pack, const LvNode *node, LvValue value)
     G_GNUC_WARN_UNUSED_RESULT;
+char *lv_text_precise (const LvPack *pack, const LvNode *node, LvValue value)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_text_is_zero (const LvNode *node, double number);
 char *lv_text_in_unit (const LvUnit *unit, double number) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_text_attributes (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
 

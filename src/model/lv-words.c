@@ -79,6 +79,9 @@ lv_words_fill_text (const char *text, const LvState *state, const LvState *base,
       name = g_strndup (p + 1, (gsize) (end - p - 1));
       fill_one (out, name, state, base, difference);
       p = end + 1;
+      /* "531 mio. kr." at the end of a sentence brings its full stop along. */
+      if (*p == '.' && out->len > 0 && out->str[out->len - 1] == '.')
+        p++;
     }
   return g_string_free (out, FALSE);
 }

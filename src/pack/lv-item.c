@@ -4,14 +4,15 @@
 #include <string.h>
 
 static const char *const kinds[LV_N_KINDS] = {
-  "pack",   "source",   "unit",   "axis", "series", "cell",  "parameter", "formula",
-  "measure", "pool",    "check",  "solve", "scenario", "action", "goal",  "table",
-  "row",    "flow",     "chart",  "page", "card",   "words", "attachment", "document",
+  "pack",    "source", "unit",  "axis",  "series",   "cell",   "parameter",  "formula",
+  "measure", "pool",   "check", "solve", "scenario", "action", "goal",       "table",
+  "row",     "flow",   "chart", "page",  "card",     "words",  "attachment", "document",
 };
 
 /* What like= copies. Which of them a kind knows is a matter of the schema. */
-static const char *const copied[] = { "unit",  "price-level", "basis", "kind", "purse", "type",
-                                      "source", "place",      "axes",  "from", NULL };
+static const char *const copied[] = { "unit",        "price-level", "basis",  "kind",
+                                      "purse",       "type",        "source", "place",
+                                      "axes",        "from",        NULL };
 
 /** Returns: (transfer none): the word in headers */
 const char *

@@ -9,6 +9,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Bytes of a header's id that are looked at: an id of 80 and four members as long. */
+#define MAX_ID 420
+
 /**
  * Lines:
  * @item: (nullable): the group that is being read
@@ -111,14 +114,18 @@ read_header (Lines *self, char *begin, char *end)
   *id++ = '\0';
   if (!lv_kind_parse (name, &kind))
     {
-      g_autofree char *hint = lv_nearest_hint (lv_nearest_kind (name));
+      g_autofree char *hint = lv_nearest_hint (lv_nearest_kind (self->reader, name));
 
       report_line (self, _ ("there is no kind of group “%s”%s"), name, hint);
       return;
     }
   self->skipping = FALSE;
+  if (end - id > MAX_ID)
+    id[g_utf8_find_prev_char (id, id + MAX_ID) - id] = '\0';
   begin_item (self, kind, id);
-  if (kind != LV_KIND_CELL && !lv_id_valid (id))
+  if (strlen (id) >= MAX_ID - 8)
+    report_line (self, _ ("the header is too long"));
+  else if (kind != LV_KIND_CELL && !lv_id_valid (id))
     report_line (
         self,
         _ ("“%s” cannot be an id; expected lower-case letters a-z and digits, joined by points "

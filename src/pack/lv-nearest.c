@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Names that are compared at most: a hint is not worth a second of anybody's time. */
-#define MAX_SEARCHES 400000u
+#define MAX_SEARCHES 200000u
 #define MAX_LENGTH 80
 
 /* How many letters must be changed to make a from b (Levenshtein), or more than @limit. */
@@ -57,19 +57,22 @@ consider (const char *name, const char *candidate, const char **nearest, guint *
     }
 }
 
+/* The limit to begin with: none at all when the problem will not be kept. */
 static guint
-start_limit (const char *name)
+start_limit (const LvReader *self, const char *name)
 {
+  if (lv_problems_count (self->problems) > lv_problems_kept (self->problems))
+    return 0;
   return (guint) MIN (strlen (name) / 3 + 1, 4) + 1;
 }
 
 /** Returns: (transfer none) (nullable): the key of @kind that @key may be meant to be */
 const char *
-lv_nearest_key (LvKind kind, const char *key)
+lv_nearest_key (const LvReader *self, LvKind kind, const char *key)
 {
   const LvKindSpec *spec = lv_schema_kind (kind);
   const char *nearest = NULL;
-  guint limit = start_limit (key);
+  guint limit = start_limit (self, key);
 
   for (gsize i = 0; i < G_N_ELEMENTS (spec->keys) && spec->keys[i] != NULL; i++)
     for (const LvKeySpec *candidate = spec->keys[i]; candidate->key != NULL; candidate++)
@@ -80,10 +83,10 @@ lv_nearest_key (LvKind kind, const char *key)
 
 /** Returns: (transfer none) (nullable): the kind that @name may be meant to be */
 const char *
-lv_nearest_kind (const char *name)
+lv_nearest_kind (const LvReader *self, const char *name)
 {
   const char *nearest = NULL;
-  guint limit = start_limit (name);
+  guint limit = start_limit (self, name);
 
   for (guint i = 0; i < LV_N_KINDS; i++)
     consider (name, lv_kind_name ((LvKind) i), &nearest, &limit);
@@ -95,11 +98,11 @@ const char *
 lv_nearest_id (LvReader *self, GHashTable *ids, const char *id)
 {
   const char *nearest = NULL;
-  guint limit = start_limit (id);
+  guint limit = start_limit (self, id);
   GHashTableIter iter;
   gpointer candidate;
 
-  if (self->searches + g_hash_table_size (ids) > MAX_SEARCHES)
+  if (limit == 0 || self->searches + g_hash_table_size (ids) > MAX_SEARCHES)
     return NULL;
   self->searches += g_hash_table_size (ids);
   g_hash_table_iter_init (&iter, ids);
@@ -118,10 +121,10 @@ lv_nearest_id (LvReader *self, GHashTable *ids, const char *id)
 
 /** Returns: (transfer none) (nullable): in @found, the one of @words that @word may mean */
 const char *
-lv_nearest_word (const char *words, const char *word, GString *found)
+lv_nearest_word (const LvReader *self, const char *words, const char *word, GString *found)
 {
   g_autoptr (GString) token = g_string_new (NULL);
-  guint limit = start_limit (word);
+  guint limit = start_limit (self, word);
   const char *nearest = NULL;
 
   while (lv_token_next (&words, '|', token))

@@ -253,17 +253,23 @@ lv_pack_items (const LvPack *self, LvKind kind)
 const char *
 lv_pack_text (const LvPack *self, const LvItem *item, const char *key)
 {
-  const char *text = lv_item_get (item, key);
-  g_autofree char *words_key = NULL;
-  const char *id;
-  LvItem *words;
+  g_autofree char *words_key = g_strconcat (key, "-words", NULL);
 
-  if (text != NULL)
-    return text;
-  words_key = g_strconcat (key, "-words", NULL);
-  id = lv_item_get (item, words_key);
-  words = id != NULL ? lv_pack_find_kind (self, LV_KIND_WORDS, id) : NULL;
-  return words != NULL ? lv_item_get (words, "text") : NULL;
+  for (; item != NULL; item = item->like)
+    {
+      const LvEntry *text = lv_item_entry (item, key, NULL);
+      const LvEntry *id = lv_item_entry (item, words_key, NULL);
+      const LvItem *words
+          = id != NULL ? lv_pack_find_kind (self, LV_KIND_WORDS, id->value) : NULL;
+
+      if (text != NULL)
+        return text->value;
+      if (words != NULL)
+        return lv_item_get (words, "text");
+      if (strcmp (key, "place") != 0) /* the only text that like= copies */
+        break;
+    }
+  return NULL;
 }
 
 /** Returns: (transfer none) (nullable): what [pack] says under @key */

@@ -73,7 +73,6 @@ typedef enum
 {
   LV_DISTRIBUTION_TRIANGLE,
   LV_DISTRIBUTION_UNIFORM,
-  LV_DISTRIBUTION_PERT,
 } LvDistribution;
 
 /**

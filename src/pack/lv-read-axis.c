@@ -192,10 +192,16 @@ read_aside (LvReader *self, LvItem *item, LvAxis *axis)
 static void
 read_axis (LvReader *self, LvItem *item)
 {
-  LvAxis *axis = lv_axis_new (item->id, item->title != NULL ? item->title : item->id);
   const LvEntry *unit = lv_item_entry (item, "unit", NULL);
+  LvAxis *axis;
 
-  item->detail = axis;
+  if (self->pack->axes->len == LV_MAX_PACK_AXES)
+    {
+      lv_reader_report (self, item, NULL, _ ("a pack may have at most %d axes"), LV_MAX_PACK_AXES);
+      return;
+    }
+  axis = lv_axis_new (item->id, item->title != NULL ? item->title : item->id);
+
   axis->number = self->pack->axes->len;
   axis->open = g_strcmp0 (lv_item_get (item, "open"), "yes") == 0;
   read_members (self, item, axis);
@@ -204,13 +210,7 @@ read_axis (LvReader *self, LvItem *item)
                       _ ("only an axis with members can be open"));
   if (unit != NULL)
     axis->unit = lv_reader_unit (self, item, unit, unit->value);
-  if (self->pack->axes->len == LV_MAX_PACK_AXES)
-    {
-      lv_reader_report (self, item, NULL, _ ("a pack may have at most %d axes"), LV_MAX_PACK_AXES);
-      item->detail = NULL;
-      lv_axis_free (axis);
-      return;
-    }
+  item->detail = axis;
   g_ptr_array_add (self->pack->axes, axis);
 }
 
@@ -249,6 +249,7 @@ static void
 read_parent (LvReader *self, LvItem *item, LvAxis *axis)
 {
   const LvEntry *entry = lv_item_entry (item, "rolls-up", NULL);
+  const LvItem *parent;
 
   if (entry == NULL)
     return;
@@ -257,7 +258,8 @@ read_parent (LvReader *self, LvItem *item, LvAxis *axis)
       lv_reader_report (self, item, entry, _ ("only an axis of months rolls up"));
       return;
     }
-  axis->parent = lv_reader_axis (self, item, entry, entry->value);
+  parent = g_hash_table_lookup (self->pack->axis_ids, entry->value); /* reported with all axes */
+  axis->parent = parent != NULL ? parent->detail : NULL;
   if (axis->parent != NULL && axis->parent->kind != LV_AXIS_WHOLE)
     {
       lv_reader_report (self, item, entry, _ ("“%s” is not an axis of years"), entry->value);

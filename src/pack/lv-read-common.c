@@ -41,7 +41,7 @@ cut_cycle (LvReader *self, LvItem *item, GHashTable *walk_of)
 }
 
 /* Chains are followed by recursion, so they have an end that is far beyond any use. */
-#define MAX_CHAIN 100
+#define MAX_CHAIN 20
 
 static void
 cut_long_chain (LvReader *self, LvItem *item)

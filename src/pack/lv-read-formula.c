@@ -49,9 +49,9 @@ compare_pairs (guint pieces, gsize cells)
 static void
 report_overlap (LvReader *self, LvItem *item, const LvPiece *piece, guint line)
 {
-  const LvEntry *entry = lv_item_entry (item, "", piece->key + 1);
+  LvEntry entry = { (char *) "", (char *) piece->key + 1, (char *) "", piece->line, '@' };
 
-  lv_reader_report (self, item, entry, _ ("line %u has some of these cells already"), line);
+  lv_reader_report (self, item, &entry, _ ("line %u has some of these cells already"), line);
 }
 
 static void

@@ -159,7 +159,7 @@ read_words (LvReader *self, LvItem *item, LvParameter *parameter)
 {
   static const char *const roles[] = { "lever", "assumption", "view", NULL };
   static const char *const inputs[] = { "number", "switch", "member", "month", NULL };
-  static const char *const distributions[] = { "triangle", "uniform", "pert", NULL };
+  static const char *const distributions[] = { "triangle", "uniform", NULL };
   const LvEntry *axis = lv_item_entry (item, "axis", NULL);
 
   parameter->role = (LvRole) word_index (item, "role", roles, LV_ROLE_ASSUMPTION);
@@ -171,7 +171,7 @@ read_words (LvReader *self, LvItem *item, LvParameter *parameter)
   else if (parameter->input != LV_INPUT_MEMBER && axis != NULL)
     lv_reader_report (self, item, axis, _ ("only input=member has an axis to choose from"));
   else if (axis != NULL)
-    parameter->axis = lv_reader_axis (self, item, axis, axis->value);
+    parameter->axis = lv_pack_find_axis (self->pack, axis->value); /* reported with all axes */
 }
 
 static void
@@ -325,7 +325,7 @@ lv_reader_read_parameter (LvReader *self, LvItem *item)
   read_estimates (self, item, parameter);
   parameter->unit = lv_reader_own_unit (self, item, parameter->input == LV_INPUT_NUMBER);
   parameter->source = lv_item_get (item, "source");
-  parameter->place = lv_item_get (item, "place");
+  parameter->place = lv_pack_text (self->pack, item, "place");
   lv_reader_attributes (item, &parameter->attributes);
   lv_reader_require_attributes (self, item, parameter->unit, &parameter->attributes,
                                 LV_ATTRIBUTE_KIND);

@@ -211,6 +211,7 @@ read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *sce
 {
   g_auto (Subject) subject = { 0 };
   LvChangeKind kind;
+  LvChange *change;
   LvItem *target;
   guint kinds;
 
@@ -225,8 +226,9 @@ read_change (LvReader *self, LvItem *item, const LvEntry *entry, LvScenario *sce
     return;
   if (strcmp (entry->key, "lock") == 0 && strcmp (entry->value, "yes") != 0)
     return;
-  g_hash_table_insert (by_subject, entry->argument,
-                       add_change (scenario, kind, target->id, &subject, entry));
+  change = add_change (scenario, kind, target->id, &subject, entry);
+  if (kind != LV_CHANGE_LOCK || !g_hash_table_contains (by_subject, entry->argument))
+    g_hash_table_insert (by_subject, entry->argument, change);
 }
 
 static void
@@ -240,7 +242,7 @@ read_reasons (LvReader *self, LvItem *item, GHashTable *by_subject)
       if (strcmp (entry->key, "because") != 0 || entry->argument == NULL)
         continue;
       change = g_hash_table_lookup (by_subject, entry->argument);
-      if (change != NULL)
+      if (change != NULL && change->because == NULL)
         change->because = g_strdup (entry->value);
       else if (!item->broken)
         lv_reader_report (self, item, entry,

@@ -202,7 +202,7 @@ lv_reader_read_series (LvReader *self, LvItem *item)
   series->unit = lv_reader_own_unit (self, item, TRUE);
   series->editable = g_strcmp0 (lv_item_get (item, "edit"), "no") != 0;
   series->source = lv_item_get (item, "source");
-  series->place = lv_item_get (item, "place");
+  series->place = lv_pack_text (self->pack, item, "place");
   lv_reader_attributes (item, &series->attributes);
   lv_reader_require_attributes (self, item, series->unit, &series->attributes, LV_N_ATTRIBUTES);
   usable = usable

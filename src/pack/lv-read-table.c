@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Columns of one table: more is no table that anybody reads. */
+#define MAX_COLUMNS 100
+
 static void
 column_clear (gpointer data)
 {
@@ -77,6 +80,11 @@ read_column (LvReader *self, LvItem *item, const LvEntry *entry, LvTable *table)
       lv_reader_report (self, item, entry, _ ("“%s” cannot be the id of a column"), column.id);
       return;
     }
+  if (table->columns->len == MAX_COLUMNS)
+    {
+      lv_reader_report (self, item, entry, _ ("a table may have at most %d columns"), MAX_COLUMNS);
+      return;
+    }
   lv_token_next (&cursor, '|', type);
   if (!lv_token_next (&cursor, '|', title) || title->len == 0 || cursor != NULL)
     lv_reader_report (self, item, entry, _ ("expected column@%s=TYPE | Title"), column.id);
@@ -139,7 +147,6 @@ check_cell (LvReader *self, LvItem *item, const LvEntry *entry, const LvColumn *
     }
 }
 
-/* Tables have few columns; a hostile one with many costs its rows no more than their own length. */
 static const LvColumn *
 find_column (const LvTable *table, const char *id, guint *index)
 {

@@ -75,10 +75,11 @@ gboolean lv_cell_walk_next (LvCellWalk *walk, gsize *cell);
 LvPiece *lv_piece_at (GArray *pieces, guint index);
 
 /* lv-nearest.c */
-const char *lv_nearest_key (LvKind kind, const char *key);
-const char *lv_nearest_kind (const char *name);
+const char *lv_nearest_key (const LvReader *self, LvKind kind, const char *key);
+const char *lv_nearest_kind (const LvReader *self, const char *name);
 const char *lv_nearest_id (LvReader *self, GHashTable *ids, const char *id);
-const char *lv_nearest_word (const char *words, const char *word, GString *found);
+const char *lv_nearest_word (const LvReader *self, const char *words, const char *word,
+                             GString *found);
 char *lv_nearest_hint (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* lv-refs.c */

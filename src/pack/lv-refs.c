@@ -45,6 +45,24 @@ lv_reader_find (LvReader *self, LvItem *item, const char *id)
   return renamed != NULL ? g_hash_table_lookup (self->pack->ids, renamed) : NULL;
 }
 
+/* English has two articles, and two kinds begin with a vowel. */
+static void
+report_kind (LvReader *self, LvItem *item, const LvEntry *entry, const LvItem *found,
+             const char *expected)
+{
+  const char *is = lv_kind_name (found->kind);
+  gboolean an = is[0] == 'a';
+
+  if (expected[0] == 'a')
+    lv_reader_report (self, item, entry,
+                      an ? _ ("“%s” is an %s; expected an %s") : _ ("“%s” is a %s; expected an %s"),
+                      found->id, is, expected);
+  else
+    lv_reader_report (self, item, entry,
+                      an ? _ ("“%s” is an %s; expected a %s") : _ ("“%s” is a %s; expected a %s"),
+                      found->id, is, expected);
+}
+
 /**
  * lv_reader_resolve:
  * @kinds: what it may be
@@ -68,8 +86,7 @@ lv_reader_resolve (LvReader *self, LvItem *item, const LvEntry *entry, const cha
   names = kinds != LV_KINDS_ANY ? kind_names (kinds) : g_strdup ("id");
   if (found != NULL)
     {
-      lv_reader_report (self, item, entry, _ ("“%s” is a %s; expected a %s"), id,
-                        lv_kind_name (found->kind), names);
+      report_kind (self, item, entry, found, names);
       return NULL;
     }
   hint = lv_nearest_hint (lv_nearest_id (self, self->pack->ids, id));

@@ -66,7 +66,7 @@ static const LvKeySpec unit[] = {
     .help = "name of what is counted, `kr` for money, 1 for a plain number" },
   { "factor", LV_VALUE_FACTOR,
     .help = "base units in one: 1000000, 0.01 or 1/12; 1 when left out" },
-  { "decimals", LV_VALUE_WHOLE, .help = "decimals to show, 0 to 9" },
+  { "decimals", LV_VALUE_OTHER, .help = "decimals to show, 0 to 9" },
   { NULL },
 };
 
@@ -132,7 +132,7 @@ static const LvKeySpec parameter[] = {
   { "min", LV_VALUE_OTHER, .help = "least value that can be entered: a number or a month" },
   { "max", LV_VALUE_OTHER, .help = "largest value that can be entered" },
   { "step", LV_VALUE_NUMBER, .help = "step of the input, above 0" },
-  { "distribution", LV_VALUE_WORD, .words = "triangle|uniform|pert",
+  { "distribution", LV_VALUE_WORD, .words = "triangle|uniform",
     .help = "how draws lie between low and high" },
   { NULL },
 };

@@ -6,7 +6,6 @@
 static const char *const type_names[LV_N_VALUES] = {
   [LV_VALUE_TEXT] = "text",
   [LV_VALUE_NUMBER] = "number",
-  [LV_VALUE_WHOLE] = "whole number",
   [LV_VALUE_NUMBERS] = "numbers",
   [LV_VALUE_NUMBER_OR_ID] = "number or id",
   [LV_VALUE_YES_NO] = "yes or no",
@@ -24,7 +23,6 @@ static const char *const type_names[LV_N_VALUES] = {
   [LV_VALUE_AXIS] = "axis",
   [LV_VALUE_AXES] = "axes",
   [LV_VALUE_AXIS_MEMBERS] = "axis=members",
-  [LV_VALUE_MEMBER] = "member",
   [LV_VALUE_MONTH] = "month",
   [LV_VALUE_DATE] = "date",
   [LV_VALUE_DATE_OR_YEAR] = "date or year",

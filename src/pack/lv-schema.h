@@ -16,7 +16,6 @@ typedef enum
 {
   LV_VALUE_TEXT,
   LV_VALUE_NUMBER,
-  LV_VALUE_WHOLE,        /* a whole number from 0 */
   LV_VALUE_NUMBERS,      /* numbers, ?, - or nothing, with semicolons */
   LV_VALUE_NUMBER_OR_ID, /* or one of the words */
   LV_VALUE_YES_NO,
@@ -34,7 +33,6 @@ typedef enum
   LV_VALUE_AXIS,
   LV_VALUE_AXES,
   LV_VALUE_AXIS_MEMBERS, /* AXIS=members, with semicolons */
-  LV_VALUE_MEMBER,
   LV_VALUE_MONTH,
   LV_VALUE_DATE,         /* a day or a month */
   LV_VALUE_DATE_OR_YEAR,

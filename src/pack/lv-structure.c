@@ -30,29 +30,37 @@ entry_equal (gconstpointer a, gconstpointer b)
   return strcmp (left->key, right->key) == 0 && g_strcmp0 (left->argument, right->argument) == 0;
 }
 
+/* The first line of the group that says the same; @first is its table when it has many. */
 static const LvEntry *
-earlier_entry (const LvItem *item, guint index, GHashTable *seen)
+first_entry (const LvItem *item, GHashTable *first, const LvEntry *like)
 {
-  const LvEntry *entry = &g_array_index (item->entries, LvEntry, index);
-  const LvEntry *found;
-
-  if (seen != NULL)
-    {
-      found = g_hash_table_lookup (seen, entry);
-      if (found == NULL)
-        g_hash_table_add (seen, (gpointer) entry);
-      return found;
-    }
-  for (guint i = 0; i < index; i++)
-    if (entry_equal (&g_array_index (item->entries, LvEntry, i), entry))
+  if (first != NULL)
+    return g_hash_table_lookup (first, like);
+  for (guint i = 0; i < item->entries->len; i++)
+    if (entry_equal (&g_array_index (item->entries, LvEntry, i), like))
       return &g_array_index (item->entries, LvEntry, i);
   return NULL;
+}
+
+static GHashTable *
+table_of_entries (const LvItem *item)
+{
+  GHashTable *first = g_hash_table_new (entry_hash, entry_equal);
+
+  for (guint i = 0; i < item->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
+
+      if (!g_hash_table_contains (first, entry))
+        g_hash_table_add (first, (gpointer) entry);
+    }
+  return first;
 }
 
 static void
 report_unknown (LvReader *self, LvItem *item, const LvEntry *entry)
 {
-  g_autofree char *hint = lv_nearest_hint (lv_nearest_key (item->kind, entry->key));
+  g_autofree char *hint = lv_nearest_hint (lv_nearest_key (self, item->kind, entry->key));
 
   if (entry->key[0] == '\0')
     lv_reader_report (self, item, entry, _ ("lines that begin with @ have no meaning in [%s]"),
@@ -99,13 +107,27 @@ value_may_be_empty (const LvKeySpec *spec, gboolean is_words)
   return !is_words && (spec->flags & LV_KEY_MAY_BE_EMPTY);
 }
 
+/* No line may say what another has said, nor a text in words what another says itself. */
 static void
-check_entry (LvReader *self, LvItem *item, guint index, GHashTable *seen)
+check_twice (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec,
+             gboolean is_words, GHashTable *first)
 {
-  const LvEntry *entry = &g_array_index (item->entries, LvEntry, index);
+  const LvEntry *earlier = first_entry (item, first, entry);
+  LvEntry text = { (char *) spec->key, entry->argument };
+
+  if (earlier != entry && !(spec->flags & LV_KEY_REPEATABLE))
+    lv_reader_report (self, item, entry, _ ("it is said twice; the first time in line %u"),
+                      earlier->line);
+  else if (is_words && first_entry (item, first, &text) != NULL)
+    lv_reader_report (self, item, entry, _ ("there is “%s” too; only one of them can be right"),
+                      spec->key);
+}
+
+static void
+check_entry (LvReader *self, LvItem *item, const LvEntry *entry, GHashTable *first)
+{
   gboolean is_words;
   const LvKeySpec *spec = lv_schema_key (item->kind, entry->key, &is_words);
-  const LvEntry *earlier;
 
   if (spec == NULL)
     {
@@ -114,13 +136,7 @@ check_entry (LvReader *self, LvItem *item, guint index, GHashTable *seen)
     }
   if (!check_argument (self, item, entry, spec))
     return;
-  if (!(spec->flags & LV_KEY_REPEATABLE))
-    {
-      earlier = earlier_entry (item, index, seen);
-      if (earlier != NULL)
-        lv_reader_report (self, item, entry, _ ("it is said twice; the first time in line %u"),
-                          earlier->line);
-    }
+  check_twice (self, item, entry, spec, is_words, first);
   if (entry->value[0] == '\0' && !value_may_be_empty (spec, is_words))
     lv_reader_report (self, item, entry, _ ("nothing stands after ="));
 }
@@ -154,12 +170,10 @@ check_required (LvReader *self, LvItem *item)
 void
 lv_reader_check_structure (LvReader *self, LvItem *item)
 {
-  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GHashTable) first = item->entries->len > FEW_ENTRIES ? table_of_entries (item) : NULL;
 
-  if (item->entries->len > FEW_ENTRIES)
-    seen = g_hash_table_new (entry_hash, entry_equal);
   for (guint i = 0; i < item->entries->len; i++)
-    check_entry (self, item, i, seen);
+    check_entry (self, item, &g_array_index (item->entries, LvEntry, i), first);
   check_required (self, item);
   item->title = lv_item_get (item, "title");
 }

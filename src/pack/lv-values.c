@@ -11,7 +11,7 @@
  * (OTHER) is checked where that kind is read. */
 
 static void
-check_number (LvReader *self, LvItem *item, const LvEntry *entry)
+check_number (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
   double value;
 
@@ -21,8 +21,8 @@ check_number (LvReader *self, LvItem *item, const LvEntry *entry)
 }
 
 static void
-check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec,
-            const char *word)
+check_one_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec,
+                const char *word)
 {
   g_autoptr (GString) nearest = g_string_new (NULL);
   g_auto (GStrv) parts = NULL;
@@ -33,9 +33,15 @@ check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec 
     return;
   parts = g_strsplit (spec->words, "|", -1);
   expected = g_strjoinv (", ", parts);
-  hint = lv_nearest_hint (lv_nearest_word (spec->words, word, nearest));
+  hint = lv_nearest_hint (lv_nearest_word (self, spec->words, word, nearest));
   lv_reader_report (self, item, entry, _ ("“%s” is not a word for this; expected one of %s%s"),
                     word, expected, hint);
+}
+
+static void
+check_word (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  check_one_word (self, item, entry, spec, entry->value);
 }
 
 static void
@@ -46,7 +52,7 @@ check_attribute (LvReader *self, LvItem *item, const LvEntry *entry, const LvKey
   while (attribute < LV_N_ATTRIBUTES - 1 && strcmp (lv_attribute_key (attribute), spec->key) != 0)
     attribute++;
   if (!lv_attribute_allowed (attribute, entry->value))
-    check_word (self, item, entry, spec, entry->value);
+    check_one_word (self, item, entry, spec, entry->value);
 }
 
 static void
@@ -59,7 +65,7 @@ check_list (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec 
   while (lv_token_next (&cursor, ';', token))
     {
       if (spec->type == LV_VALUE_WORD_LIST)
-        check_word (self, item, entry, spec, token->str);
+        check_one_word (self, item, entry, spec, token->str);
       else if (spec->type == LV_VALUE_CELLS_LIST)
         lv_reader_resolve_cells (self, item, entry, token->str, spec->kinds, &members);
       else if (spec->type == LV_VALUE_ID_PATTERNS && g_str_has_suffix (token->str, ".*"))
@@ -70,8 +76,9 @@ check_list (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec 
 }
 
 static void
-check_date (LvReader *self, LvItem *item, const LvEntry *entry, gboolean may_be_year)
+check_date (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
+  gboolean may_be_year = spec->type == LV_VALUE_DATE_OR_YEAR;
   GDate date;
   guint year;
 
@@ -86,7 +93,7 @@ check_date (LvReader *self, LvItem *item, const LvEntry *entry, gboolean may_be_
 }
 
 static void
-check_month (LvReader *self, LvItem *item, const LvEntry *entry)
+check_month (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
   int month;
 
@@ -95,18 +102,9 @@ check_month (LvReader *self, LvItem *item, const LvEntry *entry)
                       _ ("“%s” is not a month; expected a month such as 2027-01"), entry->value);
 }
 
-static void
-check_whole (LvReader *self, LvItem *item, const LvEntry *entry)
-{
-  guint value;
-
-  if (!lv_whole_parse (entry->value, G_MAXUINT, &value))
-    lv_reader_report (self, item, entry, _ ("“%s” is not a whole number"), entry->value);
-}
-
 /* "aar=2025..2029;omraade=ta" */
 static void
-check_axis_members (LvReader *self, LvItem *item, const LvEntry *entry)
+check_axis_members (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
   g_autoptr (GString) token = g_string_new (NULL);
   const char *cursor = entry->value;
@@ -144,89 +142,61 @@ check_number_or_id (LvReader *self, LvItem *item, const LvEntry *entry, const Lv
 }
 
 static void
-check_yes_no (LvReader *self, LvItem *item, const LvEntry *entry)
+check_yes_no (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
   if (strcmp (entry->value, "yes") != 0 && strcmp (entry->value, "no") != 0)
     lv_reader_report (self, item, entry, _ ("“%s” is neither yes nor no"), entry->value);
 }
 
 static void
-check_value (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+check_id (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  lv_reader_resolve (self, item, entry, entry->value, spec->kinds);
+}
+
+static void
+check_word_or_id (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+{
+  if (!lv_schema_has_word (spec, entry->value))
+    check_id (self, item, entry, spec);
+}
+
+static void
+check_cells (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
   const char *members;
 
-  switch (spec->type)
-    {
-    case LV_VALUE_NUMBER:
-      check_number (self, item, entry);
-      break;
-    case LV_VALUE_WHOLE:
-      check_whole (self, item, entry);
-      break;
-    case LV_VALUE_NUMBER_OR_ID:
-      check_number_or_id (self, item, entry, spec);
-      break;
-    case LV_VALUE_YES_NO:
-      check_yes_no (self, item, entry);
-      break;
-    case LV_VALUE_WORD:
-      check_word (self, item, entry, spec, entry->value);
-      break;
-    case LV_VALUE_WORD_OR_ID:
-      if (!lv_schema_has_word (spec, entry->value))
-        lv_reader_resolve (self, item, entry, entry->value, spec->kinds);
-      break;
-    case LV_VALUE_ATTRIBUTE:
-      check_attribute (self, item, entry, spec);
-      break;
-    case LV_VALUE_ID:
-      lv_reader_resolve (self, item, entry, entry->value, spec->kinds);
-      break;
-    case LV_VALUE_WORD_LIST:
-    case LV_VALUE_ID_LIST:
-    case LV_VALUE_ID_PATTERNS:
-    case LV_VALUE_CELLS_LIST:
-      check_list (self, item, entry, spec);
-      break;
-    case LV_VALUE_CELLS:
-      lv_reader_resolve_cells (self, item, entry, entry->value, spec->kinds, &members);
-      break;
-    case LV_VALUE_AXIS:
-      lv_reader_axis (self, item, entry, entry->value);
-      break;
-    case LV_VALUE_AXIS_MEMBERS:
-      check_axis_members (self, item, entry);
-      break;
-    case LV_VALUE_MONTH:
-      check_month (self, item, entry);
-      break;
-    case LV_VALUE_DATE:
-    case LV_VALUE_DATE_OR_YEAR:
-      check_date (self, item, entry, spec->type == LV_VALUE_DATE_OR_YEAR);
-      break;
-    case LV_VALUE_TEXT:
-    case LV_VALUE_NUMBERS:
-    case LV_VALUE_UNIT:
-    case LV_VALUE_FACTOR:
-    case LV_VALUE_AXES:
-    case LV_VALUE_MEMBER:
-    case LV_VALUE_EXPRESSION:
-    case LV_VALUE_OTHER:
-    case LV_N_VALUES:
-    default:
-      break; /* checked where the kind is read */
-    }
+  lv_reader_resolve_cells (self, item, entry, entry->value, spec->kinds, &members);
 }
 
-/* Text may be said in other words, but not twice. */
 static void
-check_words_key (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
+check_axis (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec)
 {
-  lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));
-  if (lv_item_entry (item, spec->key, entry->argument) != NULL)
-    lv_reader_report (self, item, entry, _ ("there is “%s” too; only one of them can be right"),
-                      spec->key);
+  lv_reader_axis (self, item, entry, entry->value);
 }
+
+typedef void (*Check) (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec *spec);
+
+/* %NULL: text, or what is checked where the kind is read. */
+static const Check checks[LV_N_VALUES] = {
+  [LV_VALUE_NUMBER] = check_number,
+  [LV_VALUE_NUMBER_OR_ID] = check_number_or_id,
+  [LV_VALUE_YES_NO] = check_yes_no,
+  [LV_VALUE_WORD] = check_word,
+  [LV_VALUE_WORD_LIST] = check_list,
+  [LV_VALUE_WORD_OR_ID] = check_word_or_id,
+  [LV_VALUE_ATTRIBUTE] = check_attribute,
+  [LV_VALUE_ID] = check_id,
+  [LV_VALUE_ID_LIST] = check_list,
+  [LV_VALUE_ID_PATTERNS] = check_list,
+  [LV_VALUE_CELLS] = check_cells,
+  [LV_VALUE_CELLS_LIST] = check_list,
+  [LV_VALUE_AXIS] = check_axis,
+  [LV_VALUE_AXIS_MEMBERS] = check_axis_members,
+  [LV_VALUE_MONTH] = check_month,
+  [LV_VALUE_DATE] = check_date,
+  [LV_VALUE_DATE_OR_YEAR] = check_date,
+};
 
 /** Checks the value of every line against its type. */
 void
@@ -241,8 +211,8 @@ lv_reader_check_values (LvReader *self, LvItem *item)
       if (spec == NULL || entry->value[0] == '\0' || strcmp (entry->key, "like") == 0)
         continue;
       if (is_words)
-        check_words_key (self, item, entry, spec);
-      else
-        check_value (self, item, entry, spec);
+        lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));
+      else if (checks[spec->type] != NULL)
+        checks[spec->type](self, item, entry, spec);
     }
 }

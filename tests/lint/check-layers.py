@@ -15,7 +15,8 @@ GENERATED = ('lv-config.h',)
 RESERVED = (
     (re.compile(r'(gtk|gdk|gsk)/|adwaita\.h|libadwaita'), ('app',)),
     (re.compile(r'cairo|pango'), ('chart', 'export', 'app')),
-    (re.compile(r'xlsxwriter|qpdf/'), ('export',)),
+    (re.compile(r'xlsxwriter'), ('export',)),
+    (re.compile(r'qpdf/'), ('chart', 'export')),
 )
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 

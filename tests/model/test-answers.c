@@ -181,17 +181,17 @@ test_words (void)
   expect_words (state, base, "retning", "Som foer.");
   expect_words (state, base, "mangler", "Kan ikke sammenlignes.");
   lv_test_apply (state, "barn");
-  expect_words (state, base, "enkel", "Udgiften er 130,0 mio. kr. mod 110,0 mio. kr..");
-  expect_words (state, base, "retning", "Stiger 20,0 mio. kr. til 130,0 mio. kr..");
+  expect_words (state, base, "enkel", "Udgiften er 130,0 mio. kr. mod 110,0 mio. kr.");
+  expect_words (state, base, "retning", "Stiger 20,0 mio. kr. til 130,0 mio. kr.");
   lv_test_set (state, "loeft@2026", "-25");
-  expect_words (state, base, "retning", "Falder 15,0 mio. kr. til 95,0 mio. kr..");
+  expect_words (state, base, "retning", "Falder 15,0 mio. kr. til 95,0 mio. kr.");
   lv_test_set (state, "loeft@2026", "-10.04"); /* 109.96: shown as 110,0 */
   expect_words (state, base, "retning", "Som foer.");
   lv_test_set (state, "loeft@2026", "-10.06");
-  expect_words (state, base, "retning", "Falder 0,1 mio. kr. til 109,9 mio. kr..");
+  expect_words (state, base, "retning", "Falder 0,1 mio. kr. til 109,9 mio. kr.");
   lv_test_set (state, "trykt@2026", "?");
   expect_words (state, base, "retning", "Ukendt.");
-  expect_words (state, base, "enkel", "Udgiften er mangler mod 110,0 mio. kr..");
+  expect_words (state, base, "enkel", "Udgiften er mangler mod 110,0 mio. kr.");
 }
 
 /* A placeholder names one cell; anything else stays as it is written, so that it is seen. */

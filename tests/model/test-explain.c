@@ -203,13 +203,13 @@ test_text (void)
   deep = explain (state, "udgift@2026", 10);
   text = lv_explanation_to_text (deep, state);
   g_assert_cmpstr (text, ==,
-                   "Udgift, 2026: 115,0 mio. kr. (derived) = Trykt + change(Vokser) + Loeft pr. aar\n"
-                   "  Trykt, 2026: 110,0 mio. kr. (published) – Rapporten, tabel 1\n"
-                   "  Vokser, 2026: 4,0 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
-                   "    Vaekst pr. aar: 2,0 mio. kr. pr. år (published) – Rapporten, tekst\n"
-                   "  Vokser, 2026 [reference]: 4,0 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
-                   "    Vaekst pr. aar [reference]: 2,0 mio. kr. pr. år (published) – Rapporten, tekst\n"
-                   "  Loeft pr. aar, 2026: 5,0 mio. kr. (aendret) – Ikke besluttet\n");
+                   "Udgift, 2026: 115 mio. kr. (derived) = Trykt + change(Vokser) + Loeft pr. aar\n"
+                   "  Trykt, 2026: 110 mio. kr. (published) – Rapporten, tabel 1\n"
+                   "  Vokser, 2026: 4 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
+                   "    Vaekst pr. aar: 2 mio. kr. pr. år (published) – Rapporten, tekst\n"
+                   "  Vokser, 2026 [reference]: 4 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
+                   "    Vaekst pr. aar [reference]: 2 mio. kr. pr. år (published) – Rapporten, tekst\n"
+                   "  Loeft pr. aar, 2026: 5 mio. kr. (aendret) – Ikke besluttet\n");
 }
 
 /* Every branch of every headline number of the shipped pack ends in a figure that says where it is from. */

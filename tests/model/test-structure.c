@@ -213,16 +213,16 @@ test_illegal_loops (void)
   check_fault (FORMULA ("x") "axes=aar\nvalue=x + 1\n", "x → x");
   check_fault (FORMULA ("x") "axes=aar\nvalue=lag(x, 0)\n", "x → x");
   check_fault (FORMULA ("x") "axes=aar\nvalue=window(x, 2)\n", "x → x");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(x, 0) + sum(x, aar)\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=\"2029\"), 0, aar)\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=valg), 0, aar)\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(share(x, aar), 0)\n", "loop");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(x, 0) + sum(x, aar)\n", "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=\"2029\"), 0, aar)\n", "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=valg), 0, aar)\n", "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(share(x, aar), 0)\n", "back along");
   check_fault (FORMULA ("x") "axes=by;aar\nvalue=prev(y, 0, aar)\n" FORMULA (
                    "y") "axes=by;aar\nvalue=prev(x, 0, by) + x * 0 + y * 0\n",
-               "loop");
-  check_fault (FORMULA ("x") "value=y\n" FORMULA ("y") "value=z\n" FORMULA ("z") "value=x\n", "loop");
+               "back along");
+  check_fault (FORMULA ("x") "value=y\n" FORMULA ("y") "value=z\n" FORMULA ("z") "value=x\n", "back along");
   check_fault (FORMULA ("x") "axes=aar\nvalue=y\n" FORMULA ("y") "axes=aar\nvalue=prev(x, 0) + otherwise(x, 0)\n",
-               "loop");
+               "back along");
 }
 
 static void

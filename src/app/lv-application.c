@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-application.h"
+
+#include "lv-config.h"
+#include "lv-preferences.h"
+#include "lv-window.h"
+
+#include <glib/gi18n.h>
+
+struct _LvApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings; /* (owned) */
+  char *folder;        /* (owned) (nullable): the pack that --pack names */
+};
+
+G_DEFINE_FINAL_TYPE (LvApplication, lv_application, ADW_TYPE_APPLICATION)
+
+/**
+ * lv_application_choose_language:
+ *
+ * The window speaks Danish unless the user chose to follow the desktop: its users are Danish offices,
+ * whatever the image that their machine was installed from. Must run before anything is translated.
+ */
+void
+lv_application_choose_language (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LV_APP_ID);
+  g_autofree char *language = g_settings_get_string (settings, "language");
+
+  if (g_strcmp0 (language, "system") == 0)
+    return;
+  g_setenv ("LANGUAGE", language[0] != '\0' ? language : "da", TRUE);
+}
+
+static void
+apply_style (LvApplication *self)
+{
+  g_autofree char *style = g_settings_get_string (self->settings, "style");
+  AdwColorScheme scheme = g_strcmp0 (style, "dark") == 0    ? ADW_COLOR_SCHEME_FORCE_DARK
+                          : g_strcmp0 (style, "light") == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                            : ADW_COLOR_SCHEME_DEFAULT;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LvApplication *self = user_data;
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                         "application-name", "Ligevægt", "application-icon", LV_APP_ID, "version",
+                         LV_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("What does it take to close the gap, and what does each choice cost?"),
+                         NULL);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LvApplication *self = user_data;
+  GtkWidget *window = lv_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_activate (G_APPLICATION (user_data));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL;)
+    {
+      GtkWindow *window = l->data;
+
+      l = l->next;
+      gtk_window_close (window);
+    }
+}
+
+static const GActionEntry entries[] = {
+  { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+  { "new-window", new_window_cb, NULL, NULL, NULL, { 0 } },
+  { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static char *
+pack_folder (LvApplication *self)
+{
+  const char *data = g_getenv ("LIGEVAEGT_DATA");
+
+  if (self->folder != NULL)
+    return g_strdup (self->folder);
+  return g_build_filename (data != NULL ? data : LV_DATADIR, "aarhus-2025", NULL);
+}
+
+static void
+lv_application_activate (GApplication *application)
+{
+  LvApplication *self = LV_APPLICATION (application);
+  g_autofree char *folder = pack_folder (self);
+  LvWindow *window = lv_window_new (self, folder);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+set_shortcuts (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Primary>q" } },
+    { "app.preferences", { "<Primary>comma" } },
+    { "app.new-window", { "<Primary><Shift>n" } },
+    { "window.close", { "<Primary>w" } },
+    { "win.export", { "<Primary>e" } },
+    { "win.reset-all", { "<Primary><Shift>z" } },
+    { "win.next-page", { "<Primary>Page_Down" } },
+    { "win.previous-page", { "<Primary>Page_Up" } },
+    { "win.show-help-overlay", { "<Primary>question", "F1" } },
+    { "win.toggle-panel", { "F9" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+  for (int page = 1; page <= 9; page++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page(%d)", page);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", page);
+      const char *keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
+
+static void
+lv_application_startup (GApplication *application)
+{
+  LvApplication *self = LV_APPLICATION (application);
+  g_autoptr (GtkCssProvider) css = NULL;
+
+  G_APPLICATION_CLASS (lv_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (LV_APP_ID);
+  css = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (css, "/dk/ligevaegt/Ligevaegt/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self,
+                           G_CONNECT_SWAPPED);
+  apply_style (self);
+  set_shortcuts (GTK_APPLICATION (self));
+}
+
+static int
+lv_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  LvApplication *self = LV_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("ligevaegt %s\n", LV_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "pack", "^ay", &self->folder);
+  return -1;
+}
+
+static void
+lv_application_finalize (GObject *object)
+{
+  LvApplication *self = LV_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->folder);
+  G_OBJECT_CLASS (lv_application_parent_class)->finalize (object);
+}
+
+static void
+lv_application_class_init (LvApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lv_application_finalize;
+  application_class->activate = lv_application_activate;
+  application_class->startup = lv_application_startup;
+  application_class->handle_local_options = lv_application_handle_local_options;
+}
+
+static void
+lv_application_init (LvApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "pack", 'p', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this folder as the pack"), "DIR" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    { NULL },
+  };
+
+  self->settings = g_settings_new (LV_APP_ID);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/** Returns: (transfer full): the program */
+LvApplication *
+lv_application_new (void)
+{
+  return g_object_new (LV_TYPE_APPLICATION, "application-id", LV_APP_ID, "resource-base-path",
+                       "/dk/ligevaegt/Ligevaegt", NULL);
+}
+
+/** Returns: (transfer none): the user's settings */
+GSettings *
+lv_application_settings (LvApplication *self)
+{
+  g_return_val_if_fail (LV_IS_APPLICATION (self), NULL);
+  return self->settings;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-card-effects.h"
+
+#include "lv-card-scroll.h"
+#include "lv-card-tools.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define TITLE_CHARS 30
+
+/* One number: the sum of some cells of an effect, one on years, twelve on months. */
+typedef struct
+{
+  const LvNode *node;
+  GArray *cells; /* (owned) gsize */
+  char *title;   /* (owned): for reading aloud */
+  GtkWidget *label;
+} Value;
+
+struct _LvCardEffects
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *grid;
+  GPtrArray *columns; /* (owned) (element-type utf8) */
+  GArray *values;     /* (owned) Value */
+  LvSession *session; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (LvCardEffects, lv_card_effects, GTK_TYPE_WIDGET)
+
+static void
+value_clear (gpointer data)
+{
+  Value *value = data;
+
+  g_array_unref (value->cells);
+  g_free (value->title);
+}
+
+/* The year of a month, or the member itself. */
+static const char *
+column_title (const LvAxis *axis, guint member)
+{
+  int parent = axis->kind == LV_AXIS_MONTHS && axis->parent != NULL
+                   ? lv_axis_parent_index (axis, member)
+                   : -1;
+
+  return parent >= 0 ? lv_axis_member (axis->parent, (guint) parent)->title
+                     : lv_axis_member (axis, member)->title;
+}
+
+static int
+column_of (LvCardEffects *self, const char *title)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (strcmp (g_ptr_array_index (self->columns, i), title) == 0)
+      return (int) i + 1;
+  g_ptr_array_add (self->columns, g_strdup (title));
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "lv-table-head");
+  gtk_grid_attach (GTK_GRID (self->grid), label, (int) self->columns->len, 0, 1, 1);
+  return (int) self->columns->len;
+}
+
+static void
+add_cell (LvCardEffects *self, const LvNode *node, gsize cell, const char *row_title, int row)
+{
+  const LvShape *shape = lv_node_shape (node);
+  const LvAxis *last = shape->n > 0 ? shape->axis[shape->n - 1] : NULL;
+  const char *title
+      = last != NULL ? column_title (last, lv_shape_coordinate (shape, cell, shape->n - 1)) : "";
+  int column = column_of (self, title);
+  GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
+  Value value = { .node = node };
+
+  if (label != NULL)
+    {
+      /* The next month of the same year: it is the value that was added last. */
+      g_array_append_val (g_array_index (self->values, Value, self->values->len - 1).cells, cell);
+      return;
+    }
+  value.label = gtk_label_new ("");
+  gtk_label_set_xalign (GTK_LABEL (value.label), 1);
+  gtk_widget_add_css_class (value.label, "numeric");
+  gtk_widget_set_hexpand (value.label, TRUE);
+  gtk_grid_attach (GTK_GRID (self->grid), value.label, column, row, 1, 1);
+  value.cells = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_array_append_val (value.cells, cell);
+  value.title = g_strdup_printf ("%s%s%s", row_title, title[0] != '\0' ? ", " : "", title);
+  g_array_append_val (self->values, value);
+}
+
+static void
+attach_title (LvCardEffects *self, const char *text, int row)
+{
+  GtkWidget *label = lv_card_label (text, "lv-table-title");
+
+  gtk_label_set_width_chars (GTK_LABEL (label), TITLE_CHARS);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
+}
+
+/* A measure per member has an effect per member: only its own is shown. */
+static gboolean
+is_own (const LvShape *shape, gsize cell, const LvShape *of, gsize measure_cell)
+{
+  for (guint i = 0; i < of->n; i++)
+    {
+      int at = lv_shape_find (shape, of->axis[i]);
+
+      if (at >= 0
+          && lv_shape_coordinate (shape, cell, (guint) at) != lv_shape_coordinate (of, measure_cell, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+effect_title (LvSession *session, const LvEffect *effect, const LvNode *node, gsize row)
+{
+  const LvNode *target = lv_model_find (lv_session_model (session), effect->target->id);
+  LvShape outer = *lv_node_shape (node);
+  g_autofree char *members = NULL;
+  g_autofree char *reason = NULL;
+  LvPlace place;
+  gssize cell = -1;
+
+  if (outer.n > 0)
+    outer.n--;
+  if (outer.n > 0)
+    members = lv_shape_cell_title (&outer, row);
+  else if (target != NULL && effect->members != NULL
+           && lv_place_parse (effect->members, lv_node_shape (target), &place, &reason)
+           && lv_place_next (&place, lv_node_shape (target), &cell))
+    members = g_strdup (lv_axis_member (lv_node_shape (target)->axis[0],
+                                        lv_shape_coordinate (lv_node_shape (target), (gsize) cell, 0))
+                            ->title);
+  return g_strdup_printf ("%s%s%s, %s", effect->target->title, members != NULL ? ", " : "",
+                          members != NULL ? members : "", lv_node_unit (node)->plural);
+}
+
+static int
+add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint number, int row)
+{
+  const LvMeasure *measure = item->detail;
+  const LvEffect *effect = &g_array_index (measure->effects, LvEffect, number);
+  g_autofree char *id = g_strdup_printf ("%s#effect.%u", item->id, number + 1);
+  const LvModel *model = lv_session_model (self->session);
+  const LvNode *node = lv_model_find (model, id);
+  const LvShape *shape = node != NULL ? lv_node_shape (node) : NULL;
+  gsize length = shape != NULL && shape->n > 0 ? lv_axis_length (shape->axis[shape->n - 1]) : 1;
+
+  for (gsize first = 0; shape != NULL && first < lv_shape_cells (shape); first += length)
+    {
+      g_autofree char *title = effect_title (self->session, effect, node, first / length);
+      gboolean any = FALSE;
+
+      for (gsize cell = first; cell < first + length; cell++)
+        if (lv_node_present (model, node, cell)
+            && is_own (shape, cell, &measure->shape, measure_cell))
+          {
+            add_cell (self, node, cell, title, row);
+            any = TRUE;
+          }
+      if (any)
+        attach_title (self, title, row++);
+    }
+  return row;
+}
+
+static LvValue
+sum_of (LvCardEffects *self, const Value *value)
+{
+  LvValue sum = { 0, LV_STATUS_DERIVED, FALSE };
+
+  for (guint i = 0; i < value->cells->len; i++)
+    {
+      LvValue part = lv_state_get (lv_session_state (self->session), value->node,
+                                   g_array_index (value->cells, gsize, i));
+
+      sum.number += part.number;
+      sum.marked = sum.marked || part.marked;
+      if (isnan (part.number))
+        sum.status = part.status;
+    }
+  return sum;
+}
+
+/**
+ * lv_card_effects_update:
+ *
+ * Shows the scenario's effects.
+ *
+ * Returns: whether all of them are assessed; a measure without effect is not
+ */
+gboolean
+lv_card_effects_update (LvCardEffects *self)
+{
+  const LvPack *pack = lv_session_pack (self->session);
+  gboolean assessed = self->values->len > 0;
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const Value *value = &g_array_index (self->values, Value, i);
+      LvValue sum = sum_of (self, value);
+      gboolean known = !isnan (sum.number) && !sum.marked;
+      g_autofree char *text = known ? lv_card_number (pack, value->node, sum)
+                                    : g_strdup (lv_card_not_assessed (pack));
+
+      assessed = assessed && known;
+      if (strcmp (gtk_label_get_label (GTK_LABEL (value->label)), text) != 0)
+        {
+          g_autofree char *name = g_strdup_printf ("%s: %s", value->title, text);
+
+          gtk_label_set_label (GTK_LABEL (value->label), text);
+          lv_card_set_name (value->label, name);
+        }
+    }
+  return assessed;
+}
+
+static void
+lv_card_effects_dispose (GObject *object)
+{
+  LvCardEffects *self = LV_CARD_EFFECTS (object);
+
+  g_array_set_size (self->values, 0);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lv_card_effects_parent_class)->dispose (object);
+}
+
+static void
+lv_card_effects_finalize (GObject *object)
+{
+  LvCardEffects *self = LV_CARD_EFFECTS (object);
+
+  g_array_unref (self->values);
+  g_ptr_array_unref (self->columns);
+  G_OBJECT_CLASS (lv_card_effects_parent_class)->finalize (object);
+}
+
+static void
+lv_card_effects_class_init (LvCardEffectsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lv_card_effects_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lv_card_effects_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lv_card_effects_init (LvCardEffects *self)
+{
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->values = g_array_new (FALSE, FALSE, sizeof (Value));
+  g_array_set_clear_func (self->values, value_clear);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 2);
+}
+
+/** @cell: of the measure's own shape */
+LvCardEffects *
+lv_card_effects_new (LvSession *session, const LvItem *item, gsize cell)
+{
+  LvCardEffects *self = g_object_new (LV_TYPE_CARD_EFFECTS, NULL);
+  const LvMeasure *measure = item->detail;
+  g_autofree char *name = g_strdup_printf (_ ("Effect of %s"), item->title);
+  int row = 1;
+
+  self->scroller = lv_card_scroll_new (self->grid, name);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->session = g_object_ref (session);
+  for (guint i = 0; i < measure->effects->len; i++)
+    row = add_effect (self, item, cell, i, row);
+  gtk_widget_set_visible (self->scroller, self->values->len > 0);
+  return self;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the sources do not say, and why: nothing is invented in its place. */
+#include "lv-card-missing-text.h"
+#include "lv-card-tools.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const LvItem *item;
+  const LvNode *node; /* (nullable): %NULL for a table */
+  GtkWidget *box;
+  GtkWidget *cells;
+} Part;
+
+typedef struct
+{
+  LvCard parent_instance;
+
+  GArray *parts; /* (owned) Part */
+  GtkWidget *nothing;
+} LvCardMissing;
+
+typedef struct
+{
+  LvCardClass parent_class;
+} LvCardMissingClass;
+
+G_DEFINE_FINAL_TYPE (LvCardMissing, lv_card_missing, LV_TYPE_CARD)
+
+static void
+append_caption (GtkWidget *box, const char *heading, const char *text)
+{
+  g_autofree char *line = NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return;
+  line = heading != NULL ? g_strdup_printf ("%s: %s", heading, text) : g_strdup (text);
+  gtk_box_append (GTK_BOX (box), lv_card_label (line, "caption"));
+}
+
+static void
+add_part (LvCardMissing *self, const LvItem *item)
+{
+  LvSession *session = lv_card_session (LV_CARD (self));
+  const LvPack *pack = lv_session_pack (session);
+  Part part = { .item = item, .node = lv_model_find (lv_session_model (session), item->id) };
+  g_autofree char *origin
+      = lv_card_origin (pack, lv_item_get (item, "source"), lv_item_get (item, "place"));
+  g_autofree char *note = lv_card_note (session, item);
+
+  if (part.node == NULL && item->kind != LV_KIND_TABLE)
+    return;
+  part.box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation",
+                           GTK_ORIENTATION_VERTICAL, "spacing", 2, NULL);
+  part.cells = lv_card_label ("", "lv-missing");
+  lv_card_set_name (part.box, item->title);
+  gtk_box_append (GTK_BOX (part.box), lv_card_label (item->title, NULL));
+  gtk_box_append (GTK_BOX (part.box), part.cells);
+  append_caption (part.box, _ ("Why"), lv_pack_text (pack, item, "why"));
+  append_caption (part.box, _ ("Source"), origin);
+  append_caption (part.box, NULL, note);
+  lv_card_append (LV_CARD (self), part.box);
+  g_array_append_val (self->parts, part);
+}
+
+/* A card that names nothing tells of everything that is missing in the pack. */
+static void
+find_missing (LvCardMissing *self, GPtrArray *items)
+{
+  LvSession *session = lv_card_session (LV_CARD (self));
+  const LvPack *pack = lv_session_pack (session);
+
+  for (guint i = 0; i < lv_pack_n_items (pack); i++)
+    {
+      LvItem *item = lv_pack_item (pack, i);
+      const LvNode *node = lv_model_find (lv_session_model (session), item->id);
+      g_autofree char *text = NULL;
+      gboolean any = FALSE;
+
+      if (item->kind == LV_KIND_SERIES || item->kind == LV_KIND_PARAMETER)
+        text = lv_card_missing_cells (session, node, &any);
+      else if (item->kind == LV_KIND_TABLE)
+        text = lv_card_missing_rows (pack, item->detail, &any);
+      if (any)
+        g_ptr_array_add (items, item);
+    }
+}
+
+static void
+lv_card_missing_build (LvCard *card)
+{
+  LvCardMissing *self = (LvCardMissing *) card;
+  const LvPack *pack = lv_session_pack (lv_card_session (card));
+  g_autoptr (GPtrArray) items = lv_card_items (pack, lv_card_item (card), "of");
+  gboolean every = lv_item_get (lv_card_item (card), "of") == NULL;
+
+  if (every)
+    find_missing (self, items);
+  for (guint i = 0; i < items->len; i++)
+    add_part (self, g_ptr_array_index (items, i));
+  self->nothing = lv_card_label (_ ("Nothing is missing"), NULL);
+  lv_card_append (card, self->nothing);
+}
+
+static void
+lv_card_missing_update (LvCard *card)
+{
+  LvCardMissing *self = (LvCardMissing *) card;
+  LvSession *session = lv_card_session (card);
+  const LvPack *pack = lv_session_pack (session);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+      gboolean any = FALSE;
+      g_autofree char *text
+          = part->node != NULL ? lv_card_missing_cells (session, part->node, &any)
+                               : lv_card_missing_rows (pack, part->item->detail, &any);
+
+      lv_card_set_text (part->cells,
+                        text[0] != '\0' ? text : lv_text_status (pack, LV_STATUS_MISSING));
+      gtk_widget_set_visible (part->box, any);
+      found = found || any;
+    }
+  gtk_widget_set_visible (self->nothing, !found);
+}
+
+static void
+lv_card_missing_finalize (GObject *object)
+{
+  g_array_unref (((LvCardMissing *) object)->parts);
+  G_OBJECT_CLASS (lv_card_missing_parent_class)->finalize (object);
+}
+
+static void
+lv_card_missing_class_init (LvCardMissingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lv_card_missing_finalize;
+  LV_CARD_CLASS (klass)->build = lv_card_missing_build;
+  LV_CARD_CLASS (klass)->update = lv_card_missing_update;
+}
+
+static void
+lv_card_missing_init (LvCardMissing *self)
+{
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-card-scroll.h"
+
+#include "lv-card-tools.h"
+
+struct _LvCardScroll
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *child; /* (borrowed) */
+};
+
+G_DEFINE_FINAL_TYPE (LvCardScroll, lv_card_scroll, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+lv_card_scroll_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+lv_card_scroll_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  LvCardScroll *self = LV_CARD_SCROLL (widget);
+  int least;
+  int wish;
+
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wish, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->scroller, orientation, -1, minimum, NULL, NULL, NULL);
+      *natural = MAX (wish, *minimum);
+      return;
+    }
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL,
+                      for_size < 0 ? wish : MAX (for_size, least), minimum, natural, NULL, NULL);
+}
+
+static void
+lv_card_scroll_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (LV_CARD_SCROLL (widget)->scroller, &(GtkAllocation){ 0, 0, width, height },
+                            baseline);
+}
+
+static void
+lv_card_scroll_dispose (GObject *object)
+{
+  g_clear_pointer (&LV_CARD_SCROLL (object)->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (lv_card_scroll_parent_class)->dispose (object);
+}
+
+static void
+lv_card_scroll_class_init (LvCardScrollClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lv_card_scroll_dispose;
+  widget_class->get_request_mode = lv_card_scroll_get_request_mode;
+  widget_class->measure = lv_card_scroll_measure;
+  widget_class->size_allocate = lv_card_scroll_size_allocate;
+}
+
+static void
+lv_card_scroll_init (LvCardScroll *self)
+{
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/**
+ * lv_card_scroll_new:
+ * @child: (transfer floating): a table
+ * @name: accessible name of what scrolls; it can have the focus, so that keys scroll it
+ *
+ * Returns: (transfer floating): @child in a widget that scrolls it sideways
+ */
+GtkWidget *
+lv_card_scroll_new (GtkWidget *child, const char *name)
+{
+  LvCardScroll *self = g_object_new (LV_TYPE_CARD_SCROLL, NULL);
+
+  self->child = child;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
+  lv_card_set_name (self->scroller, name);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-card.h"
+
+#include "lv-words.h"
+
+#include <string.h>
+
+typedef struct
+{
+  LvSession *session;   /* (owned) */
+  const LvItem *item;   /* (borrowed) */
+  GtkWidget *box;
+  GtkWidget *words_box; /* (nullable) */
+  gboolean wide;
+  gboolean stale;       /* the values changed while the card was not shown */
+} LvCardPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LvCard, lv_card, GTK_TYPE_WIDGET)
+
+static LvCardPrivate *
+private (LvCard *self)
+{
+  return lv_card_get_instance_private (self);
+}
+
+static void
+update_words (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+  g_auto (GStrv) ids = lv_item_get_list (priv->item, "words");
+  GtkWidget *label = priv->words_box != NULL ? gtk_widget_get_first_child (priv->words_box) : NULL;
+
+  for (guint i = 0; label != NULL && ids != NULL && ids[i] != NULL; i++)
+    {
+      const LvItem *words
+          = lv_pack_find_kind (lv_session_pack (priv->session), LV_KIND_WORDS, ids[i]);
+      g_autofree char *text = words != NULL
+                                  ? lv_words_fill (words, lv_session_state (priv->session),
+                                                   lv_session_base (priv->session))
+                                  : g_strdup ("");
+
+      gtk_label_set_label (GTK_LABEL (label), text);
+      gtk_widget_set_visible (label, text[0] != '\0');
+      label = gtk_widget_get_next_sibling (label);
+    }
+}
+
+static void
+update (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+
+  priv->stale = FALSE;
+  if (LV_CARD_GET_CLASS (self)->update != NULL)
+    LV_CARD_GET_CLASS (self)->update (self);
+  update_words (self);
+}
+
+static void
+changed_cb (LvCard *self)
+{
+  private (self)->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+lv_card_map (GtkWidget *widget)
+{
+  LvCard *self = LV_CARD (widget);
+
+  if (private (self)->stale)
+    update (self);
+  GTK_WIDGET_CLASS (lv_card_parent_class)->map (widget);
+}
+
+static void
+lv_card_dispose (GObject *object)
+{
+  LvCardPrivate *priv = private (LV_CARD (object));
+
+  g_clear_pointer (&priv->box, gtk_widget_unparent);
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (lv_card_parent_class)->dispose (object);
+}
+
+static void
+lv_card_class_init (LvCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lv_card_dispose;
+  widget_class->map = lv_card_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "lvcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+lv_card_init (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+
+  priv->stale = TRUE;
+  priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_set_parent (priv->box, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+}
+
+static void
+add_title (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", priv->item->title, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (priv->box), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  priv->item->title, -1);
+}
+
+/* Words under the card's content; the text card has nothing else. */
+static void
+add_words (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+  g_auto (GStrv) ids = lv_item_get_list (priv->item, "words");
+  gboolean only = strcmp (lv_item_get (priv->item, "kind"), "text") == 0;
+
+  if (ids == NULL || ids[0] == NULL)
+    return;
+  priv->words_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+      gtk_widget_set_focusable (label, FALSE);
+      if (!only)
+        gtk_widget_add_css_class (label, "caption");
+      gtk_box_append (GTK_BOX (priv->words_box), label);
+    }
+  gtk_box_append (GTK_BOX (priv->box), priv->words_box);
+}
+
+/**
+ * lv_card_new:
+ * @type: a kind of card
+ * @session: what it shows
+ * @item: the [card] of the pack
+ *
+ * Returns: (transfer floating): the card, built and up to date
+ */
+LvCard *
+lv_card_new (GType type, LvSession *session, const LvItem *item)
+{
+  LvCard *self = g_object_new (type, NULL);
+  LvCardPrivate *priv = private (self);
+
+  priv->session = g_object_ref (session);
+  priv->item = item;
+  add_title (self);
+  if (LV_CARD_GET_CLASS (self)->build != NULL)
+    LV_CARD_GET_CLASS (self)->build (self);
+  add_words (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+static const struct
+{
+  const char *kind;
+  GType (*get_type) (void);
+  gboolean wide;
+} kinds[] = {
+  { "figures", lv_card_figures_get_type, TRUE },
+  { "chart", lv_card_chart_get_type, FALSE },
+  { "inputs", lv_card_inputs_get_type, FALSE },
+  { "table", lv_card_table_get_type, FALSE },
+  { "measures", lv_card_measures_get_type, TRUE },
+  { "checks", lv_card_checks_get_type, FALSE },
+  { "text", lv_card_text_get_type, FALSE },
+  { "missing", lv_card_missing_get_type, FALSE },
+};
+
+/** Returns: (transfer floating) (nullable): the card of @item's kind, %NULL when there is none yet */
+LvCard *
+lv_card_new_for (LvSession *session, const LvItem *item)
+{
+  const char *kind = lv_item_get (item, "kind");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].kind, kind) == 0 && kinds[i].get_type != NULL)
+      {
+        LvCard *self = lv_card_new (kinds[i].get_type (), session, item);
+
+        if (kinds[i].wide)
+          lv_card_set_wide (self, TRUE);
+        return self;
+      }
+  return NULL;
+}
+
+LvSession *
+lv_card_session (LvCard *self)
+{
+  g_return_val_if_fail (LV_IS_CARD (self), NULL);
+  return private (self)->session;
+}
+
+const LvItem *
+lv_card_item (LvCard *self)
+{
+  g_return_val_if_fail (LV_IS_CARD (self), NULL);
+  return private (self)->item;
+}
+
+/** Adds a widget under what is there. @child: (transfer floating) */
+void
+lv_card_append (LvCard *self, GtkWidget *child)
+{
+  g_return_if_fail (LV_IS_CARD (self));
+  gtk_box_append (GTK_BOX (private (self)->box), child);
+}
+
+/** Says whether the card takes the whole width of the page. */
+void
+lv_card_set_wide (LvCard *self, gboolean wide)
+{
+  g_return_if_fail (LV_IS_CARD (self));
+  private (self)->wide = wide;
+}
+
+gboolean
+lv_card_get_wide (LvCard *self)
+{
+  g_return_val_if_fail (LV_IS_CARD (self), FALSE);
+  return private (self)->wide;
+}

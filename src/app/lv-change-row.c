@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-change-row.h"
+
+#include "lv-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _LvChangeRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *title;
+  GtkWidget *values;
+  GtkWidget *button;
+  LvSessionChange change;
+};
+
+enum
+{
+  RESET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LvChangeRow, lv_change_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+clicked_cb (LvChangeRow *self)
+{
+  g_signal_emit (self, signals[RESET], 0);
+}
+
+static void
+lv_change_row_class_init (LvChangeRowClass *klass)
+{
+  signals[RESET] = g_signal_new ("reset", LV_TYPE_CHANGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+lv_change_row_init (LvChangeRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->values = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (self->values, "caption");
+  gtk_box_append (GTK_BOX (texts), self->title);
+  gtk_box_append (GTK_BOX (texts), self->values);
+  gtk_widget_set_hexpand (texts, TRUE);
+  self->button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->button, "flat");
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+/** Returns: (transfer floating): an empty row */
+GtkWidget *
+lv_change_row_new (void)
+{
+  return g_object_new (LV_TYPE_CHANGE_ROW, NULL);
+}
+
+static char *
+title_of (const LvSessionChange *change)
+{
+  g_autofree char *cell = lv_shape_cell_title (lv_node_shape (change->node), change->cell);
+  const LvItem *measure = lv_node_measure (change->node);
+  const char *id = lv_node_id (change->node);
+  const char *property = measure == NULL                        ? NULL
+                         : g_str_has_suffix (id, "#scale")      ? _ ("dose")
+                         : g_str_has_suffix (id, "#delay")      ? _ ("delay in months")
+                                                                : _ ("switched on");
+  g_autofree char *title = property != NULL
+                               ? g_strdup_printf ("%s: %s", lv_node_title (change->node), property)
+                               : g_strdup (lv_node_title (change->node));
+
+  return cell[0] != '\0' ? g_strdup_printf ("%s, %s", title, cell) : g_steal_pointer (&title);
+}
+
+static char *
+text_of (const LvPack *pack, const LvNode *node, double number)
+{
+  LvValue value = { .number = number, .status = LV_STATUS_MISSING };
+
+  return lv_text_precise (pack, node, value);
+}
+
+/**
+ * lv_change_row_set:
+ * @pack: where words come from
+ * @change: copied
+ */
+void
+lv_change_row_set (LvChangeRow *self, const LvPack *pack, const LvSessionChange *change)
+{
+  g_autofree char *title = title_of (change);
+  g_autofree char *from = text_of (pack, change->node, change->standard);
+  g_autofree char *to = text_of (pack, change->node, change->value);
+  g_autofree char *values = g_strdup_printf (_ ("%s, was %s"), to, from);
+  g_autofree char *label = g_strdup_printf (_ ("Reset %s"), title);
+
+  self->change = *change;
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->values), values);
+  gtk_widget_set_tooltip_text (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/** Returns: (transfer none): the change that the row shows */
+const LvSessionChange *
+lv_change_row_get (LvChangeRow *self)
+{
+  return &self->change;
+}

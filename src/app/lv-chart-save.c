@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Save Figure As: one figure as a file, or as a picture for the clipboard; always in the colours of
+ * print, whatever the style of the window. */
+#include "lv-chart-save.h"
+
+#include "lv-chart-export.h"
+#include "lv-chart-files.h"
+#include "lv-window-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkWidget *widget; /* (owned) */
+  LvFigure *figure;  /* (owned) */
+  LvChartSaveFormat format;
+} Save;
+
+static void
+save_free (gpointer data, GClosure *closure)
+{
+  Save *self = data;
+
+  g_object_unref (self->widget);
+  lv_figure_unref (self->figure);
+  g_free (self);
+}
+
+static void
+tell (GtkWidget *widget, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (LV_IS_WINDOW (root))
+    lv_window_toast (LV_WINDOW (root), text);
+}
+
+/** Writes @figure to @path. */
+gboolean
+lv_chart_save_to (LvFigure *figure, const char *path, LvChartSaveFormat format, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  LvChartExport options = { .width = LV_CHART_PAGE_WIDTH,
+                            .height = LV_CHART_PAGE_HEIGHT,
+                            .scale = 2,
+                            .created = now };
+
+  if (format == LV_CHART_SAVE_PDF)
+    return lv_chart_write_pdf (figure, path, &options, error);
+  if (format == LV_CHART_SAVE_SVG)
+    return lv_chart_write_svg (figure, path, &options, error);
+  return lv_chart_write_png (figure, path, &options, error);
+}
+
+/** Returns: (transfer full) (nullable): @figure as a picture for the clipboard */
+GdkTexture *
+lv_chart_save_texture (LvFigure *figure, GError **error)
+{
+  LvChartExport options
+      = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT, .scale = 2 };
+  g_autoptr (GBytes) png = lv_chart_to_png (figure, &options, error);
+
+  return png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+}
+
+static void
+save_file (Save *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *text = NULL;
+
+  if (path == NULL)
+    text = g_strdup_printf (_ ("%s is not on this computer; save the figure in a local folder"),
+                            name);
+  else if (lv_chart_save_to (self->figure, path, self->format, &error))
+    text = g_strdup_printf (_ ("Saved as %s"), name);
+  else
+    text = g_strdup_printf (_ ("The figure was not saved: %s"), error->message);
+  tell (self->widget, text);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Save *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    save_file (self, file);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/**
+ * lv_chart_save:
+ * @widget: in whose window the dialog opens
+ * @figure: what is saved, as it is now
+ * @name: the file's name without extension
+ *
+ * Asks where, and writes.
+ */
+void
+lv_chart_save (GtkWidget *widget, LvFigure *figure, const char *name, LvChartSaveFormat format)
+{
+  static const char *const extensions[] = { ".pdf", ".svg", ".png" };
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Save Figure As"), GTK_WINDOW (gtk_widget_get_root (widget)),
+      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *file_name = g_strconcat (name, extensions[format], NULL);
+  Save *self = g_new0 (Save, 1);
+
+  self->widget = g_object_ref (widget);
+  self->figure = lv_figure_ref (figure);
+  self->format = format;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, save_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

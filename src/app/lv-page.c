@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-page.h"
+
+#include "lv-card.h"
+#include "lv-columns-layout.h"
+
+struct _LvPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *cards;
+  LvSession *session; /* (owned) */
+  const LvItem *item; /* (borrowed) */
+  gboolean built;
+};
+
+G_DEFINE_FINAL_TYPE (LvPage, lv_page, GTK_TYPE_WIDGET)
+
+static void
+build (LvPage *self)
+{
+  g_auto (GStrv) ids = lv_item_get_list (self->item, "cards");
+
+  self->built = TRUE;
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const LvItem *item = lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_CARD, ids[i]);
+      LvCard *card = item != NULL ? lv_card_new_for (self->session, item) : NULL;
+
+      if (card != NULL)
+        gtk_widget_set_parent (GTK_WIDGET (card), self->cards);
+    }
+}
+
+static void
+lv_page_map (GtkWidget *widget)
+{
+  LvPage *self = LV_PAGE (widget);
+
+  if (!self->built)
+    build (self);
+  GTK_WIDGET_CLASS (lv_page_parent_class)->map (widget);
+}
+
+static void
+lv_page_dispose (GObject *object)
+{
+  LvPage *self = LV_PAGE (object);
+  GtkWidget *child;
+
+  while (self->cards != NULL && (child = gtk_widget_get_first_child (self->cards)) != NULL)
+    gtk_widget_unparent (child);
+  self->cards = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lv_page_parent_class)->dispose (object);
+}
+
+static void
+lv_page_class_init (LvPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lv_page_dispose;
+  widget_class->map = lv_page_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lv_page_init (LvPage *self)
+{
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_AUTOMATIC);
+  self->cards = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                              g_object_new (LV_TYPE_COLUMNS_LAYOUT, NULL), NULL);
+  gtk_widget_add_css_class (self->cards, "cards");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->cards);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * lv_page_new:
+ * @item: a [page] of the pack
+ *
+ * Returns: (transfer floating): the page
+ */
+LvPage *
+lv_page_new (LvSession *session, const LvItem *item)
+{
+  LvPage *self = g_object_new (LV_TYPE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->item = item;
+  return self;
+}
+
+/** Returns: whether any card of the page is of a kind that can be shown; a tab without is not */
+gboolean
+lv_page_has_cards (LvSession *session, const LvItem *item)
+{
+  g_auto (GStrv) ids = lv_item_get_list (item, "cards");
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (lv_pack_find_kind (lv_session_pack (session), LV_KIND_CARD, ids[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-scenario-panel.h"
+
+#include "lv-change-row.h"
+#include "lv-text.h"
+#include "lv-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* The budget year and its overslagsår. */
+#define YEARS 4
+
+struct _LvScenarioPanel
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkWidget *scroller;
+  GtkDropDown *scenarios;
+  GtkLabel *summary;
+  GtkDropDown *years;
+  GtkLabel *headline;
+  GtkGrid *gap_grid;
+  GtkLabel *adjustment_title;
+  GtkGrid *adjustment_grid;
+  GtkLabel *caution;
+  GtkLabel *beside;
+  GtkListBox *changes;
+
+  LvSession *session; /* (owned) */
+  gboolean updating;  /* what the drop-downs say now comes from the session */
+};
+
+G_DEFINE_FINAL_TYPE (LvScenarioPanel, lv_scenario_panel, GTK_TYPE_WIDGET)
+
+/* The gap's years, or NULL when the pack names no gap along years. */
+static const LvAxis *
+gap_years (LvScenarioPanel *self)
+{
+  const LvNode *gap = lv_session_head_node (self->session, "gap");
+  const LvShape *shape = gap != NULL ? lv_node_shape (gap) : NULL;
+
+  return shape != NULL && shape->n == 1 ? shape->axis[0] : NULL;
+}
+
+static int
+budget_year (LvScenarioPanel *self)
+{
+  const LvNode *node = lv_session_head_node (self->session, "budget-year");
+  double year = node != NULL ? lv_state_number (lv_session_state (self->session), node, 0) : NAN;
+
+  return isnan (year) ? 0 : (int) year;
+}
+
+static void
+set_row (GtkGrid *grid, int row, const char *name, const char *value, const char *base)
+{
+  GtkWidget *left = gtk_grid_get_child_at (grid, 0, row);
+  GtkWidget *right = gtk_grid_get_child_at (grid, 1, row);
+  g_autofree char *both = base != NULL ? g_strdup_printf ("%s\n%s", value, base) : g_strdup (value);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, both);
+
+  if (left == NULL)
+    {
+      left = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "hexpand", TRUE,
+                           NULL);
+      right = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, NULL);
+      gtk_widget_add_css_class (right, "numeric");
+      gtk_grid_attach (grid, left, 0, row, 1, 1);
+      gtk_grid_attach (grid, right, 1, row, 1, 1);
+    }
+  gtk_widget_set_visible (left, name[0] != '\0');
+  gtk_widget_set_visible (right, name[0] != '\0');
+  gtk_label_set_label (GTK_LABEL (left), name);
+  gtk_label_set_label (GTK_LABEL (right), both);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static char *
+amount (LvScenarioPanel *self, const LvState *state, const LvNode *node, gsize cell)
+{
+  return lv_text_amount (lv_session_pack (self->session), node, lv_state_get (state, node, cell));
+}
+
+/* Where the name says the unit already ("pct. af udgifterne"), the number does not repeat it. */
+static char *
+amount_under (LvScenarioPanel *self, const LvState *state, const char *name, const LvNode *node,
+              gsize cell)
+{
+  const char *unit = lv_node_unit (node)->title;
+  LvValue value = lv_state_get (state, node, cell);
+
+  if (unit[0] != '\0' && g_str_has_prefix (name, unit) && !isnan (value.number))
+    return lv_text_number (node, value.number);
+  return lv_text_amount (lv_session_pack (self->session), node, value);
+}
+
+/* A row with the scenario's value, and the grundprognose's beneath it where they differ as shown. */
+static void
+set_node_row (LvScenarioPanel *self, GtkGrid *grid, int row, const char *name, const LvNode *node,
+              gsize cell)
+{
+  g_autofree char *value = amount_under (self, lv_session_state (self->session), name, node, cell);
+  g_autofree char *base = amount_under (self, lv_session_base (self->session), name, node, cell);
+  g_autofree char *line = NULL;
+
+  if (g_strcmp0 (value, base) != 0)
+    line = g_strdup_printf (_ ("baseline %s"), base);
+  set_row (grid, row, name, value, line);
+}
+
+static void
+update_headline (LvScenarioPanel *self, const LvNode *gap, const LvAxis *years, int year)
+{
+  LvValue value = lv_state_get (lv_session_state (self->session), gap, (gsize) year);
+  g_autofree char *number = lv_text_amount (lv_session_pack (self->session), gap, value);
+  g_autofree char *text = NULL;
+  const char *title = lv_axis_member (years, (guint) year)->title;
+
+  if (!isnan (value.number) && lv_text_is_zero (gap, value.number))
+    text = g_strdup_printf (_ ("%s: the budget holds"), title);
+  else if (value.number < 0)
+    text = g_strdup_printf (_ ("Surplus in %s: %s"), title, number);
+  else
+    text = g_strdup_printf (_ ("Remaining gap in %s: %s"), title, number);
+  gtk_label_set_label (self->headline, text);
+}
+
+static void
+update_gap (LvScenarioPanel *self)
+{
+  const LvNode *gap = lv_session_head_node (self->session, "gap");
+  const LvNode *total = lv_session_head_node (self->session, "gap-total");
+  const LvAxis *years = gap_years (self);
+  int year = budget_year (self);
+  int row = 0;
+
+  if (years == NULL)
+    return;
+  update_headline (self, gap, years, year);
+  for (int i = 0; i < YEARS; i++)
+    {
+      guint at = (guint) (year + i);
+      g_autofree char *name = NULL;
+
+      if (at >= lv_axis_length (years) || !lv_node_present (lv_session_model (self->session), gap, at))
+        continue;
+      name = g_strdup_printf (i == 0 ? _ ("budget year %s") : _ ("estimate year %s"),
+                              lv_axis_member (years, at)->title);
+      set_node_row (self, self->gap_grid, row++, name, gap, at);
+    }
+  if (total != NULL)
+    set_node_row (self, self->gap_grid, row++, lv_node_title (total), total, 0);
+  for (; row <= YEARS; row++)
+    set_row (self->gap_grid, row, "", "", NULL);
+}
+
+static gboolean
+same_year (const LvShape *shape, const LvAxis *years, gsize cell, int year)
+{
+  int position = lv_shape_find (shape, years);
+
+  return position < 0 || (int) lv_shape_coordinate (shape, cell, (guint) position) == year;
+}
+
+static void
+update_adjustment (LvScenarioPanel *self)
+{
+  const LvNode *node = lv_session_head_node (self->session, "adjustment");
+  const LvAxis *years = gap_years (self);
+  const LvShape *shape = node != NULL ? lv_node_shape (node) : NULL;
+  g_autofree char *title = NULL;
+  int year = budget_year (self);
+  int row = 0;
+
+  if (node == NULL || years == NULL)
+    return;
+  title = g_strdup_printf (_ ("%s in %s"), lv_node_title (node),
+                           lv_axis_member (years, (guint) year)->title);
+  gtk_label_set_label (self->adjustment_title, title);
+  for (gsize cell = 0; cell < lv_shape_cells (shape); cell++)
+    if (same_year (shape, years, cell, year)
+        && lv_node_present (lv_session_model (self->session), node, cell))
+      {
+        LvShape other = *shape;
+        gsize at = cell / lv_shape_stride (shape, 0) % lv_axis_length (shape->axis[0]);
+
+        lv_shape_remove (&other, years);
+        set_node_row (self, self->adjustment_grid, row++,
+                      other.n > 0 ? lv_axis_member (shape->axis[0], (guint) at)->title
+                                  : lv_node_title (node),
+                      node, cell);
+      }
+}
+
+static void
+update_caution (LvScenarioPanel *self)
+{
+  const LvNode *node = lv_session_head_node (self->session, "adjustment");
+  const LvItem *item = node != NULL ? lv_node_item (node) : NULL;
+  const char *note = item != NULL ? lv_item_get (item, "note") : NULL;
+  const LvItem *words
+      = note != NULL ? lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_WORDS, note) : NULL;
+  g_autofree char *text = words != NULL ? lv_words_fill (words, lv_session_state (self->session),
+                                                         lv_session_base (self->session))
+                                        : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->caution), text != NULL);
+  gtk_label_set_label (self->caution, text != NULL ? text : "");
+}
+
+static void
+update_beside (LvScenarioPanel *self)
+{
+  const LvNode *node = lv_session_head_node (self->session, "beside");
+  const LvAxis *years = gap_years (self);
+  gsize year = (gsize) budget_year (self);
+  g_autofree char *value = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), node != NULL && years != NULL);
+  if (node == NULL || years == NULL)
+    return;
+  value = amount (self, lv_session_state (self->session), node,
+                  lv_node_shape (node)->n > 0 ? year : 0);
+  text = g_strdup_printf (_ ("%s in %s: %s – stands beside and is not part of the remaining gap"),
+                          lv_node_title (node), lv_axis_member (years, (guint) year)->title, value);
+  gtk_label_set_label (self->beside, text);
+}
+
+static void
+reset_cb (LvChangeRow *row, LvScenarioPanel *self)
+{
+  const LvSessionChange *change = lv_change_row_get (row);
+
+  lv_session_reset (self->session, change->node, change->cell);
+}
+
+static void
+update_changes (LvScenarioPanel *self)
+{
+  g_autoptr (GArray) changes = lv_session_changes (self->session);
+  g_autofree char *text = NULL;
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->changes, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (lv_change_row_new ());
+          g_signal_connect_object (row, "reset", G_CALLBACK (reset_cb), self, 0);
+          gtk_list_box_append (self->changes, GTK_WIDGET (row));
+        }
+      lv_change_row_set (LV_CHANGE_ROW (row), lv_session_pack (self->session),
+                         &g_array_index (changes, LvSessionChange, i));
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->changes, (int) changes->len)) != NULL)
+    gtk_list_box_remove (self->changes, GTK_WIDGET (row));
+  text = changes->len == 0
+             ? g_strdup (_ ("As in the baseline"))
+             : g_strdup_printf (ngettext ("%u change compared with the baseline",
+                                          "%u changes compared with the baseline", changes->len),
+                                changes->len);
+  gtk_label_set_label (self->summary, text);
+}
+
+static guint
+year_index (LvScenarioPanel *self, int year)
+{
+  const LvNode *gap = lv_session_head_node (self->session, "gap");
+  guint index = 0;
+
+  for (int i = 0; i < year; i++)
+    index += lv_node_present (lv_session_model (self->session), gap, (gsize) i);
+  return index;
+}
+
+static void
+update (LvScenarioPanel *self)
+{
+  self->updating = TRUE;
+  if (gap_years (self) != NULL)
+    gtk_drop_down_set_selected (self->years, year_index (self, budget_year (self)));
+  update_gap (self);
+  update_adjustment (self);
+  update_caution (self);
+  update_beside (self);
+  update_changes (self);
+  self->updating = FALSE;
+}
+
+static void
+year_selected_cb (LvScenarioPanel *self)
+{
+  const LvNode *node = lv_session_head_node (self->session, "budget-year");
+  const LvNode *gap = lv_session_head_node (self->session, "gap");
+  const LvAxis *years = gap_years (self);
+  guint wanted = gtk_drop_down_get_selected (self->years);
+
+  if (self->updating || node == NULL || years == NULL)
+    return;
+  for (guint i = 0; i < lv_axis_length (years); i++)
+    if (lv_node_present (lv_session_model (self->session), gap, i) && wanted-- == 0)
+      {
+        lv_session_set (self->session, node, 0, i);
+        return;
+      }
+}
+
+static void
+scenario_selected_cb (LvScenarioPanel *self)
+{
+  const GPtrArray *items = lv_pack_items (lv_session_pack (self->session), LV_KIND_SCENARIO);
+  guint selected = gtk_drop_down_get_selected (self->scenarios);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+
+  if (self->updating)
+    return;
+  lv_session_show_scenario (self->session,
+                            selected > 0 && selected <= items->len
+                                ? g_ptr_array_index (items, selected - 1)
+                                : NULL,
+                            problems);
+}
+
+static void
+fill_scenarios (LvScenarioPanel *self)
+{
+  const GPtrArray *items = lv_pack_items (lv_session_pack (self->session), LV_KIND_SCENARIO);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("Baseline and own changes"));
+  for (guint i = 0; i < items->len; i++)
+    gtk_string_list_append (names, ((LvItem *) g_ptr_array_index (items, i))->title);
+  gtk_drop_down_set_model (self->scenarios, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->scenarios), items->len > 0);
+}
+
+static void
+fill_years (LvScenarioPanel *self)
+{
+  const LvNode *gap = lv_session_head_node (self->session, "gap");
+  const LvAxis *years = gap_years (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; years != NULL && i < lv_axis_length (years); i++)
+    if (lv_node_present (lv_session_model (self->session), gap, i))
+      gtk_string_list_append (names, lv_axis_member (years, i)->title);
+  gtk_drop_down_set_model (self->years, G_LIST_MODEL (names));
+}
+
+static void
+lv_scenario_panel_dispose (GObject *object)
+{
+  LvScenarioPanel *self = LV_SCENARIO_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), LV_TYPE_SCENARIO_PANEL);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lv_scenario_panel_parent_class)->dispose (object);
+}
+
+static void
+lv_scenario_panel_class_init (LvScenarioPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lv_scenario_panel_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dk/ligevaegt/Ligevaegt/lv-scenario-panel.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, scenarios);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, summary);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, years);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, headline);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, gap_grid);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, adjustment_title);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, adjustment_grid);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, caution);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, beside);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, changes);
+}
+
+static void
+lv_scenario_panel_init (LvScenarioPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 270, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * lv_scenario_panel_set_session:
+ * @session: what to show; once
+ */
+void
+lv_scenario_panel_set_session (LvScenarioPanel *self, LvSession *session)
+{
+  g_return_if_fail (LV_IS_SCENARIO_PANEL (self) && self->session == NULL);
+  self->session = g_object_ref (session);
+  self->updating = TRUE;
+  fill_scenarios (self);
+  fill_years (self);
+  self->updating = FALSE;
+  g_signal_connect_object (self->years, "notify::selected", G_CALLBACK (year_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scenarios, "notify::selected", G_CALLBACK (scenario_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

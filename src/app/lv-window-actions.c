@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All actions of a window, and the one function that says which of them make sense now. */
+#include "lv-window-private.h"
+
+#include "lv-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+static void
+reset_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+
+  lv_session_reset_all (self->session);
+}
+
+static void
+show_page (LvWindow *self, int index)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->stack);
+
+  if (index >= 0 && index < (int) g_list_model_get_n_items (G_LIST_MODEL (pages)))
+    gtk_selection_model_select_item (pages, (guint) index, TRUE);
+}
+
+static int
+current_page (LvWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->stack);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+  for (guint i = 0; i < count; i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      return (int) i;
+  return 0;
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_page (LV_WINDOW (widget), g_variant_get_int32 (parameter) - 1);
+}
+
+static void
+next_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+
+  show_page (self, current_page (self) + 1);
+}
+
+static void
+previous_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+
+  show_page (self, current_page (self) - 1);
+}
+
+static void
+toggle_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->panel_button, !gtk_toggle_button_get_active (self->panel_button));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lv_export_dialog_run (LV_WINDOW (widget));
+}
+
+static void
+show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
+/** Installs the actions. */
+void
+lv_window_class_install_actions (LvWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.reset-all", NULL, reset_all_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-panel", NULL, toggle_panel_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder_action);
+}
+
+/** Enables what can be done now. */
+void
+lv_window_update_actions (LvWindow *self)
+{
+  g_autoptr (GArray) changes = self->session != NULL ? lv_session_changes (self->session) : NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.reset-all", changes != NULL && changes->len > 0);
+  gtk_widget_action_set_enabled (widget, "win.export", self->session != NULL);
+}

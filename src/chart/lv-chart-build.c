@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fills a figure from a chart's cells: the grundprognose, and beside it the scenario where it is
+ * another.  Which cells those are, lv-chart-plan.c has found. */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-chart-build.h"
+
+#include "lv-chart-private.h"
+#include "lv-chart-words.h"
+#include "lv-explain.h"
+#include "lv-number.h"
+#include "lv-text.h"
+#include "lv-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (lv-chart-error-quark, lv_chart_error)
+
+/* A figure that is being made. */
+typedef struct {
+  const LvChart *chart;
+  const LvState *state;
+  const LvState *base;
+  LvFigure *figure;
+  int decimals;
+} Making;
+
+static gboolean
+set_kind (LvChart *self, GError **error)
+{
+  static const struct { const char *word; LvFigureKind kind; } kinds[] = {
+    { "columns-stacked", LV_FIGURE_COLUMNS_STACKED },
+    { "columns-grouped", LV_FIGURE_COLUMNS_GROUPED },
+    { "columns", LV_FIGURE_COLUMNS_GROUPED },
+    { "lines", LV_FIGURE_LINES },
+  };
+  const char *word = lv_item_get (self->item, "kind");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].word, word) == 0)
+      {
+        self->kind = kinds[i].kind;
+        return TRUE;
+      }
+  g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND,
+               _ ("charts of the kind “%s” are not drawn yet"), word != NULL ? word : "");
+  return FALSE;
+}
+
+static const LvAxis *
+find_axis (const LvChart *self, const char *key)
+{
+  const char *id = lv_item_get (self->item, key);
+
+  return id != NULL ? lv_pack_find_axis (lv_model_pack (self->model), id) : NULL;
+}
+
+static void
+clear_column (gpointer data)
+{
+  LvChartColumn *column = data;
+
+  g_free (column->label);
+  g_free (column->short_label);
+}
+
+/**
+ * lv_chart_new:
+ * @item: a [chart] of the pack that @base is a state of
+ * @base: the grundprognose
+ * @error: return location for an error of LV_CHART_ERROR
+ *
+ * Returns: (transfer full): what the chart shows, or NULL where it can't be drawn (yet)
+ */
+LvChart *
+lv_chart_new (const LvItem *item, const LvState *base, GError **error)
+{
+  LvChart *self = g_new0 (LvChart, 1);
+
+  self->item = item;
+  self->model = lv_state_model (base);
+  self->columns = g_array_new (FALSE, TRUE, sizeof (LvChartColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->tracks = g_array_new (FALSE, TRUE, sizeof (LvChartTrack));
+  self->references = g_array_new (FALSE, TRUE, sizeof (LvChartCell));
+  self->axis = find_axis (self, "axis");
+  self->split = find_axis (self, "split");
+  if (!set_kind (self, error) || !lv_chart_plan (self, base, error))
+    {
+      lv_chart_free (self);
+      return NULL;
+    }
+  lv_chart_find_origin (self, base);
+  return self;
+}
+
+/**
+ * lv_chart_free:
+ * @self: (transfer full) (nullable): a chart
+ */
+void
+lv_chart_free (LvChart *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->columns);
+  g_array_unref (self->tracks);
+  g_array_unref (self->references);
+  g_free (self->source);
+  g_free (self);
+}
+
+/* Numbers */
+
+static LvFigureStatus
+figure_status (LvStatus status)
+{
+  switch (status)
+    {
+    case LV_STATUS_PUBLISHED:
+      return LV_FIGURE_PUBLISHED;
+    case LV_STATUS_ASSUMED:
+      return LV_FIGURE_ASSUMED;
+    case LV_STATUS_IMPORTED:
+      return LV_FIGURE_IMPORTED;
+    case LV_STATUS_MISSING:
+    case LV_STATUS_UNDEFINED:
+      return LV_FIGURE_MISSING;
+    case LV_STATUS_ABSENT:
+    case LV_STATUS_NOT_APPLICABLE:
+      return LV_FIGURE_ABSENT;
+    case LV_STATUS_CORRECTED:
+      return LV_FIGURE_CORRECTED;
+    case LV_STATUS_CHANGED:
+    case LV_STATUS_SOLVED:
+      return LV_FIGURE_CHANGED;
+    case LV_STATUS_DERIVED:
+    default:
+      return LV_FIGURE_DERIVED;
+    }
+}
+
+static double
+number_of (const LvChartTrack *track, guint column, const LvState *state)
+{
+  const LvChartCell *at = lv_chart_cell (track, column);
+
+  return at->node != NULL ? lv_state_number (state, at->node, at->cell) * track->factor : NAN;
+}
+
+static const char *
+note_text (const LvPack *pack, const char *note)
+{
+  const LvItem *words = note != NULL ? lv_pack_find_kind (pack, LV_KIND_WORDS, note) : NULL;
+
+  return words != NULL ? lv_item_get (words, "text") : note;
+}
+
+static const LvCellInfo *
+info_at (const LvChartCell *at)
+{
+  const LvSeries *series = lv_node_series (at->node);
+
+  return series != NULL && series->info != NULL ? series->info[at->cell] : NULL;
+}
+
+/* The first number under a formula that is missing itself, and so makes it missing. */
+static LvChartCell
+find_missing (const LvState *state, LvChartCell at)
+{
+  for (int depth = 0; depth < 64 && !lv_node_is_input (at.node); depth++)
+    {
+      g_autoptr (LvExplanation) why = lv_explain (state, at.node, at.cell, 1);
+      const LvExplanation *found = NULL;
+
+      for (guint i = 0; found == NULL && i < why->parts->len; i++)
+        {
+          const LvExplanation *part = g_ptr_array_index (why->parts, i);
+
+          found = isnan (part->value.number) ? part : NULL;
+        }
+      if (found == NULL)
+        break;
+      at = (LvChartCell) { found->node, found->cell };
+    }
+  return at;
+}
+
+static char *
+missing_reason (const Making *self, const LvChartCell *at, LvStatus status, const LvState *state)
+{
+  const LvPack *pack = lv_model_pack (self->chart->model);
+  LvChartCell from = find_missing (state, *at);
+  const LvCellInfo *info = info_at (&from);
+  const LvItem *item = lv_node_item (from.node);
+  const char *why = info != NULL ? info->why : NULL;
+
+  if (status == LV_STATUS_UNDEFINED)
+    return g_strdup (lv_text_status (pack, status));
+  if (why == NULL && info != NULL)
+    why = note_text (pack, info->note);
+  if (why == NULL && item != NULL)
+    why = note_text (pack, lv_item_get (item, "note"));
+  if (from.node == at->node && why != NULL)
+    return g_strdup (why);
+  if (from.node == at->node)
+    return NULL;
+  return g_strdup_printf ("%s: %s%s%s", lv_node_title (from.node),
+                          lv_text_status (pack, LV_STATUS_MISSING), why != NULL ? ". " : "",
+                          why != NULL ? why : "");
+}
+
+static char *
+reason_of (const Making *self, const LvChartCell *at, LvValue value, const LvState *state)
+{
+  const LvPack *pack = lv_model_pack (self->chart->model);
+  const LvCellInfo *info = info_at (at);
+
+  if (value.status == LV_STATUS_MISSING || value.status == LV_STATUS_UNDEFINED)
+    return missing_reason (self, at, value.status, state);
+  if (value.marked)
+    return g_strdup (lv_text_word (pack, "marked", "ikke vurderet"));
+  return info != NULL ? g_strdup (info->why) : NULL;
+}
+
+static void
+fill_point (const Making *self, int series, const LvChartTrack *track, guint column,
+            const LvState *state)
+{
+  const LvChartCell *at = lv_chart_cell (track, column);
+  LvValue value = lv_state_get (state, at->node, at->cell);
+  const LvCellInfo *info = info_at (at);
+  double number = value.number * track->factor;
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *reason = reason_of (self, at, value, state);
+
+  lv_figure_set_value (self->figure, series, (int) column, number, figure_status (value.status));
+  lv_figure_set_reason (self->figure, series, (int) column, reason);
+  if (isnan (number))
+    return;
+  text = lv_number_format_da (number, self->decimals);
+  if (info != NULL && info->qualifier != NULL)
+    whole = g_strdup_printf ("%s %s", info->qualifier, text);
+  lv_figure_set_value_text (self->figure, series, (int) column, whole != NULL ? whole : text);
+}
+
+/* Where the scenario is another */
+
+static gboolean
+differs_at (const Making *self, const LvChartTrack *track, guint column)
+{
+  const LvChartCell *at = lv_chart_cell (track, column);
+  double a;
+  double b;
+
+  if (at->node == NULL)
+    return FALSE;
+  a = lv_state_number (self->state, at->node, at->cell);
+  b = lv_state_number (self->base, at->node, at->cell);
+  if (isnan (a) || isnan (b))
+    return isnan (a) != isnan (b);
+  return !lv_number_equal (a, b);
+}
+
+static gboolean
+any_differs (const Making *self, guint column)
+{
+  for (guint t = 0; t < self->chart->tracks->len; t++)
+    if (differs_at (self, lv_chart_track (self->chart, t), column))
+      return TRUE;
+  return FALSE;
+}
+
+/* A line leaves the grundprognose at the last number that they share. */
+static gboolean
+differs_near (const Making *self, const LvChartTrack *track, guint column)
+{
+  return differs_at (self, track, column) || (column > 0 && differs_at (self, track, column - 1))
+         || (column + 1 < self->chart->columns->len && differs_at (self, track, column + 1));
+}
+
+/* A stack is drawn whole, with all its parts, or not at all. */
+static gboolean
+is_scenario (const Making *self, const LvChartTrack *track, LvFigureForm form, guint column)
+{
+  if (self->state == self->base || lv_chart_cell (track, column)->node == NULL)
+    return FALSE;
+  if (self->chart->kind == LV_FIGURE_LINES || form == LV_FIGURE_LINE)
+    return differs_near (self, track, column);
+  if (self->chart->kind == LV_FIGURE_COLUMNS_STACKED)
+    return any_differs (self, column);
+  return differs_at (self, track, column);
+}
+
+/* Series */
+
+/* Whether a line is the sum of the stack, up to the rounding of each part.  Then it would only
+ * run along the tops of the columns, and is written above them instead. */
+static gboolean
+is_sum (const Making *self, const LvChartTrack *line, const LvState *state, gboolean *checked)
+{
+  double unit = pow (10.0, -self->decimals);
+
+  for (guint c = 0; c < self->chart->columns->len; c++)
+    {
+      double total = number_of (line, c, state);
+      double sum = 0.0;
+      int n = 0;
+
+      for (guint t = 0; t < self->chart->tracks->len; t++)
+        {
+          const LvChartTrack *part = lv_chart_track (self->chart, t);
+
+          if (part->form != LV_FIGURE_MARK || lv_chart_cell (part, c)->node == NULL)
+            continue;
+          sum += number_of (part, c, state);
+          n++;
+        }
+      if (isnan (sum) || isnan (total))
+        continue;
+      if (fabs (sum - total) > 0.5 * unit * n + unit * 1e-6)
+        return FALSE;
+      *checked = TRUE;
+    }
+  return TRUE;
+}
+
+static LvFigureForm
+form_of (const Making *self, const LvChartTrack *track)
+{
+  gboolean checked = FALSE;
+
+  if (self->chart->kind == LV_FIGURE_LINES)
+    return LV_FIGURE_MARK;
+  if (track->form != LV_FIGURE_LINE || self->chart->kind != LV_FIGURE_COLUMNS_STACKED)
+    return track->form;
+  if (is_sum (self, track, self->base, &checked) && is_sum (self, track, self->state, &checked)
+      && checked)
+    return LV_FIGURE_TOTAL;
+  return LV_FIGURE_LINE;
+}
+
+/* A part that holds only what the others leave over says nothing while it is 0. */
+static gboolean
+is_left_out (const Making *self, const LvChartTrack *track)
+{
+  for (guint c = 0; c < self->chart->columns->len; c++)
+    {
+      const LvChartCell *at = lv_chart_cell (track, c);
+
+      if (at->node == NULL)
+        continue;
+      if (!track->optional || !(fabs (number_of (track, c, self->base)) < 1e-9)
+          || !(fabs (number_of (track, c, self->state)) < 1e-9))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_series (const Making *self, const LvChartTrack *track, LvFigureForm form, LvFigureRole role)
+{
+  const LvState *from = role == LV_FIGURE_SCENARIO ? self->state : self->base;
+  int series = -1;
+
+  for (guint c = 0; c < self->chart->columns->len; c++)
+    {
+      if (role == LV_FIGURE_SCENARIO && !is_scenario (self, track, form, c))
+        continue;
+      if (series < 0)
+        series = lv_figure_add_series (self->figure, track->id, track->label, role, form);
+      if (lv_chart_cell (track, c)->node != NULL)
+        fill_point (self, series, track, c, from);
+    }
+  if (series >= 0 && track->period != LV_FIGURE_PERIOD_NONE)
+    lv_figure_set_series_period (self->figure, series, track->period);
+}
+
+static void
+add_all_series (const Making *self, LvFigureRole role)
+{
+  for (guint t = 0; t < self->chart->tracks->len; t++)
+    {
+      const LvChartTrack *track = lv_chart_track (self->chart, t);
+
+      if (!is_left_out (self, track))
+        add_series (self, track, form_of (self, track), role);
+    }
+}
+
+static void
+add_references (const Making *self)
+{
+  for (guint i = 0; i < self->chart->references->len; i++)
+    {
+      const LvChartCell *at = &g_array_index (self->chart->references, LvChartCell, i);
+      double value = lv_state_number (self->state, at->node, at->cell);
+
+      if (isfinite (value))
+        lv_figure_add_reference (self->figure, value, lv_node_title (at->node));
+    }
+}
+
+/* Highlight */
+
+static int
+find_member_series (const Making *self, int member)
+{
+  for (int i = 0; member >= 0 && i < lv_figure_n_series (self->figure); i++)
+    for (guint t = 0; t < self->chart->tracks->len; t++)
+      {
+        const LvChartTrack *track = lv_chart_track (self->chart, t);
+
+        if (track->member == member
+            && g_str_equal (track->id, lv_figure_get_series (self->figure, i)->id))
+          return i;
+      }
+  return -1;
+}
+
+static void
+set_highlight (const Making *self)
+{
+  g_auto (GStrv) members = lv_item_get_list (self->chart->item, "highlight");
+  const LvAxis *axis = self->chart->axis;
+  const LvAxis *split = self->chart->split;
+  int series = -1;
+  int category = -1;
+
+  for (guint i = 0; members[i] != NULL; i++)
+    {
+      int member = axis != NULL ? lv_axis_find (axis, members[i]) : -1;
+
+      for (guint c = 0; member >= 0 && c < self->chart->columns->len; c++)
+        if (category < 0 && lv_chart_column (self->chart, c)->member == member)
+          category = (int) c;
+      if (series < 0 && split != NULL)
+        series = find_member_series (self, lv_axis_find (split, members[i]));
+    }
+  lv_figure_set_highlight (self->figure, series, category);
+}
+
+/* Words */
+
+static char *
+words_of (const LvChart *self, const char *key, const LvState *state, const LvState *base)
+{
+  const LvPack *pack = lv_model_pack (self->model);
+  g_autofree char *words_key = g_strconcat (key, "-words", NULL);
+  const char *id = lv_item_get (self->item, words_key);
+  const LvItem *words = id != NULL ? lv_pack_find_kind (pack, LV_KIND_WORDS, id) : NULL;
+  const char *text = lv_item_get (self->item, key);
+
+  if (words != NULL)
+    return lv_words_fill (words, state, base);
+  return text != NULL ? lv_words_fill_text (text, state, base, NULL) : NULL;
+}
+
+/**
+ * lv_chart_dup_title:
+ *
+ * Returns: (transfer full): the title, right for what the values do
+ */
+char *
+lv_chart_dup_title (const LvChart *self, const LvState *state, const LvState *base)
+{
+  char *title = words_of (self, "title", state, base);
+
+  return title != NULL ? title : g_strdup ("");
+}
+
+/* Those of the three that are not empty, with commas between. */
+static char *
+join (const char *a, const char *b, const char *c)
+{
+  const char *texts[] = { a, b, c };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i][0] != '\0')
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", texts[i]);
+  return g_string_free (out, FALSE);
+}
+
+/* Unit, price level and basis, as far as all series have the same.  Columns of a single series have
+ * no legend, so its name goes before. */
+static char *
+generate_subtitle (const LvChart *self, const char *title)
+{
+  const char *label = lv_chart_track (self, 0)->label;
+  gboolean is_named = self->tracks->len == 1 && g_strcmp0 (label, title) != 0;
+  const LvPack *pack = lv_model_pack (self->model);
+  g_autofree char *attributes = lv_text_attributes (pack, lv_chart_track (self, 0)->node);
+  g_autofree char *text = NULL;
+  g_autofree char *first = NULL;
+
+  for (guint i = 1; i < self->tracks->len; i++)
+    {
+      g_autofree char *own = lv_text_attributes (pack, lv_chart_track (self, i)->node);
+
+      if (!g_str_equal (own, attributes))
+        attributes[0] = '\0';
+    }
+  text = join (is_named ? label : "", self->unit->plural, attributes);
+  if (text[0] == '\0')
+    return NULL;
+  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+static GPtrArray *
+collect_notes (const LvChart *self, const LvState *state, const LvState *base)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) ids = lv_item_get_list (self->item, "notes");
+
+  for (guint i = 0; i < self->item->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (self->item->entries, LvEntry, i);
+      int member;
+
+      if (!g_str_equal (entry->key, "annotate") || self->axis == NULL)
+        continue;
+      member = lv_axis_find (self->axis, entry->argument);
+      if (member >= 0)
+        g_ptr_array_add (notes, g_strdup_printf ("%s: %s",
+                                                 lv_axis_member (self->axis, (guint) member)->title,
+                                                 entry->value));
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const LvItem *words
+        = lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_WORDS, ids[i]);
+
+      if (words != NULL)
+        g_ptr_array_add (notes, lv_words_fill (words, state, base));
+    }
+  return notes;
+}
+
+/**
+ * lv_chart_dup_notes:
+ *
+ * Returns: (transfer full): the notes as one paragraph; a card writes them under the picture
+ */
+char *
+lv_chart_dup_notes (const LvChart *self, const LvState *state, const LvState *base)
+{
+  g_autoptr (GPtrArray) notes = collect_notes (self, state, base);
+
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv (" ", (char **) notes->pdata);
+}
+
+static char *
+format_cb (double value, int decimals, gpointer user_data)
+{
+  return lv_number_format_da (value, decimals);
+}
+
+static void
+set_texts (const Making *self, const char *heading)
+{
+  const LvChart *chart = self->chart;
+  const char *language = lv_pack_head (lv_model_pack (chart->model), "language");
+  g_autofree char *title = lv_chart_dup_title (chart, self->state, self->base);
+  g_autofree char *subtitle = words_of (chart, "subtitle", self->state, self->base);
+
+  if (g_strcmp0 (heading, title) != 0)
+    lv_figure_set_title (self->figure, title);
+  if (subtitle == NULL && chart->tracks->len > 0)
+    subtitle = generate_subtitle (chart, title);
+  lv_figure_set_subtitle (self->figure, subtitle);
+  lv_figure_set_source (self->figure, chart->source);
+  lv_figure_set_unit (self->figure, chart->unit->plural, self->decimals);
+  lv_figure_set_language (self->figure, language != NULL ? language : "da");
+  lv_figure_set_format (self->figure, format_cb, NULL, NULL);
+  lv_figure_set_scenario_form (self->figure,
+                               g_strcmp0 (lv_item_get (chart->item, "scenario"), "over") == 0
+                                 ? LV_FIGURE_OVER
+                                 : LV_FIGURE_BESIDE);
+  lv_chart_set_words (self->figure, lv_model_pack (chart->model));
+  if (heading == NULL)
+    {
+      g_autoptr (GPtrArray) notes = collect_notes (chart, self->state, self->base);
+
+      for (guint i = 0; i < notes->len; i++)
+        lv_figure_add_note (self->figure, g_ptr_array_index (notes, i));
+    }
+}
+
+/**
+ * lv_chart_make_figure:
+ * @self: a chart
+ * @state: the scenario
+ * @base: the grundprognose; a scenario is drawn only where it is another
+ * @heading: (nullable): what stands above the picture already, in a card; then the same title is
+ *   not drawn again, and the notes are the card's to show (lv_chart_dup_notes())
+ *
+ * Returns: (transfer full): the figure, frozen
+ */
+LvFigure *
+lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *base,
+                      const char *heading)
+{
+  Making making = { self, state, base, NULL, MAX (self->unit->decimals, 0) };
+
+  g_return_val_if_fail (self != NULL && state != NULL && base != NULL, NULL);
+  making.figure = lv_figure_new (self->kind);
+  set_texts (&making, heading);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const LvChartColumn *column = lv_chart_column (self, i);
+
+      lv_figure_add_category (making.figure, column->label, column->short_label, column->period);
+    }
+  add_all_series (&making, LV_FIGURE_BASELINE);
+  add_all_series (&making, LV_FIGURE_SCENARIO);
+  add_references (&making);
+  set_highlight (&making);
+  lv_figure_freeze (making.figure);
+  return making.figure;
+}
+
+/**
+ * lv_chart_build:
+ * @item: a [chart] of the pack
+ * @state: the scenario
+ * @base: the grundprognose
+ * @error: return location for an error of LV_CHART_ERROR
+ *
+ * Returns: (transfer full): the figure of @item for an export, with title and notes, or NULL
+ */
+LvFigure *
+lv_chart_build (const LvItem *item, const LvState *state, const LvState *base, GError **error)
+{
+  g_autoptr (LvChart) chart = lv_chart_new (item, base, error);
+
+  return chart != NULL ? lv_chart_make_figure (chart, state, base, NULL) : NULL;
+}

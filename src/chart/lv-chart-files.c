@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-chart-files.h"
+
+#include "lv-chart-build.h"
+#include "lv-chart-export.h"
+
+static gboolean
+write_item (const LvItem *item, const LvState *state, const LvState *base, const char *folder,
+            GDateTime *created, GPtrArray *written, GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (LvFigure) figure = lv_chart_build (item, state, base, &own_error);
+  g_autofree char *name = g_strconcat (item->id, ".pdf", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  LvChartExport options = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT,
+                            .created = created };
+
+  /* A kind that is not drawn yet is left out; anything else that is wrong is told. */
+  if (figure == NULL && g_error_matches (own_error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
+    return TRUE;
+  if (figure == NULL)
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&own_error), "%s: ", item->id);
+      return FALSE;
+    }
+  if (!lv_chart_write_pdf (figure, path, &options, error))
+    return FALSE;
+  if (written != NULL)
+    g_ptr_array_add (written, g_steal_pointer (&path));
+  return TRUE;
+}
+
+/**
+ * lv_chart_export_items:
+ * @state: the scenario
+ * @base: the grundprognose
+ * @folder: an existing folder
+ * @created: the date in the files; the same date gives the same bytes
+ * @written: (nullable) (element-type filename): gets the path of each file; frees them with g_free()
+ * @error: return location for an error
+ *
+ * Writes ID.pdf for each [chart] of the pack that can be drawn, in the pack's order.
+ *
+ * Returns: %FALSE when one could not be written; those before it are there
+ */
+gboolean
+lv_chart_export_items (const LvState *state, const LvState *base, const char *folder,
+                       GDateTime *created, GPtrArray *written, GError **error)
+{
+  const GPtrArray *items = lv_pack_items (lv_model_pack (lv_state_model (state)), LV_KIND_CHART);
+
+  g_return_val_if_fail (folder != NULL && created != NULL, FALSE);
+  for (guint i = 0; i < items->len; i++)
+    if (!write_item (g_ptr_array_index (items, i), state, base, folder, created, written, error))
+      return FALSE;
+  return TRUE;
+}

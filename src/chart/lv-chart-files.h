@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every chart of a pack as a PDF file of its own. */
+
+#pragma once
+
+#include "lv-state.h"
+
+G_BEGIN_DECLS
+
+/* A5 on its side, in points: half a page of an attachment. */
+#define LV_CHART_PAGE_WIDTH 595.0
+#define LV_CHART_PAGE_HEIGHT 420.0
+
+gboolean lv_chart_export_items (const LvState *state, const LvState *base, const char *folder,
+                                GDateTime *created, GPtrArray *written, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lv-chart-build.h"
+
+G_BEGIN_DECLS
+
+/* Where a number of a figure stands in the model; @node is NULL where there is none. */
+typedef struct {
+  const LvNode *node;
+  gsize cell;
+} LvChartCell;
+
+/* A series of the figure, before it is known whether a scenario stands beside it. */
+typedef struct {
+  char *id;                     /* (owned): "ID", or "ID@members" where several have the id */
+  char *label;                  /* (owned) */
+  const LvNode *node;
+  int member;                   /* along the split axis; -1 if it is not split */
+  LvFigureForm form;
+  LvFigurePeriod period;        /* NONE: that of each column */
+  gboolean optional;            /* left out while all its numbers are 0 */
+  double factor;                /* from the node's unit to the chart's */
+  GArray *cells;                /* (owned): LvChartCell, one per column */
+} LvChartTrack;
+
+typedef struct {
+  char *label;                  /* (owned) */
+  char *short_label;            /* (owned) (nullable) */
+  int member;                   /* along the axis; -1 if the columns are not members of one */
+  LvFigurePeriod period;
+} LvChartColumn;
+
+struct _LvChart {
+  const LvItem *item;
+  const LvModel *model;
+  LvFigureKind kind;
+  const LvAxis *axis;           /* (nullable) */
+  const LvAxis *split;          /* (nullable) */
+  const LvUnit *unit;
+  GArray *columns;              /* LvChartColumn */
+  GArray *tracks;               /* LvChartTrack */
+  GArray *references;           /* LvChartCell: horizontal lines */
+  char *source;                 /* (owned) (nullable) */
+};
+
+#define lv_chart_track(self, i) (&g_array_index ((self)->tracks, LvChartTrack, (i)))
+#define lv_chart_column(self, i) (&g_array_index ((self)->columns, LvChartColumn, (i)))
+#define lv_chart_cell(track, i) (&g_array_index ((track)->cells, LvChartCell, (i)))
+
+/* lv-chart-plan.c */
+gboolean lv_chart_plan (LvChart *self, const LvState *base, GError **error);
+
+/* lv-chart-origin.c */
+void lv_chart_find_origin (LvChart *self, const LvState *base);
+char *lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell);
+
+G_END_DECLS

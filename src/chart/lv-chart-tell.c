@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a reader is told about one number, and the whole figure as text for a spreadsheet. */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-chart-build.h"
+
+#include "lv-chart-private.h"
+#include "lv-number.h"
+#include "lv-text.h"
+
+#include <math.h>
+
+/**
+ * lv_chart_find:
+ * @self: a chart
+ * @figure: a figure made of it
+ * @series: an index of @figure
+ * @category: an index of @figure
+ * @node: (out): whose value is shown
+ * @cell: (out): which of its cells
+ *
+ * Returns: whether a number of the model stands there
+ */
+gboolean
+lv_chart_find (const LvChart *self, const LvFigure *figure, int series, int category,
+               const LvNode **node, gsize *cell)
+{
+  g_return_val_if_fail (self != NULL && figure != NULL && node != NULL && cell != NULL, FALSE);
+  if (series < 0 || series >= lv_figure_n_series (figure) || category < 0
+      || category >= (int) self->columns->len)
+    return FALSE;
+  for (guint t = 0; t < self->tracks->len; t++)
+    {
+      const LvChartTrack *track = lv_chart_track (self, t);
+      const LvChartCell *at = lv_chart_cell (track, category);
+
+      if (!g_str_equal (track->id, lv_figure_get_series (figure, series)->id))
+        continue;
+      *node = at->node;
+      *cell = at->cell;
+      return at->node != NULL;
+    }
+  return FALSE;
+}
+
+static char *
+dup_label (const LvFigure *figure, int series)
+{
+  const LvFigureSeries *own = lv_figure_get_series (figure, series);
+  g_auto (GStrv) parts = NULL;
+
+  if (own->role == LV_FIGURE_BASELINE)
+    return g_strdup (own->label);
+  parts = g_strsplit (lv_figure_get_word (figure, LV_WORD_SERIES_SCENARIO), "{label}", 2);
+  return g_strconcat (parts[0], own->label, parts[0] != NULL ? parts[1] : NULL, NULL);
+}
+
+/* A computed number with three decimals more than the chart shows, without zeros behind. */
+static char *
+dup_exact (const LvNode *node, double number)
+{
+  double unit = pow (10.0, MAX (lv_node_unit (node)->decimals, 0) + 3);
+  double rounded = fabs (number) < 1e12 ? round (number * unit) / unit : number;
+  double shown = pow (10.0, MAX (lv_node_unit (node)->decimals, 0));
+  const char *title = fabs (rounded) == 1.0 ? lv_node_unit (node)->title
+                                            : lv_node_unit (node)->plural;
+  gboolean is_whole = fabs (rounded * shown - round (rounded * shown)) < 1e-9;
+  g_autofree char *text = lv_number_format_da (rounded,
+                                               is_whole ? lv_node_unit (node)->decimals : -1);
+
+  return g_strconcat (text, title[0] != '\0' ? " " : "", title, NULL);
+}
+
+static void
+append_line (GString *out, const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    g_string_append_printf (out, "\n%s", text);
+}
+
+/**
+ * lv_chart_tell:
+ * @self: a chart
+ * @figure: a figure made of it
+ * @series: an index of @figure
+ * @category: an index of @figure
+ *
+ * Returns: (transfer full) (nullable): lines: whose number, the exact value with unit, its status,
+ *   why it is so, and its source; NULL where there is none
+ */
+char *
+lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int category,
+               const LvState *state, const LvState *base)
+{
+  const LvPack *pack = lv_model_pack (self->model);
+  const LvFigurePoint *point = lv_figure_get_point (figure, series, category);
+  g_autofree char *label = NULL;
+  g_autofree char *exact = NULL;
+  g_autofree char *source = NULL;
+  const LvNode *node;
+  gsize cell;
+  LvValue value;
+  GString *out;
+
+  if (point == NULL || point->status == LV_FIGURE_ABSENT
+      || !lv_chart_find (self, figure, series, category, &node, &cell))
+    return NULL;
+  value = lv_state_get (lv_figure_get_series (figure, series)->role == LV_FIGURE_SCENARIO ? state
+                                                                                          : base,
+                        node, cell);
+  label = dup_label (figure, series);
+  out = g_string_new (NULL);
+  g_string_printf (out, "%s, %s", label, lv_figure_get_category (figure, category)->label);
+  if (!isnan (value.number))
+    exact = dup_exact (node, value.number);
+  append_line (out, exact);
+  append_line (out, lv_text_status (pack, value.status));
+  append_line (out, point->reason);
+  source = lv_chart_dup_source_of (pack, node, cell);
+  append_line (out, source);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * lv_chart_to_text:
+ * @self: a chart
+ * @figure: a figure made of it
+ *
+ * Returns: (transfer full): a line for each category, a column for each series, parted by tabs;
+ *   numbers in Danish form, as shown
+ */
+char *
+lv_chart_to_text (const LvChart *self, const LvFigure *figure)
+{
+  GString *out = g_string_new (self->axis != NULL ? self->axis->title : "");
+
+  for (int s = 0; s < lv_figure_n_series (figure); s++)
+    {
+      g_autofree char *label = dup_label (figure, s);
+
+      g_string_append_printf (out, "\t%s", label);
+    }
+  for (int c = 0; c < lv_figure_n_categories (figure); c++)
+    {
+      g_string_append_printf (out, "\n%s", lv_figure_get_category (figure, c)->label);
+      for (int s = 0; s < lv_figure_n_series (figure); s++)
+        {
+          g_autofree char *text = lv_figure_dup_value_text (figure, s, c);
+
+          g_string_append_printf (out, "\t%s", text);
+        }
+    }
+  g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words of a chart from the pack: [words ord.chart-NAME].  Patterns number what is filled in,
+ * {1}, {2}, as every pattern of the pack does; here is what the numbers mean. */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-chart-words.h"
+
+#include "lv-text.h"
+
+#include <string.h>
+
+static const struct { const char *name; const char *filled; } words[LV_N_WORDS] = {
+  [LV_WORD_ACCOUNTS] = { "chart-accounts", "" },
+  [LV_WORD_BUDGET] = { "chart-budget", "" },
+  [LV_WORD_FORECAST] = { "chart-forecast", "" },
+  [LV_WORD_BASELINE] = { "chart-baseline", "" },
+  [LV_WORD_SCENARIO] = { "chart-scenario", "" },
+  [LV_WORD_MISSING] = { "chart-missing", "" },
+  [LV_WORD_MISSING_SIGN] = { "chart-missing-sign", "" },
+  [LV_WORD_CORRECTED] = { "chart-corrected", "" },
+  [LV_WORD_CHANGED] = { "chart-changed", "" },
+  [LV_WORD_NO_DATA] = { "chart-no-data", "" },
+  [LV_WORD_AXIS_NOT_ZERO] = { "chart-axis-not-zero", "" },
+  [LV_WORD_STACKED] = { "chart-stacked", "" },
+  [LV_WORD_GROUPED] = { "chart-grouped", "" },
+  [LV_WORD_LINES] = { "chart-lines", "" },
+  [LV_WORD_OPENING] = { "chart-opening", "kind unit first last" },
+  [LV_WORD_SERIES_SCENARIO] = { "chart-series-scenario", "label" },
+  [LV_WORD_RISES] = { "chart-rises", "label a first b last" },
+  [LV_WORD_FALLS] = { "chart-falls", "label a first b last" },
+  [LV_WORD_SAME] = { "chart-same", "label a first last" },
+  [LV_WORD_ONE] = { "chart-one", "label a first" },
+  [LV_WORD_LIST] = { "chart-list", "label list" },
+  [LV_WORD_SPREAD] = { "chart-spread", "label b last a first" },
+  [LV_WORD_ALL_MISSING] = { "chart-all-missing", "label" },
+  [LV_WORD_SOME_MISSING] = { "chart-some-missing", "label list" },
+  [LV_WORD_REFERENCE] = { "chart-reference", "a label" },
+};
+
+/* "{1} er {2}" -> "{label} er {a}" */
+static char *
+name_filled (const char *text, const char *filled)
+{
+  g_auto (GStrv) names = g_strsplit (filled, " ", -1);
+  guint n = g_strv_length (names);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guint number = p[0] == '{' && g_ascii_isdigit (p[1]) && p[2] == '}' ? (guint) (p[1] - '0') : 0;
+
+      if (number == 0 || number > n)
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      g_string_append_printf (out, "{%s}", names[number - 1]);
+      p += 2;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* What the pack does not say keeps the default of lv-figure-words.c. */
+void
+lv_chart_set_words (LvFigure *figure, const LvPack *pack)
+{
+  for (int i = 0; i < LV_N_WORDS; i++)
+    {
+      const char *text = lv_text_word (pack, words[i].name, NULL);
+      g_autofree char *named = text != NULL ? name_filled (text, words[i].filled) : NULL;
+
+      if (named != NULL)
+        lv_figure_set_word (figure, (LvFigureWord) i, named);
+    }
+}

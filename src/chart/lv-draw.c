@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-draw-private.h"
+
+/* Between lines the box tells by its colour whose number is missing; its full text says it in
+ * words. */
+static LvColor
+missing_color (LvDraw *self, const LvLayoutBox *box)
+{
+  if (box->series < 0 || box->color < 0)
+    return self->palette->soft_ink;
+  return lv_draw_series_color (self, box->color, FALSE);
+}
+
+static void
+draw_box (LvDraw *self, const LvLayoutBox *box)
+{
+  static const double dashes[] = { 2.5, 2.0 };
+  const LvRect *rect = &box->rect;
+  cairo_t *cr = self->cr;
+
+  if (box->kind == LV_BOX_CATEGORY)
+    {
+      lv_draw_color (self, self->palette->band);
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      cairo_fill (cr);
+      return;
+    }
+  if (box->kind == LV_BOX_MISSING && !box->hollow)
+    {
+      lv_draw_color (self, self->palette->background);
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      cairo_fill (cr);
+    }
+  lv_draw_color (self, box->kind == LV_BOX_MISSING ? missing_color (self, box)
+                                                   : self->palette->ink);
+  cairo_set_line_width (cr, box->kind == LV_BOX_MISSING ? 1.0 : 1.5);
+  if (box->kind == LV_BOX_MISSING)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_rectangle (cr, rect->x + 0.5, rect->y + 0.5, MAX (rect->width - 1.0, 0.5),
+                   MAX (rect->height - 1.0, 0.5));
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+}
+
+static void
+draw_boxes (LvDraw *self, LvBoxKind kind)
+{
+  for (guint i = 0; i < self->layout->boxes->len; i++)
+    {
+      const LvLayoutBox *box = &g_array_index (self->layout->boxes, LvLayoutBox, i);
+
+      if (box->kind == kind)
+        draw_box (self, box);
+    }
+}
+
+static void
+draw_rule (LvDraw *self, const LvLayoutRule *rule)
+{
+  static const double dashes[] = { 5.0, 3.0 };
+  const LvPalette *palette = self->palette;
+  const LvColor colors[] = {
+    [LV_RULE_GRID] = palette->grid,     [LV_RULE_ZERO] = palette->axis,
+    [LV_RULE_REFERENCE] = palette->ink, [LV_RULE_LEADER] = palette->axis,
+    [LV_RULE_PERIOD] = palette->axis,   [LV_RULE_SCENARIO] = palette->ink,
+  };
+  static const double widths[] = {
+    [LV_RULE_GRID] = 1.0,   [LV_RULE_ZERO] = 1.0,   [LV_RULE_REFERENCE] = 1.25,
+    [LV_RULE_LEADER] = 0.75, [LV_RULE_PERIOD] = 1.0, [LV_RULE_SCENARIO] = 1.5,
+  };
+  /* A line of one point is crisp on a screen when it lies on the middle of its pixels. */
+  double half = rule->kind == LV_RULE_LEADER ? 0.0 : 0.5;
+
+  lv_draw_color (self, colors[rule->kind]);
+  cairo_set_line_width (self->cr, widths[rule->kind]);
+  if (rule->kind == LV_RULE_REFERENCE)
+    cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_move_to (self->cr, rule->x1, rule->y1 - half);
+  cairo_line_to (self->cr, rule->x2, rule->y2 - half);
+  cairo_stroke (self->cr);
+  cairo_set_dash (self->cr, NULL, 0, 0.0);
+}
+
+static void
+draw_rules (LvDraw *self, LvRuleKind first, LvRuleKind last)
+{
+  for (guint i = 0; i < self->layout->rules->len; i++)
+    {
+      const LvLayoutRule *rule = &g_array_index (self->layout->rules, LvLayoutRule, i);
+
+      if (rule->kind >= first && rule->kind <= last)
+        draw_rule (self, rule);
+    }
+}
+
+static void
+draw_bars (LvDraw *self)
+{
+  for (guint i = 0; i < self->layout->bars->len; i++)
+    {
+      const LvLayoutBar *bar = &g_array_index (self->layout->bars, LvLayoutBar, i);
+
+      if (!bar->hollow)
+        lv_draw_fill (self, &bar->rect, lv_draw_series_color (self, bar->color, bar->muted),
+                      bar->period);
+    }
+}
+
+static void
+draw_lines (LvDraw *self)
+{
+  const LvLayout *layout = self->layout;
+
+  for (guint i = 0; i < layout->segments->len; i++)
+    lv_draw_segment (self, &g_array_index (layout->segments, LvLayoutSegment, i));
+  for (guint i = 0; i < layout->points->len; i++)
+    lv_draw_marker (self, &g_array_index (layout->points, LvLayoutPoint, i), 3.25);
+}
+
+static void
+draw_figure (LvDraw *self, const LvDrawFocus *focus)
+{
+  const LvLayout *layout = self->layout;
+
+  draw_boxes (self, LV_BOX_CATEGORY);
+  draw_rules (self, LV_RULE_GRID, LV_RULE_GRID);
+  draw_bars (self);
+  draw_boxes (self, LV_BOX_SCENARIO);
+  draw_boxes (self, LV_BOX_MISSING);
+  draw_rules (self, LV_RULE_ZERO, LV_RULE_SCENARIO);
+  draw_lines (self);
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const LvLayoutMark *mark = &g_array_index (layout->marks, LvLayoutMark, i);
+
+      lv_draw_mark (self, mark->kind, mark->x, mark->y);
+    }
+  for (guint i = 0; i < layout->swatches->len; i++)
+    lv_draw_swatch (self, &g_array_index (layout->swatches, LvLayoutSwatch, i));
+  if (focus != NULL)
+    lv_draw_focus (self, focus);
+}
+
+/* As two halves of one path: a single opaque rectangle over the whole page makes cairo forget
+ * all that came before it on a PDF surface, the beginning of its own tag too, and then crash
+ * when the surface is finished (1.16.0). */
+static void
+draw_background (LvDraw *self)
+{
+  double half = floor (self->layout->height / 2.0);
+
+  lv_draw_color (self, self->palette->background);
+  cairo_rectangle (self->cr, 0.0, 0.0, self->layout->width, half);
+  cairo_rectangle (self->cr, 0.0, half, self->layout->width, self->layout->height - half);
+  cairo_fill (self->cr);
+}
+
+/**
+ * lv_draw_parts:
+ * @cr: where to draw; a unit is a point
+ * @layout: what to draw
+ * @palette: in which colours
+ * @focus: (nullable): what to mark as hovered or focused
+ * @parts: which parts
+ */
+void
+lv_draw_parts (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
+               const LvDrawFocus *focus, LvDrawParts parts)
+{
+  LvDraw self = { cr, layout, palette };
+
+  g_return_if_fail (cr != NULL && layout != NULL && palette != NULL);
+  cairo_save (cr);
+  if (parts & LV_DRAW_BACKGROUND)
+    draw_background (&self);
+  if (parts & LV_DRAW_FIGURE)
+    draw_figure (&self, focus);
+  lv_draw_texts (&self, parts);
+  cairo_restore (cr);
+}
+
+/**
+ * lv_draw:
+ * @cr: where to draw; a unit is a point
+ * @layout: what to draw
+ * @palette: in which colours
+ * @focus: (nullable): what to mark as hovered or focused
+ */
+void
+lv_draw (cairo_t *cr, const LvLayout *layout, const LvPalette *palette, const LvDrawFocus *focus)
+{
+  lv_draw_parts (cr, layout, palette, focus, LV_DRAW_ALL);
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The alternative text: sentences from the figure's word table, filled from its values.  The
+ * direction of a change is taken from the texts as shown, so that "52 til 52" never rises. */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-figure-private.h"
+
+#include <string.h>
+
+/* More values than this in one list are given as highest and lowest. */
+#define LIST_MAX 8
+
+typedef struct {
+  const char *label;
+  const char *a;
+  const char *b;
+  const char *first;
+  const char *last;
+  const char *list;
+  const char *kind;
+  const char *unit;
+} Fill;
+
+static const char *
+fill_lookup (const Fill *fill, const char *name, gsize length)
+{
+  const struct { const char *name; const char *text; } table[] = {
+    { "label", fill->label }, { "a", fill->a }, { "b", fill->b }, { "first", fill->first },
+    { "last", fill->last }, { "list", fill->list }, { "kind", fill->kind },
+    { "unit", fill->unit },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strlen (table[i].name) == length && strncmp (table[i].name, name, length) == 0)
+      return table[i].text;
+  return NULL;
+}
+
+static void
+append_sentence (GString *out, const char *pattern, const Fill *fill)
+{
+  if (out->len > 0)
+    g_string_append_c (out, ' ');
+  while (*pattern != '\0')
+    {
+      const char *end = *pattern == '{' ? strchr (pattern, '}') : NULL;
+      const char *text = NULL;
+
+      if (end != NULL)
+        text = fill_lookup (fill, pattern + 1, (gsize) (end - pattern - 1));
+      if (text != NULL)
+        {
+          g_string_append (out, text);
+          pattern = end + 1;
+        }
+      else
+        g_string_append_c (out, *pattern++);
+    }
+}
+
+/* A title is not always a sentence; the alternative text needs one. */
+static void
+append_title (GString *out, const char *title)
+{
+  if (*title == '\0')
+    return;
+  g_string_append (out, title);
+  if (strchr (".!?", title[strlen (title) - 1]) == NULL)
+    g_string_append_c (out, '.');
+}
+
+static void
+append_opening (const LvFigure *self, GString *out)
+{
+  const LvFigureWord kinds[] = { LV_WORD_STACKED, LV_WORD_GROUPED, LV_WORD_LINES };
+  int n = lv_figure_n_categories (self);
+  Fill fill = { .kind = lv_figure_get_word (self, kinds[self->kind]) };
+
+  if (n == 0)
+    return;
+  fill.unit = self->unit != NULL ? self->unit : "";
+  fill.first = lv_figure_get_category (self, 0)->label;
+  fill.last = lv_figure_get_category (self, n - 1)->label;
+  append_sentence (out, lv_figure_get_word (self, LV_WORD_OPENING), &fill);
+}
+
+static gboolean
+is_time (const LvFigure *self)
+{
+  for (int i = 0; i < lv_figure_n_categories (self); i++)
+    if (lv_figure_get_category (self, i)->period == LV_FIGURE_PERIOD_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_change (const LvFigure *self, GString *out, int series, const char *label, int first,
+               int last)
+{
+  g_autofree char *a = lv_figure_dup_value_text (self, series, first);
+  g_autofree char *b = lv_figure_dup_value_text (self, series, last);
+  double from = lv_figure_get_point (self, series, first)->value;
+  double to = lv_figure_get_point (self, series, last)->value;
+  Fill fill = { .label = label, .a = a, .b = b };
+  LvFigureWord word = LV_WORD_SAME;
+
+  fill.first = lv_figure_get_category (self, first)->label;
+  fill.last = lv_figure_get_category (self, last)->label;
+  if (first == last)
+    word = LV_WORD_ONE;
+  else if (!g_str_equal (a, b))
+    word = to > from ? LV_WORD_RISES : LV_WORD_FALLS;
+  append_sentence (out, lv_figure_get_word (self, word), &fill);
+}
+
+static void
+append_spread (const LvFigure *self, GString *out, int series, const char *label)
+{
+  int low = -1;
+  int high = -1;
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  Fill fill = { .label = label };
+
+  for (int i = 0; i < lv_figure_n_categories (self); i++)
+    {
+      if (!lv_figure_is_drawn (self, series, i))
+        continue;
+      if (low < 0 || lv_figure_get_point (self, series, i)->value
+                       < lv_figure_get_point (self, series, low)->value)
+        low = i;
+      if (high < 0 || lv_figure_get_point (self, series, i)->value
+                        > lv_figure_get_point (self, series, high)->value)
+        high = i;
+    }
+  fill.a = a = lv_figure_dup_value_text (self, series, low);
+  fill.b = b = lv_figure_dup_value_text (self, series, high);
+  fill.first = lv_figure_get_category (self, low)->label;
+  fill.last = lv_figure_get_category (self, high)->label;
+  append_sentence (out, lv_figure_get_word (self, LV_WORD_SPREAD), &fill);
+}
+
+static void
+append_list (const LvFigure *self, GString *out, int series, const char *label)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  Fill fill = { .label = label };
+
+  for (int i = 0; i < lv_figure_n_categories (self); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!lv_figure_is_drawn (self, series, i))
+        continue;
+      text = lv_figure_dup_value_text (self, series, i);
+      g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : "",
+                              lv_figure_get_category (self, i)->label, text);
+    }
+  fill.list = list->str;
+  append_sentence (out, lv_figure_get_word (self, LV_WORD_LIST), &fill);
+}
+
+static void
+append_missing (const LvFigure *self, GString *out, int series, const char *label,
+                gboolean any_drawn)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  Fill fill = { .label = label };
+
+  for (int i = 0; i < lv_figure_n_categories (self); i++)
+    {
+      const LvFigurePoint *point = lv_figure_get_point (self, series, i);
+
+      if (point->status != LV_FIGURE_MISSING)
+        continue;
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              lv_figure_get_category (self, i)->label);
+      if (point->reason != NULL)
+        g_string_append_printf (list, " (%s)", point->reason);
+    }
+  if (list->len == 0)
+    return;
+  fill.list = list->str;
+  append_sentence (out, lv_figure_get_word (self, any_drawn ? LV_WORD_SOME_MISSING
+                                                            : LV_WORD_ALL_MISSING), &fill);
+}
+
+static char *
+dup_series_label (const LvFigure *self, int series)
+{
+  const LvFigureSeries *own = lv_figure_get_series (self, series);
+  g_autoptr (GString) out = g_string_new (NULL);
+  Fill fill = { .label = own->label };
+
+  if (own->role == LV_FIGURE_BASELINE)
+    return g_strdup (own->label);
+  append_sentence (out, lv_figure_get_word (self, LV_WORD_SERIES_SCENARIO), &fill);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+append_series (const LvFigure *self, GString *out, int series)
+{
+  g_autofree char *label = dup_series_label (self, series);
+  int first = -1;
+  int last = -1;
+  int n = 0;
+
+  for (int i = 0; i < lv_figure_n_categories (self); i++)
+    if (lv_figure_is_drawn (self, series, i))
+      {
+        first = first < 0 ? i : first;
+        last = i;
+        n++;
+      }
+  if (n > 0 && is_time (self))
+    append_change (self, out, series, label, first, last);
+  else if (n > LIST_MAX)
+    append_spread (self, out, series, label);
+  else if (n > 0)
+    append_list (self, out, series, label);
+  append_missing (self, out, series, label, n > 0);
+}
+
+/**
+ * lv_figure_describe:
+ * @self: a figure
+ *
+ * Writes the default alternative text: title, kind, unit and range, one sentence per series,
+ * what is missing and why, and the reference lines.
+ *
+ * Returns: (transfer full): sentences in the figure's language
+ */
+char *
+lv_figure_describe (const LvFigure *self)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  append_title (out, self->title);
+  append_opening (self, out);
+  for (int i = 0; i < lv_figure_n_series (self); i++)
+    append_series (self, out, i);
+  for (int i = 0; i < lv_figure_n_references (self); i++)
+    {
+      const LvFigureReference *reference = lv_figure_get_reference (self, i);
+      g_autofree char *a = lv_figure_format (self, reference->value, self->decimals);
+      Fill fill = { .label = reference->label, .a = a };
+
+      append_sentence (out, lv_figure_get_word (self, LV_WORD_REFERENCE), &fill);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lv-figure.h"
+
+G_BEGIN_DECLS
+
+struct _LvFigure {
+  /* owned */
+  char *title;
+  char *subtitle;               /* (nullable) */
+  char *source;                 /* (nullable) */
+  char *unit;                   /* (nullable) */
+  char *language;
+  char *alt;                    /* (nullable) */
+  char *words[LV_N_WORDS];      /* (nullable): the Danish default */
+  GPtrArray *notes;             /* char * */
+  GArray *categories;           /* LvFigureCategory */
+  GArray *series;               /* LvFigureSeries */
+  GArray *references;           /* LvFigureReference */
+  gpointer format_data;         /* (nullable), freed with format_destroy */
+
+  LvFigureFormat format;        /* (nullable) */
+  GDestroyNotify format_destroy;
+  LvFigureKind kind;
+  LvFigureScenarioForm scenario_form;
+  int decimals;
+  int highlight_series;
+  int highlight_category;
+  gboolean frozen;
+  gatomicrefcount refs;
+};
+
+G_END_DECLS

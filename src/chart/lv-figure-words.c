@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-figure-words.h"
+
+static const char *const danish[LV_N_WORDS] = {
+  [LV_WORD_ACCOUNTS] = "regnskab",
+  [LV_WORD_BUDGET] = "budget",
+  [LV_WORD_FORECAST] = "prognose",
+  [LV_WORD_BASELINE] = "Grundprognose",
+  [LV_WORD_SCENARIO] = "Scenarie",
+  [LV_WORD_MISSING] = "mangler",
+  [LV_WORD_MISSING_SIGN] = "?",
+  [LV_WORD_CORRECTED] = "rettet",
+  [LV_WORD_CHANGED] = "ændret i scenariet",
+  [LV_WORD_NO_DATA] = "Ingen tal at vise",
+  [LV_WORD_AXIS_NOT_ZERO] = "Aksen begynder ikke ved 0.",
+  [LV_WORD_STACKED] = "Stablede søjler",
+  [LV_WORD_GROUPED] = "Søjler",
+  [LV_WORD_LINES] = "Linjer",
+  [LV_WORD_OPENING] = "{kind}, {unit}, {first} til {last}.",
+  [LV_WORD_SERIES_SCENARIO] = "{label}, scenarie",
+  [LV_WORD_RISES] = "{label} stiger fra {a} i {first} til {b} i {last}.",
+  [LV_WORD_FALLS] = "{label} falder fra {a} i {first} til {b} i {last}.",
+  [LV_WORD_SAME] = "{label} er {a} i både {first} og {last}.",
+  [LV_WORD_ONE] = "{label} er {a} i {first}.",
+  [LV_WORD_LIST] = "{label}: {list}.",
+  [LV_WORD_SPREAD] = "{label}: højest {b} ({last}), lavest {a} ({first}).",
+  [LV_WORD_ALL_MISSING] = "{label} mangler.",
+  [LV_WORD_SOME_MISSING] = "{label} mangler for {list}.",
+  [LV_WORD_REFERENCE] = "Vandret linje ved {a}: {label}.",
+};
+
+/**
+ * lv_figure_word_default:
+ * @word: which word
+ *
+ * Returns: (transfer none): the Danish word or sentence pattern
+ */
+const char *
+lv_figure_word_default (LvFigureWord word)
+{
+  g_return_val_if_fail (word < LV_N_WORDS, "");
+  return danish[word];
+}

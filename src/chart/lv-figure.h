@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* LvFigure: what a chart shows, as plain data.
+ *
+ * A figure knows nothing of packs, models or locales: the caller copies values, words and
+ * preformatted texts into it.  It is built with the set/add functions, frozen (by
+ * lv_figure_freeze() or by the first layout made from it), and from then on immutable, so it
+ * can be shared between the screen, a table twin and an export.  It is not for drawing
+ * (lv-draw.h) and not for arithmetic: a total is a series that the caller computed, because
+ * published totals stay what the source printed.
+ *
+ * All strings are copied.  A frozen figure may be read from any thread; building is for one.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "lv-figure-words.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LV_FIGURE_COLUMNS_STACKED,
+  LV_FIGURE_COLUMNS_GROUPED,
+  LV_FIGURE_LINES
+} LvFigureKind;
+
+/* What a number of a category (or of a whole series) is: drawn solid, light or hatched. */
+typedef enum {
+  LV_FIGURE_PERIOD_NONE,
+  LV_FIGURE_PERIOD_ACCOUNTS,
+  LV_FIGURE_PERIOD_BUDGET,
+  LV_FIGURE_PERIOD_FORECAST
+} LvFigurePeriod;
+
+typedef enum {
+  LV_FIGURE_BASELINE,
+  LV_FIGURE_SCENARIO
+} LvFigureRole;
+
+/* What a series is in the picture.  LINE and TOTAL are only for the column kinds: TOTAL is the
+ * caller's sum, written above the stack; it is never computed here. */
+typedef enum {
+  LV_FIGURE_MARK,
+  LV_FIGURE_LINE,
+  LV_FIGURE_TOTAL
+} LvFigureForm;
+
+typedef enum {
+  LV_FIGURE_PUBLISHED,
+  LV_FIGURE_DERIVED,
+  LV_FIGURE_ASSUMED,
+  LV_FIGURE_IMPORTED,
+  LV_FIGURE_MISSING,
+  LV_FIGURE_ABSENT,
+  LV_FIGURE_CORRECTED,
+  LV_FIGURE_CHANGED
+} LvFigureStatus;
+
+typedef enum {
+  LV_FIGURE_BESIDE,
+  LV_FIGURE_OVER
+} LvFigureScenarioForm;
+
+typedef struct {
+  double value;
+  LvFigureStatus status;
+  char *text;                   /* (owned) (nullable): the value as the reader sees it */
+  char *reason;                 /* (owned) (nullable): why missing, corrected or changed */
+} LvFigurePoint;
+
+typedef struct {
+  char *label;                  /* (owned) */
+  char *short_label;            /* (owned) (nullable): used where the label does not fit */
+  LvFigurePeriod period;
+} LvFigureCategory;
+
+typedef struct {
+  char *id;                     /* (owned): a scenario series has the id of its baseline series */
+  char *label;                  /* (owned) */
+  LvFigureRole role;
+  LvFigureForm form;
+  LvFigurePeriod period;        /* NONE: that of each category */
+  GArray *points;               /* (owned): LvFigurePoint, one per category */
+} LvFigureSeries;
+
+typedef struct {
+  double value;
+  char *label;                  /* (owned) */
+} LvFigureReference;
+
+/**
+ * LvFigureFormat:
+ * @value: a finite number
+ * @decimals: how many decimals to show
+ * @user_data: what was given with the callback
+ *
+ * Formats a number as the document's language writes it.
+ *
+ * Returns: (transfer full): the text
+ */
+typedef char *(*LvFigureFormat) (double value, int decimals, gpointer user_data);
+
+typedef struct _LvFigure LvFigure;
+
+#define LV_TYPE_FIGURE (lv_figure_get_type ())
+GType lv_figure_get_type (void) G_GNUC_CONST;
+
+LvFigure *lv_figure_new (LvFigureKind kind) G_GNUC_WARN_UNUSED_RESULT;
+LvFigure *lv_figure_ref (LvFigure *self);
+void lv_figure_unref (LvFigure *self);
+void lv_figure_freeze (LvFigure *self);
+gboolean lv_figure_equal (const LvFigure *a, const LvFigure *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvFigure, lv_figure_unref)
+
+/* Building: only before the figure is frozen. */
+void lv_figure_set_title (LvFigure *self, const char *title);
+void lv_figure_set_subtitle (LvFigure *self, const char *subtitle);
+void lv_figure_set_source (LvFigure *self, const char *source);
+void lv_figure_set_unit (LvFigure *self, const char *unit, int decimals);
+void lv_figure_set_language (LvFigure *self, const char *language);
+void lv_figure_set_alt (LvFigure *self, const char *alt);
+void lv_figure_set_word (LvFigure *self, LvFigureWord word, const char *text);
+void lv_figure_set_format (LvFigure *self, LvFigureFormat format, gpointer user_data,
+                           GDestroyNotify destroy);
+void lv_figure_set_highlight (LvFigure *self, int series, int category);
+void lv_figure_set_scenario_form (LvFigure *self, LvFigureScenarioForm form);
+void lv_figure_add_note (LvFigure *self, const char *note);
+void lv_figure_add_reference (LvFigure *self, double value, const char *label);
+int lv_figure_add_category (LvFigure *self, const char *label, const char *short_label,
+                            LvFigurePeriod period);
+int lv_figure_add_series (LvFigure *self, const char *id, const char *label, LvFigureRole role,
+                          LvFigureForm form);
+void lv_figure_set_series_period (LvFigure *self, int series, LvFigurePeriod period);
+void lv_figure_set_value (LvFigure *self, int series, int category, double value,
+                          LvFigureStatus status);
+void lv_figure_set_values (LvFigure *self, int series, const double *values, int n_values,
+                           LvFigureStatus status);
+void lv_figure_set_value_text (LvFigure *self, int series, int category, const char *text);
+void lv_figure_set_reason (LvFigure *self, int series, int category, const char *reason);
+
+/* Reading. */
+LvFigureKind lv_figure_get_kind (const LvFigure *self);
+const char *lv_figure_get_title (const LvFigure *self);
+const char *lv_figure_get_subtitle (const LvFigure *self);
+const char *lv_figure_get_source (const LvFigure *self);
+const char *lv_figure_get_unit (const LvFigure *self);
+int lv_figure_get_decimals (const LvFigure *self);
+const char *lv_figure_get_language (const LvFigure *self);
+const char *lv_figure_get_word (const LvFigure *self, LvFigureWord word);
+LvFigureScenarioForm lv_figure_get_scenario_form (const LvFigure *self);
+void lv_figure_get_highlight (const LvFigure *self, int *series, int *category);
+int lv_figure_n_notes (const LvFigure *self);
+const char *lv_figure_get_note (const LvFigure *self, int i);
+int lv_figure_n_references (const LvFigure *self);
+const LvFigureReference *lv_figure_get_reference (const LvFigure *self, int i);
+int lv_figure_n_categories (const LvFigure *self);
+const LvFigureCategory *lv_figure_get_category (const LvFigure *self, int i);
+int lv_figure_n_series (const LvFigure *self);
+const LvFigureSeries *lv_figure_get_series (const LvFigure *self, int i);
+const LvFigurePoint *lv_figure_get_point (const LvFigure *self, int series, int category);
+gboolean lv_figure_is_drawn (const LvFigure *self, int series, int category);
+LvFigurePeriod lv_figure_get_period (const LvFigure *self, int series, int category);
+int lv_figure_find_baseline (const LvFigure *self, int series);
+gboolean lv_figure_has_scenario (const LvFigure *self);
+char *lv_figure_format (const LvFigure *self, double value, int decimals)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_value_text (const LvFigure *self, int series, int category)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_alt (const LvFigure *self) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_describe (const LvFigure *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

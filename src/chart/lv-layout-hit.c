@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-layout.h"
+
+#include <math.h>
+
+/* How near a pointer must be to a point of a line, in points. */
+#define NEAR 12.0
+
+static gboolean
+inside (const LvRect *rect, double x, double y, double margin)
+{
+  return x >= rect->x - margin && x <= rect->x + rect->width + margin
+         && y >= rect->y - margin && y <= rect->y + rect->height + margin;
+}
+
+static gboolean
+hit_point (const LvLayout *self, double x, double y, int *series, int *category)
+{
+  double best = NEAR;
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const LvLayoutPoint *point = &g_array_index (self->points, LvLayoutPoint, i);
+      double distance = hypot (point->x - x, point->y - y);
+
+      if (distance >= best)
+        continue;
+      best = distance;
+      *series = point->series;
+      *category = point->category;
+    }
+  return *series >= 0;
+}
+
+/* Later bars lie above earlier ones, and filled ones before the frames around them.  A bar
+ * thinner than a fingertip can be hit beside it. */
+static gboolean
+hit_bar (const LvLayout *self, double x, double y, double margin, gboolean hollow, int *series,
+         int *category)
+{
+  for (guint i = self->bars->len; i > 0; i--)
+    {
+      const LvLayoutBar *bar = &g_array_index (self->bars, LvLayoutBar, i - 1);
+
+      if (bar->hollow != hollow || !inside (&bar->rect, x, y, margin))
+        continue;
+      *series = bar->series;
+      *category = bar->category;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+hit_missing (const LvLayout *self, double x, double y, int *series, int *category)
+{
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
+
+      if (box->kind != LV_BOX_MISSING || !inside (&box->rect, x, y, 1.0))
+        continue;
+      *series = box->series;
+      *category = box->category;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lv_layout_hit:
+ * @self: a layout
+ * @x: points from the left
+ * @y: points from the top
+ * @series: (out): the series under the position, or -1
+ * @category: (out): the category under the position, or -1
+ *
+ * Returns: whether a number (or the mark of a missing one) is there.  Between the marks of a
+ *   category @category is set and the result FALSE.
+ */
+gboolean
+lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *category)
+{
+  int n = lv_figure_n_categories (self->figure);
+  LvRect column = self->plot;
+
+  g_return_val_if_fail (series != NULL && category != NULL, FALSE);
+  *series = -1;
+  *category = -1;
+  if (hit_point (self, x, y, series, category)
+      || hit_bar (self, x, y, 0.0, FALSE, series, category)
+      || hit_missing (self, x, y, series, category)
+      || hit_bar (self, x, y, 0.0, TRUE, series, category)
+      || hit_bar (self, x, y, 1.5, FALSE, series, category))
+    return TRUE;
+  column.height = self->height - column.y;
+  if (n > 0 && inside (&column, x, y, 0.0))
+    *category = CLAMP ((int) ((x - column.x) / (column.width / n)), 0, n - 1);
+  return FALSE;
+}
+
+/**
+ * lv_layout_find_bar:
+ * @self: a layout
+ * @series: an index
+ * @category: an index
+ *
+ * Returns: (transfer none) (nullable): the bar, if the point is drawn as one
+ */
+const LvLayoutBar *
+lv_layout_find_bar (const LvLayout *self, int series, int category)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const LvLayoutBar *bar = &g_array_index (self->bars, LvLayoutBar, i);
+
+      if (bar->series == series && bar->category == category)
+        return bar;
+    }
+  return NULL;
+}
+
+/* A number that is only written (a total), or a missing one. */
+static gboolean
+rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
+{
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
+
+      if (box->kind != LV_BOX_MISSING || box->series != series || box->category != category)
+        continue;
+      *rect = box->rect;
+      return TRUE;
+    }
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const LvLayoutText *text = &g_array_index (self->texts, LvLayoutText, i);
+
+      if (text->role != LV_TEXT_TOTAL || text->series != series || text->category != category)
+        continue;
+      *rect = text->rect;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lv_layout_get_rect:
+ * @self: a layout
+ * @series: an index
+ * @category: an index
+ * @rect: (out): where the number stands, in points
+ *
+ * For tooltips and the focus mark.
+ *
+ * Returns: whether the number is in the picture
+ */
+gboolean
+lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect)
+{
+  const LvLayoutBar *bar = lv_layout_find_bar (self, series, category);
+
+  g_return_val_if_fail (rect != NULL, FALSE);
+  if (bar != NULL)
+    {
+      *rect = bar->rect;
+      return TRUE;
+    }
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const LvLayoutPoint *point = &g_array_index (self->points, LvLayoutPoint, i);
+
+      if (point->series != series || point->category != category)
+        continue;
+      *rect = (LvRect) { point->x - 4.0, point->y - 4.0, 8.0, 8.0 };
+      return TRUE;
+    }
+  return rect_of_rest (self, series, category, rect);
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-layout-private.h"
+
+#include <math.h>
+
+static void
+clear_text (gpointer data)
+{
+  LvLayoutText *text = data;
+
+  g_free (text->text);
+  g_free (text->full);
+}
+
+static void
+clear_box (gpointer data)
+{
+  LvLayoutBox *box = data;
+
+  g_free (box->full);
+}
+
+static LvLayout *
+layout_alloc (LvFigure *figure, double width, double height, LvTextMeasure *measure)
+{
+  LvLayout *out = g_new0 (LvLayout, 1);
+
+  lv_figure_freeze (figure);
+  out->figure = lv_figure_ref (figure);
+  out->width = MAX (width, 1.0);
+  out->height = MAX (height, 1.0);
+  out->family = g_strdup (measure->family);
+  out->boxes = g_array_new (FALSE, TRUE, sizeof (LvLayoutBox));
+  g_array_set_clear_func (out->boxes, clear_box);
+  out->rules = g_array_new (FALSE, TRUE, sizeof (LvLayoutRule));
+  out->bars = g_array_new (FALSE, TRUE, sizeof (LvLayoutBar));
+  out->segments = g_array_new (FALSE, TRUE, sizeof (LvLayoutSegment));
+  out->points = g_array_new (FALSE, TRUE, sizeof (LvLayoutPoint));
+  out->marks = g_array_new (FALSE, TRUE, sizeof (LvLayoutMark));
+  out->swatches = g_array_new (FALSE, TRUE, sizeof (LvLayoutSwatch));
+  out->texts = g_array_new (FALSE, TRUE, sizeof (LvLayoutText));
+  g_array_set_clear_func (out->texts, clear_text);
+  return out;
+}
+
+/**
+ * lv_layout_free:
+ * @self: (transfer full): a layout
+ */
+void
+lv_layout_free (LvLayout *self)
+{
+  g_return_if_fail (self != NULL);
+  g_array_unref (self->texts);
+  g_array_unref (self->swatches);
+  g_array_unref (self->marks);
+  g_array_unref (self->points);
+  g_array_unref (self->segments);
+  g_array_unref (self->bars);
+  g_array_unref (self->rules);
+  g_array_unref (self->boxes);
+  g_free (self->family);
+  lv_figure_unref (self->figure);
+  g_free (self);
+}
+
+/* Helpers of all parts. */
+
+LvLayoutText *
+lv_lay_text (LvLay *lay, LvTextRole role, LvTextStyle style, LvTextAlign align,
+             const char *text, LvRect rect)
+{
+  LvLayoutText item = { rect, g_strdup (text), NULL, role, style, align, LV_INK, -1, -1, -1 };
+
+  g_array_append_val (lay->out->texts, item);
+  return &g_array_index (lay->out->texts, LvLayoutText, lay->out->texts->len - 1);
+}
+
+double
+lv_lay_width (LvLay *lay, LvTextStyle style, const char *text)
+{
+  return lv_measure_width (lay->measure, text, &lay->out->fonts[style]);
+}
+
+double
+lv_lay_y (const LvLay *lay, double value)
+{
+  const LvRect *plot = &lay->out->plot;
+  double low = lv_ticks_low (&lay->out->ticks);
+  double high = lv_ticks_high (&lay->out->ticks);
+
+  return plot->y + plot->height * CLAMP ((high - value) / (high - low), 0.0, 1.0);
+}
+
+double
+lv_lay_slot_x (const LvLay *lay, int category)
+{
+  return lay->out->plot.x + category * lay->slot;
+}
+
+void
+lv_lay_rule (LvLay *lay, LvRuleKind kind, double x1, double y1, double x2, double y2)
+{
+  LvLayoutRule rule = { x1, y1, x2, y2, kind };
+
+  g_array_append_val (lay->out->rules, rule);
+}
+
+gboolean
+lv_lay_is_column (const LvLay *lay, int series)
+{
+  return lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES
+         && lv_figure_get_series (lay->figure, series)->form == LV_FIGURE_MARK;
+}
+
+gboolean
+lv_lay_is_line (const LvLay *lay, int series)
+{
+  LvFigureForm form = lv_figure_get_series (lay->figure, series)->form;
+
+  return lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES || form == LV_FIGURE_LINE;
+}
+
+gboolean
+lv_lay_beside (const LvLay *lay)
+{
+  return lv_figure_has_scenario (lay->figure)
+         && lv_figure_get_scenario_form (lay->figure) == LV_FIGURE_BESIDE;
+}
+
+gboolean
+lv_lay_over (const LvLay *lay)
+{
+  return lv_figure_has_scenario (lay->figure)
+         && lv_figure_get_scenario_form (lay->figure) == LV_FIGURE_OVER;
+}
+
+static gboolean
+owns_color (const LvFigure *figure, int series)
+{
+  const LvFigureSeries *own = lv_figure_get_series (figure, series);
+  gboolean drawn = own->form == LV_FIGURE_MARK
+                   || (own->form == LV_FIGURE_LINE
+                       && lv_figure_get_kind (figure) == LV_FIGURE_LINES);
+  int base = lv_figure_find_baseline (figure, series);
+
+  return drawn && (base == series || base < 0);
+}
+
+/* A series' colour is its place among those that own one: a scenario has that of its baseline,
+ * overlay lines are ink and written totals have none. */
+int
+lv_lay_color (const LvFigure *figure, int series)
+{
+  int own = lv_figure_find_baseline (figure, series);
+  int color = 0;
+
+  own = own < 0 ? series : own;
+  for (int i = 0; i < own; i++)
+    if (owns_color (figure, i))
+      color++;
+  return color;
+}
+
+gboolean
+lv_lay_muted (const LvLay *lay, int series)
+{
+  int highlight = -1;
+
+  lv_figure_get_highlight (lay->figure, &highlight, NULL);
+  return highlight >= 0 && lv_figure_find_baseline (lay->figure, series) != highlight
+         && series != highlight;
+}
+
+/* "Køb af tilbud: mangler, kun vist som figur" */
+char *
+lv_lay_dup_missing (const LvLay *lay, int series, int category)
+{
+  const LvFigurePoint *point = lv_figure_get_point (lay->figure, series, category);
+  const char *label = lv_figure_get_series (lay->figure, series)->label;
+  const char *word = lv_figure_get_word (lay->figure, LV_WORD_MISSING);
+
+  if (point->reason == NULL)
+    return g_strdup_printf ("%s: %s", label, word);
+  return g_strdup_printf ("%s: %s, %s", label, word, point->reason);
+}
+
+void
+lv_lay_mark_status (LvLay *lay, int series, int category, double x, double y)
+{
+  LvFigureStatus status = lv_figure_get_point (lay->figure, series, category)->status;
+  LvLayoutMark mark = { x, y, LV_MARK_CORRECTED, series, category };
+
+  if (status == LV_FIGURE_CHANGED)
+    mark.kind = LV_MARK_CHANGED;
+  else if (status != LV_FIGURE_CORRECTED)
+    return;
+  g_array_append_val (lay->out->marks, mark);
+}
+
+static void
+lay_highlight (LvLay *lay)
+{
+  LvLayoutBox box = { { 0 }, LV_BOX_CATEGORY, -1, -1, -1, FALSE, NULL };
+  const LvRect *plot = &lay->out->plot;
+
+  lv_figure_get_highlight (lay->figure, NULL, &box.category);
+  if (box.category < 0)
+    return;
+  box.rect = (LvRect) { lv_lay_slot_x (lay, box.category), plot->y - lay->headroom, lay->slot,
+                        plot->height + lay->headroom + lay->axis_height };
+  g_array_append_val (lay->out->boxes, box);
+}
+
+static void
+lay_empty (LvLay *lay)
+{
+  const LvRect *plot = &lay->out->plot;
+  const char *word = lv_figure_get_word (lay->figure, LV_WORD_NO_DATA);
+  g_autofree char *text = lv_text_shorten (lay->measure, word, &lay->out->fonts[LV_STYLE_LABEL],
+                                           plot->width);
+  double width = lv_lay_width (lay, LV_STYLE_LABEL, text);
+
+  lv_lay_text (lay, LV_TEXT_EMPTY, LV_STYLE_LABEL, LV_ALIGN_CENTER, text,
+               (LvRect) { plot->x + (plot->width - width) / 2.0, plot->y, width,
+                          lay->line[LV_STYLE_LABEL] })->ink = LV_INK_SOFT;
+}
+
+/* Everything between heading and footing.  FALSE: the direct labels do not fit. */
+static gboolean
+lay_body (LvLay *lay)
+{
+  LvLayout *out = lay->out;
+  double left;
+  double right;
+  int n = MAX (lv_figure_n_categories (lay->figure), 1);
+
+  if (!lv_lay_prepare_labels (lay))
+    return FALSE;
+  lv_lay_legend (lay);
+  left = lv_lay_tick_width (lay);
+  right = lv_lay_labels_width (lay);
+  out->plot.x = ceil (lay->area.x + left);
+  out->plot.width = MAX (floor (lay->area.x + lay->area.width - right - out->plot.x), 1.0);
+  lay->slot = out->plot.width / n;
+  lv_lay_categories (lay);
+  lv_lay_plot_height (lay);
+  lay_highlight (lay);
+  lv_lay_ticks (lay);
+  lv_lay_columns (lay);
+  lv_lay_lines (lay);
+  lv_lay_drop_crossed (lay);
+  lv_lay_totals (lay);
+  lv_lay_drop_overlaps (lay);
+  if (!lv_lay_place_labels (lay))
+    return FALSE;
+  lv_lay_line_values (lay);
+  if (!out->has_values)
+    lay_empty (lay);
+  return TRUE;
+}
+
+/* The second try starts from what heading and footing left. */
+static void
+lay_reset (LvLay *lay, guint n_texts)
+{
+  LvLayout *out = lay->out;
+
+  g_array_set_size (out->boxes, 0);
+  g_array_set_size (out->rules, 0);
+  g_array_set_size (out->bars, 0);
+  g_array_set_size (out->segments, 0);
+  g_array_set_size (out->points, 0);
+  g_array_set_size (out->marks, 0);
+  g_array_set_size (out->swatches, 0);
+  g_array_set_size (out->texts, n_texts);
+  g_array_set_size (lay->labels, 0);
+  g_array_set_size (lay->legend, 0);
+}
+
+static GArray *
+labels_new (void)
+{
+  GArray *labels = g_array_new (FALSE, TRUE, sizeof (LvLayLabel));
+
+  g_array_set_clear_func (labels, lv_lay_label_clear);
+  return labels;
+}
+
+/**
+ * lv_layout_new:
+ * @figure: what to show; frozen by this call, and kept by the layout
+ * @width: in points
+ * @height: in points
+ * @measure: how texts are measured
+ *
+ * Designed for 280 x 180 points up to A3; below that texts are shortened until little is left.
+ *
+ * Returns: (transfer full): the layout
+ */
+LvLayout *
+lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
+{
+  LvLay lay = { 0 };
+  LvRect area;
+  guint n_texts;
+
+  g_return_val_if_fail (figure != NULL && measure != NULL, NULL);
+  lay.out = layout_alloc (figure, width, height, measure);
+  lay.figure = figure;
+  lay.measure = measure;
+  lay.labels = labels_new ();
+  lay.legend = labels_new ();
+  lay.stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
+  lv_lay_fonts (&lay);
+  lv_lay_heading (&lay);
+  lv_lay_range (&lay);
+  lv_lay_footing (&lay);
+  area = lay.area;
+  n_texts = lay.out->texts->len;
+  lay.direct = TRUE;
+  if (!lay_body (&lay))
+    {
+      lay_reset (&lay, n_texts);
+      lay.area = area;
+      lay.direct = FALSE;
+      lay_body (&lay);
+    }
+  lay.out->direct_labels = lay.direct;
+  g_array_unref (lay.labels);
+  g_array_unref (lay.legend);
+  g_free (lay.stacks);
+  return lay.out;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* LvLayout: where everything of a figure stands, in points from the top left corner.
+ *
+ * Pure: the same figure, size and measure give the same layout.  It is a plain struct of
+ * primitives (bars, segments, points, rules, boxes, texts), which lv-draw.h paints in order and
+ * which hit testing, tooltips and goldens read.  A further kind of chart makes the same
+ * primitives, so it needs no drawing code of its own. */
+
+#pragma once
+
+#include "lv-figure.h"
+#include "lv-measure.h"
+#include "lv-ticks.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  double x;
+  double y;
+  double width;
+  double height;
+} LvRect;
+
+typedef enum {
+  LV_TEXT_TITLE,
+  LV_TEXT_SUBTITLE,
+  LV_TEXT_NOTE,
+  LV_TEXT_SOURCE,
+  LV_TEXT_TICK,
+  LV_TEXT_CATEGORY,
+  LV_TEXT_PERIOD,
+  LV_TEXT_SERIES,
+  LV_TEXT_LEGEND,
+  LV_TEXT_VALUE,
+  LV_TEXT_TOTAL,
+  LV_TEXT_REFERENCE,
+  LV_TEXT_MISSING,
+  LV_TEXT_EMPTY
+} LvTextRole;
+
+typedef enum {
+  LV_STYLE_TITLE,
+  LV_STYLE_SUBTITLE,
+  LV_STYLE_LABEL,
+  LV_STYLE_STRONG,
+  LV_STYLE_VALUE,
+  LV_STYLE_VALUE_STRONG,
+  LV_STYLE_NOTE,
+  LV_N_STYLES
+} LvTextStyle;
+
+typedef enum {
+  LV_ALIGN_START,
+  LV_ALIGN_CENTER,
+  LV_ALIGN_END
+} LvTextAlign;
+
+typedef enum {
+  LV_INK,
+  LV_INK_SOFT,
+  LV_INK_ON_FILL,               /* on the bar of the text's series and category */
+} LvTextInk;
+
+typedef struct {
+  LvRect rect;
+  char *text;                   /* (owned): one line */
+  char *full;                   /* (owned) (nullable): the whole text if @text is shortened */
+  LvTextRole role;
+  LvTextStyle style;
+  LvTextAlign align;
+  LvTextInk ink;
+  int series;                   /* -1 if of none */
+  int category;                 /* -1 if of none */
+  int bar;                      /* the bar it stands on, an index into bars; -1 if on none */
+} LvLayoutText;
+
+typedef struct {
+  LvRect rect;
+  int series;
+  int category;
+  int color;                    /* index for lv_palette_series() */
+  LvFigurePeriod period;
+  LvFigureStatus status;
+  gboolean muted;               /* behind a highlighted series */
+  gboolean scenario;
+  gboolean hollow;              /* only a frame over the baseline's bar: not filled */
+} LvLayoutBar;
+
+typedef struct {
+  double x;
+  double y;
+  int series;
+  int category;
+  int color;
+  LvFigurePeriod period;
+  LvFigureStatus status;
+  gboolean muted;
+  gboolean scenario;
+  gboolean marker;              /* FALSE where markers would run together */
+} LvLayoutPoint;
+
+/* A piece of a line series, between two neighbouring categories that both have a number. */
+typedef struct {
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+  int series;
+  int color;
+  LvFigurePeriod period;
+  gboolean muted;
+  gboolean scenario;
+  gboolean overlay;             /* an ink line over columns */
+} LvLayoutSegment;
+
+typedef enum {
+  LV_RULE_GRID,
+  LV_RULE_ZERO,
+  LV_RULE_REFERENCE,
+  LV_RULE_LEADER,
+  LV_RULE_PERIOD,
+  LV_RULE_SCENARIO
+} LvRuleKind;
+
+typedef struct {
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+  LvRuleKind kind;
+} LvLayoutRule;
+
+typedef enum {
+  LV_BOX_CATEGORY,              /* behind a highlighted category */
+  LV_BOX_SCENARIO,              /* frame around a scenario's column */
+  LV_BOX_MISSING                /* dashed, where a number is missing */
+} LvBoxKind;
+
+typedef struct {
+  LvRect rect;
+  LvBoxKind kind;
+  int series;
+  int category;
+  int color;                    /* LV_BOX_MISSING: the series' colour, or -1 */
+  gboolean hollow;              /* LV_BOX_MISSING: around a bar that must stay visible */
+  char *full;                   /* (owned) (nullable): "Series: mangler, reason" */
+} LvLayoutBox;
+
+typedef enum {
+  LV_MARK_CORRECTED,
+  LV_MARK_CHANGED
+} LvMarkKind;
+
+/* A small sign at the corner of a bar or over a point. */
+typedef struct {
+  double x;
+  double y;
+  LvMarkKind kind;
+  int series;
+  int category;
+} LvLayoutMark;
+
+typedef enum {
+  LV_SWATCH_FILL,
+  LV_SWATCH_LINE,
+  LV_SWATCH_OVERLAY,
+  LV_SWATCH_BASELINE,
+  LV_SWATCH_SCENARIO,
+  LV_SWATCH_CORRECTED,
+  LV_SWATCH_CHANGED
+} LvSwatchKind;
+
+typedef struct {
+  LvRect rect;
+  LvSwatchKind kind;
+  int series;
+  int color;
+  LvFigurePeriod period;
+  gboolean muted;
+  gboolean scenario;
+} LvLayoutSwatch;
+
+typedef struct {
+  LvFigure *figure;             /* (owned) */
+  double width;
+  double height;
+  char *family;                 /* (owned): the measure's font family */
+  LvFont fonts[LV_N_STYLES];
+  LvRect plot;                  /* between the lowest and the highest tick */
+  LvTicks ticks;
+  gboolean has_values;          /* FALSE: nothing to draw, so no ticks either */
+  gboolean direct_labels;       /* FALSE: a legend */
+  GArray *boxes;                /* LvLayoutBox */
+  GArray *rules;                /* LvLayoutRule */
+  GArray *bars;                 /* LvLayoutBar */
+  GArray *segments;             /* LvLayoutSegment */
+  GArray *points;               /* LvLayoutPoint */
+  GArray *marks;                /* LvLayoutMark */
+  GArray *swatches;             /* LvLayoutSwatch */
+  GArray *texts;                /* LvLayoutText */
+} LvLayout;
+
+LvLayout *lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
+  G_GNUC_WARN_UNUSED_RESULT;
+void lv_layout_free (LvLayout *self);
+gboolean lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *category);
+gboolean lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect);
+const LvLayoutBar *lv_layout_find_bar (const LvLayout *self, int series, int category);
+char *lv_layout_dump (const LvLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvLayout, lv_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-state.h"
+#include "lv-workbook.h"
+
+G_BEGIN_DECLS
+
+gboolean lv_bilag_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
+                         const LvState *base);
+
+G_END_DECLS

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet of calculations: every derived row a live formula, first the scenario, then its reference. */
+#include "lv-calc.h"
+
+#include "lv-explain.h"
+#include "lv-text.h"
+
+#include <string.h>
+
+#define FIRST_ROW 4
+
+enum
+{
+  ID,
+  TITLE,
+  MEMBERS,
+  UNIT,
+  PRICE_LEVEL,
+  BASIS,
+  N_COLUMNS
+};
+
+static void
+put (const LvCalc *self, guint row, guint column, const char *text, LvStyle style)
+{
+  lv_workbook_text (self->book, (LvCellPlace){ self->sheet[LV_CALC_CALCULATION], row, column }, text,
+                    style);
+}
+
+/** Gives every derived row its place, in the order of evaluation. */
+void
+lv_calc_lay_lines (LvCalc *self)
+{
+  LvPlan *plan = self->plan;
+  const LvAxis *axis = lv_pack_find_axis (self->pack, "aar");
+  guint row = FIRST_ROW;
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const LvCalcLine *line = &g_array_index (plan->lines, LvCalcLine, i);
+      LvCalcArea *area = &plan->slots[line->slot].area;
+      const LvAxis *own = lv_area_axis (area);
+      gboolean starts = i == 0 || i == plan->n_scenario;
+
+      if (starts || (own != NULL && own != axis))
+        {
+          const char *text = !starts                 ? NULL
+                             : i < plan->n_scenario ? lv_calc_word (self, "scenario", "Scenario")
+                                                    : lv_calc_word (self, "reference", "Reference");
+
+          axis = own != NULL ? own : axis;
+          row += starts && i > 0 ? 1 : 0;
+          lv_calc_add_head (self, LV_CALC_CALCULATION, row++, text, axis);
+        }
+      row = lv_plan_give_rows (plan, area, line->slot, row);
+    }
+  self->n_rows = row;
+}
+
+/* The chosen member's number from 1, or the month as a number. */
+static char *
+choice_formula (LvCalc *self, const LvNode *node, gsize cell)
+{
+  const LvParameter *parameter = node->parameter;
+  GString *out = g_string_new ("=");
+  g_autoptr (GString) from = g_string_new (NULL);
+  LvForm form = { .plan = self->plan, .sheet = LV_CALC_CALCULATION };
+  guint row;
+  guint column;
+
+  if (!lv_plan_input_address (self->plan, node, cell, node->base != NULL && node->lever, &row, &column))
+    return g_string_free (out, FALSE);
+  lv_form_at (&form, LV_CALC_INPUTS, row, column, from);
+  if (parameter->input == LV_INPUT_MONTH)
+    g_string_append_printf (out, "VALUE(LEFT(%s,4))*12+VALUE(RIGHT(%s,2))-1", from->str, from->str);
+  else
+    {
+      guint first = lv_plan_axis_row (self->plan, parameter->axis);
+
+      g_string_append_printf (out, "MATCH(%s&\"\",%s!$C$%u:$C$%u,0)", from->str,
+                              self->plan->sheet_ref[LV_CALC_AXES], first + 1,
+                              first + lv_axis_length (parameter->axis));
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* An input that is no lever is the same in the reference, unless its default is computed there. */
+static char *
+twin_formula (LvCalc *self, const LvNode *node, gsize cell, const LvOp *op, guint index)
+{
+  LvForm form = { .plan = self->plan, .sheet = LV_CALC_CALCULATION };
+  g_autofree char *scenario = lv_form_reference (&form, node->base->slot, cell);
+  g_autoptr (GString) there = g_string_new (NULL);
+  g_autoptr (GString) here = g_string_new (NULL);
+  guint own_index;
+  const LvOp *own = lv_plan_op (self->plan, node->base->slot, cell, &own_index);
+
+  if (op->n_operands == 0 || own == NULL)
+    return g_strconcat ("=", scenario, NULL);
+  lv_form_slot (&form, op->operand[0].slot, g_array_index (op->maps[0], guint32, index),
+                LV_AROUND_ATOM, FALSE, there);
+  lv_form_slot (&form, own->operand[0].slot, g_array_index (own->maps[0], guint32, own_index),
+                LV_AROUND_ATOM, FALSE, here);
+  return g_strdup_printf ("=IF(%s=%s*%g/%g,%s*%g/%g,%s)", scenario, here->str, op->num, op->den,
+                          there->str, op->num, op->den, scenario);
+}
+
+static void
+write_cell (LvCalc *self, const LvCalcLine *line, gsize cell, LvCellPlace at)
+{
+  LvForm form = { .plan = self->plan, .sheet = LV_CALC_CALCULATION };
+  guint index;
+  const LvOp *op = lv_plan_op (self->plan, line->slot, cell, &index);
+  double value = lv_calc_value (self->state, line->slot, cell);
+  const LvUnit *unit = line->step == 0 ? lv_node_unit (line->node) : NULL;
+  LvStyle style = line->step == 0 ? LV_STYLE_NUMBER : LV_STYLE_HELPER;
+  int decimals = unit != NULL ? unit->decimals : lv_decimals_for (NULL, value);
+  g_autofree char *formula = NULL;
+
+  if (op == NULL)
+    return;
+  if (op->code == LV_OP_INPUT && lv_input_is_choice (op->node))
+    {
+      formula = choice_formula (self, op->node, cell);
+      value += op->node->parameter->input == LV_INPUT_MEMBER ? 1 : 0;
+    }
+  else if (op->code == LV_OP_INPUT)
+    formula = twin_formula (self, op->node, cell, op, index);
+  else
+    formula = lv_form_cell (&form, line->slot, cell, op, index);
+  if (form.array)
+    lv_workbook_array (self->book, at, formula, value, style, decimals);
+  else
+    lv_workbook_formula (self->book, at, formula, value, style, decimals);
+}
+
+static char *
+title_of (const LvCalc *self, const LvCalcLine *line)
+{
+  g_autofree char *number = g_strdup_printf ("%u", line->step);
+
+  if (line->step > 0)
+    return lv_fill (lv_calc_word (self, "step", "{2}: step {1}"), number, line->node->title);
+  if (lv_input_is_choice (line->node))
+    return lv_fill (lv_calc_word (self, "choice", "{1}: number of the choice"), line->node->title, NULL);
+  return g_strdup (line->node->title);
+}
+
+static void
+write_labels (const LvCalc *self, const LvCalcLine *line, const LvCalcArea *area, guint outer, guint row)
+{
+  const LvNode *node = line->node;
+  LvStyle style = line->step == 0 ? LV_STYLE_WRAP : LV_STYLE_HELPER;
+  g_autofree char *id = lv_calc_row_id (node->base != NULL ? node->base : node, area, outer);
+  g_autofree char *title = title_of (self, line);
+  g_autofree char *members = lv_calc_row_members (area, outer);
+  g_autofree char *level = lv_price_level_text (self->pack, node);
+  g_autofree char *basis = lv_basis_text (self->pack, node);
+  g_autofree char *words = line->step == 0 ? lv_explain_words (self->model, node, lv_area_cell (area, outer, self->plan->last != NULL && area->across >= 0 ? self->plan->last[lv_area_axis (area)->number] : 0)) : NULL;
+
+  put (self, row, TITLE, title, style);
+  put (self, row, MEMBERS, members, LV_STYLE_WRAP);
+  if (line->step > 0)
+    return;
+  put (self, row, ID, id, LV_STYLE_TEXT);
+  put (self, row, UNIT, lv_node_unit (node) != NULL ? lv_node_unit (node)->plural : NULL, LV_STYLE_WRAP);
+  put (self, row, PRICE_LEVEL, level, LV_STYLE_WRAP);
+  put (self, row, BASIS, basis, LV_STYLE_WRAP);
+  put (self, row, self->plan->value_column[LV_CALC_CALCULATION] + self->plan->columns + 1, words,
+       LV_STYLE_WRAP);
+}
+
+static void
+write_line (LvCalc *self, const LvCalcLine *line)
+{
+  const LvPlan *plan = self->plan;
+  const LvCalcArea *area = &plan->slots[line->slot].area;
+
+  for (guint outer = 0; outer < area->rows->len; outer++)
+    {
+      guint row = g_array_index (area->rows, guint, outer);
+
+      if (row == LV_NONE)
+        continue;
+      write_labels (self, line, area, outer, row);
+      for (guint m = 0; m < lv_area_members (area); m++)
+        {
+          gsize cell = lv_area_cell (area, outer, m);
+          LvCellPlace at = { self->sheet[LV_CALC_CALCULATION], row, 0 };
+
+          if (lv_plan_wants (plan, line->slot, cell)
+              && lv_plan_column (plan, area, cell, plan->value_column[LV_CALC_CALCULATION], &at.column))
+            write_cell (self, line, cell, at);
+        }
+    }
+}
+
+static void
+write_heads (const LvCalc *self)
+{
+  static const struct
+  {
+    const char *word;
+    const char *otherwise;
+    double width;
+  } columns[] = { { "id", "Id", 30 },     { "title", "Title", 40 },
+                  { "members", "Of", 18 }, { "unit", "Unit", 14 },
+                  { "price-level", "Price level", 12 }, { "basis", "Basis", 14 } };
+  guint sheet = self->sheet[LV_CALC_CALCULATION];
+  guint last = self->plan->value_column[LV_CALC_CALCULATION] + self->plan->columns;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      put (self, 3, i, lv_calc_word (self, columns[i].word, columns[i].otherwise), LV_STYLE_HEADER);
+      lv_workbook_width (self->book, sheet, i, i, columns[i].width);
+    }
+  lv_workbook_width (self->book, sheet, N_COLUMNS, last, 11);
+  put (self, 3, last + 1, lv_calc_word (self, "how", "How it is computed"), LV_STYLE_HEADER);
+  lv_workbook_width (self->book, sheet, last + 1, last + 1, 70);
+}
+
+/** Writes the sheet of calculations. */
+void
+lv_calc_write_lines (LvCalc *self)
+{
+  guint base = self->plan->value_column[LV_CALC_CALCULATION];
+
+  lv_calc_title (self, self->sheet[LV_CALC_CALCULATION], lv_calc_word (self, "calculation", "Calculation"),
+                 lv_calc_word (self, "calculation-line", "Every number is a formula."));
+  write_heads (self);
+  lv_calc_heads (self, LV_CALC_CALCULATION, &base, 1);
+  for (guint i = 0; i < self->plan->lines->len; i++)
+    write_line (self, &g_array_index (self->plan->lines, LvCalcLine, i));
+  lv_calc_setup_wide (self, self->sheet[LV_CALC_CALCULATION], 1, base + self->plan->columns + 1,
+                      self->n_rows);
+}

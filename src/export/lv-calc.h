@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-form.h"
+#include "lv-workbook.h"
+
+G_BEGIN_DECLS
+
+/** Columns of the sheet of inputs, before the values. */
+enum
+{
+  LV_INPUT_ID,
+  LV_INPUT_TITLE,
+  LV_INPUT_MEMBERS,
+  LV_INPUT_UNIT,
+  LV_INPUT_PRICE_LEVEL,
+  LV_INPUT_BASIS,
+  LV_INPUT_STATUS,
+  LV_INPUT_SOURCE,
+  LV_INPUT_PLACE,
+  LV_INPUT_EDITABLE,
+  LV_INPUT_N_COLUMNS
+};
+
+/** A heading or the heads of a time axis, between the rows. */
+typedef struct
+{
+  guint row;
+  const char *text;
+  const LvAxis *axis;
+} LvCalcHead;
+
+/**
+ * LvCalc:
+ * @state: the scenario
+ * @base: the grundprognose
+ * @sheet: numbers of the sheets that formulas point to
+ * @footer: what stands at the foot of every page
+ *
+ * One workbook of the profile Beregning on its way.
+ */
+typedef struct
+{
+  LvWorkbook *book;
+  LvPlan *plan;
+  const LvModel *model;
+  const LvPack *pack;
+  const LvState *state;
+  const LvState *base;
+  const LvItem *attachment;
+  const char *scenario;
+  guint sheet[LV_CALC_N_SHEETS];
+  GArray *heads[LV_CALC_N_SHEETS]; /* LvCalcHead */
+  char *footer;
+  guint n_rows;  /* of the calculation */
+} LvCalc;
+
+const char *lv_calc_word (const LvCalc *self, const char *name, const char *otherwise);
+char *lv_fill (const char *pattern, const char *first, const char *second) G_GNUC_WARN_UNUSED_RESULT;
+double lv_calc_value (const LvState *state, guint slot, gsize cell);
+int lv_decimals_for (const LvUnit *unit, double value);
+char *lv_price_level_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_basis_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_calc_row_id (const LvNode *node, const LvCalcArea *area, guint outer) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_calc_row_members (const LvCalcArea *area, guint outer) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_calc_is_editable (const LvNode *node);
+
+void lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, guint n_bases);
+void lv_calc_add_head (LvCalc *self, LvCalcSheet sheet, guint row, const char *text, const LvAxis *axis);
+void lv_calc_title (const LvCalc *self, guint sheet, const char *title, const char *line);
+void lv_calc_setup (const LvCalc *self, guint sheet, int repeat_to, int freeze_row, int freeze_column);
+void lv_calc_setup_wide (const LvCalc *self, guint sheet, guint pages_wide, guint columns, guint rows);
+
+void lv_calc_lay_inputs (LvCalc *self);
+void lv_calc_lay_lines (LvCalc *self);
+void lv_calc_write_front (LvCalc *self, guint sheet);
+void lv_calc_write_inputs (LvCalc *self);
+void lv_calc_write_lines (LvCalc *self);
+void lv_calc_write_checks (LvCalc *self, const GPtrArray *checks);
+void lv_calc_write_changes (LvCalc *self);
+void lv_calc_write_charts (LvCalc *self);
+void lv_calc_write_axes (LvCalc *self);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What has to be in the workbook, and which operations get rows of their own. */
+#include "lv-plan.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Text of one reference, and how long a formula may get before it is cut into steps. */
+#define REFERENCE 16
+#define LONG 220
+/* An area of cells that lie apart is written cell by cell up to this many. */
+#define APART 12
+
+/** Returns: whether @op writes a node's own column */
+gboolean
+lv_op_is_final (const LvOp *op)
+{
+  return op->code == LV_OP_INPUT || (op->code == LV_OP_COPY && op->piece != NULL);
+}
+
+/** Returns: whether @op is as short as a reference, so that it may be written any number of times */
+gboolean
+lv_op_is_leaf (const LvOp *op)
+{
+  return op->code == LV_OP_CONSTANT || op->code == LV_FN_POSITION || op->code == LV_FN_DAYS
+         || op->code == LV_FN_PRINTED;
+}
+
+gboolean
+lv_input_is_choice (const LvNode *node)
+{
+  return node->parameter != NULL
+         && (node->parameter->input == LV_INPUT_MEMBER || node->parameter->input == LV_INPUT_MONTH);
+}
+
+static gboolean
+passes (const LvOp *op)
+{
+  return !lv_op_is_final (op)
+         && ((op->code == LV_OP_COPY && op->num == op->den) || op->code == LV_OP_SELECT
+             || op->code == LV_FN_MONTHLY);
+}
+
+/* Operations whose text needs ranges, or is an array: alone in its cell. */
+static gboolean
+is_alone (const LvOp *op)
+{
+  switch (op->code)
+    {
+    case LV_FN_MEAN:
+    case LV_FN_MEDIAN:
+    case LV_FN_SMALLEST:
+    case LV_FN_LARGEST:
+    case LV_FN_SHARE:
+    case LV_FN_RANK:
+    case LV_OP_AT_CHOICE:
+    case LV_FN_LOOKUP:
+    case LV_FN_WINDOW:
+    case LV_FN_CUMULATE:
+    case LV_FN_SHIFT:
+      return TRUE;
+    case LV_FN_SUM:
+    case LV_FN_COUNT:
+    case LV_FN_TOTAL:
+      return op->lists->len > APART * op->cells->len && op->axis->kind == LV_AXIS_NAMED;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+collect_producers (LvPlan *self)
+{
+  for (guint i = 0; i < self->model->slots->len; i++)
+    self->slots[i].producers = g_ptr_array_new ();
+  for (guint b = 0; b < self->model->blocks->len; b++)
+    {
+      const LvBlock *block = g_ptr_array_index (self->model->blocks, b);
+
+      for (guint i = 0; i < block->ops->len; i++)
+        {
+          LvOp *op = g_ptr_array_index (block->ops, i);
+
+          g_ptr_array_add (self->slots[op->slot].producers, op);
+        }
+    }
+}
+
+static gboolean
+operands_are_short (const LvPlan *self, const LvOp *op)
+{
+  for (guint k = 0; k < op->n_operands; k++)
+    if (self->slots[op->operand[k].slot].length > REFERENCE)
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+text_length (const LvPlan *self, const LvOp *op)
+{
+  guint length = 14;
+
+  if (lv_op_is_leaf (op))
+    return REFERENCE;
+  if (op->code == LV_FN_SUM || op->code == LV_FN_COUNT || op->code == LV_FN_TOTAL)
+    return REFERENCE + (op->cells->len > 0 ? 16 * MIN (op->lists->len / op->cells->len, APART) : 0);
+  if (passes (op) && operands_are_short (self, op))
+    return REFERENCE;
+  for (guint k = 0; k < op->n_operands; k++)
+    length += lv_op_times (op, k) * self->slots[op->operand[k].slot].length;
+  return length;
+}
+
+/* Whether the only user is the copy into the node, which has the cell to itself. */
+static gboolean
+is_the_node (const LvBlock *block, const LvOp *op)
+{
+  for (guint i = 0; i < block->ops->len; i++)
+    {
+      const LvOp *user = g_ptr_array_index (block->ops, i);
+
+      if (user->n_operands > 0 && user->operand[0].slot == op->slot)
+        return user->code == LV_OP_COPY && user->piece != NULL;
+    }
+  return FALSE;
+}
+
+static gboolean
+stands_inside (const LvPlan *self, const LvBlock *block, const LvOp *op)
+{
+  const LvCalcSlot *slot = &self->slots[op->slot];
+
+  if (slot->forced)
+    return op->code == LV_OP_CONSTANT && op->shape.n == 0 && slot->uses == 1;
+  if (lv_op_is_leaf (op) || (passes (op) && operands_are_short (self, op)))
+    return TRUE;
+  if (slot->uses > 1 || slot->length > LONG)
+    return FALSE;
+  return !is_alone (op) || (op->code != LV_FN_CUMULATE && is_the_node (block, op));
+}
+
+static void
+decide_input (LvPlan *self, const LvOp *op)
+{
+  LvCalcSlot *slot = &self->slots[op->slot];
+  const LvNode *node = op->node;
+
+  slot->input = node->base != NULL ? node->base : node;
+  slot->length = REFERENCE;
+  if (lv_input_is_choice (node) || (node->base != NULL && !node->lever))
+    slot->how = LV_PLACED_ROWS;
+  else
+    slot->how = node->base != NULL ? LV_PLACED_STANDARD : LV_PLACED_SCENARIO;
+}
+
+static void
+decide (LvPlan *self, const LvBlock *block, const LvOp *op)
+{
+  LvCalcSlot *slot = &self->slots[op->slot];
+
+  if (op->code == LV_OP_INPUT)
+    decide_input (self, op);
+  else if (op->piece != NULL)
+    {
+      slot->how = LV_PLACED_ROWS;
+      slot->length = REFERENCE;
+    }
+  else
+    {
+      slot->length = text_length (self, op);
+      slot->how = stands_inside (self, block, op) ? LV_PLACED_INSIDE : LV_PLACED_ROWS;
+      if (slot->how == LV_PLACED_ROWS)
+        slot->length = REFERENCE;
+    }
+}
+
+static void
+add_line (LvPlan *self, const LvNode *node, guint slot, guint step, gboolean reference)
+{
+  LvCalcLine line = { .node = node, .slot = slot, .step = step };
+
+  if (reference)
+    {
+      g_array_append_val (self->lines, line);
+      return;
+    }
+  g_array_insert_val (self->lines, self->n_scenario, line);
+  self->n_scenario++;
+}
+
+/* The steps on the way to a node come before it; a node with several pieces stands once. */
+static void
+add_node_lines (LvPlan *self, const LvBlock *block, guint from, guint to, GHashTable *seen)
+{
+  const LvNode *node = ((const LvOp *) g_ptr_array_index (block->ops, to))->node;
+  gboolean again = g_hash_table_contains (seen, GUINT_TO_POINTER (node->slot + 1));
+  guint step = GPOINTER_TO_UINT (g_hash_table_lookup (seen, node));
+
+  for (guint i = from; i <= to; i++)
+    {
+      const LvOp *op = g_ptr_array_index (block->ops, i);
+
+      if (self->slots[op->slot].wanted == NULL || self->slots[op->slot].how != LV_PLACED_ROWS)
+        continue;
+      if (op->slot != node->slot)
+        add_line (self, node, op->slot, ++step, node->base != NULL);
+      else if (!again)
+        add_line (self, node, op->slot, 0, node->base != NULL);
+    }
+  g_hash_table_insert (seen, (gpointer) node, GUINT_TO_POINTER (step));
+  g_hash_table_add (seen, GUINT_TO_POINTER (node->slot + 1));
+}
+
+static void
+decide_block (LvPlan *self, const LvBlock *block, GHashTable *seen)
+{
+  guint from = 0;
+
+  for (guint i = 0; i < block->ops->len; i++)
+    {
+      const LvOp *op = g_ptr_array_index (block->ops, i);
+
+      if (self->slots[op->slot].wanted != NULL)
+        decide (self, block, op);
+    }
+  for (guint i = 0; i < block->ops->len; i++)
+    if (lv_op_is_final (g_ptr_array_index (block->ops, i)))
+      {
+        add_node_lines (self, block, from, i, seen);
+        from = i + 1;
+      }
+}
+
+static guint
+section_of (const LvNode *node)
+{
+  return node->parameter != NULL ? 0 : node->measure != NULL ? 1 : 2;
+}
+
+/* Assumptions first, then measures, then the sources' figures, each in the pack's order. */
+static void
+collect_inputs (LvPlan *self)
+{
+  for (guint section = 0; section < 3; section++)
+    for (guint i = 0; i < self->model->inputs->len; i++)
+      {
+        LvNode *node = g_ptr_array_index (self->model->inputs, i);
+        LvCalcArea *area;
+
+        if (self->slots[node->slot].wanted == NULL || section_of (node) != section)
+          continue;
+        area = g_new0 (LvCalcArea, 1);
+        lv_area_init (area, &node->type.shape);
+        g_ptr_array_add (self->inputs, node);
+        g_hash_table_insert (self->areas, node, area);
+      }
+}
+
+static void
+area_free (gpointer data)
+{
+  lv_area_clear (data);
+  g_free (data);
+}
+
+/**
+ * lv_plan_new:
+ * @wants: (element-type LvWant): what must be in the workbook
+ *
+ * Returns: (transfer full): them and all that they are computed from, without rows yet
+ */
+LvPlan *
+lv_plan_new (const LvModel *model, const GArray *wants)
+{
+  LvPlan *self = g_new0 (LvPlan, 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  self->model = model;
+  self->slots = g_new0 (LvCalcSlot, model->slots->len);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (LvCalcLine));
+  self->inputs = g_ptr_array_new ();
+  self->areas = g_hash_table_new_full (NULL, NULL, NULL, area_free);
+  self->printed = g_hash_table_new_full (NULL, NULL, NULL, area_free);
+  self->axes = g_array_new (FALSE, FALSE, sizeof (LvCalcAxis));
+  collect_producers (self);
+  lv_plan_want_all (self, wants);
+  for (guint b = 0; b < model->blocks->len; b++)
+    decide_block (self, g_ptr_array_index (model->blocks, b), seen);
+  collect_inputs (self);
+  return self;
+}
+
+void
+lv_plan_free (LvPlan *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->model->slots->len; i++)
+    {
+      g_ptr_array_unref (self->slots[i].producers);
+      lv_area_clear (&self->slots[i].area);
+      g_free (self->slots[i].index);
+      g_free (self->slots[i].wanted);
+    }
+  g_free (self->slots);
+  g_array_unref (self->lines);
+  g_ptr_array_unref (self->inputs);
+  g_hash_table_unref (self->areas);
+  g_hash_table_unref (self->printed);
+  g_array_unref (self->axes);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-workbook.h"
+
+#include <locale.h>
+#include <xlsxwriter.h>
+
+G_BEGIN_DECLS
+
+/** Most decimals that a number format shows. */
+#define LV_MAX_DECIMALS 6
+
+/** A text that wraps, to find the height of its row. */
+typedef struct
+{
+  LvCellPlace at;
+  guint length;
+  gboolean bold;
+} LvTextSize;
+
+struct _LvWorkbook
+{
+  lxw_workbook *book;  /* (owned) until it is closed */
+  char *path;          /* (owned) */
+  char *temporary;     /* (owned) */
+  locale_t locale;     /* (owned) C numbers */
+  GPtrArray *sheets;   /* lxw_worksheet */
+  GPtrArray *refs;     /* (owned) char: names as formulas write them */
+  GPtrArray *names;    /* (owned) char */
+  GHashTable *taken;   /* (owned) */
+  lxw_format *formats[LV_N_STYLES][LV_MAX_DECIMALS + 2];
+  GArray *texts;       /* (owned) LvTextSize: what may need several lines */
+  GHashTable *widths;  /* (owned) sheet and column -> width in characters */
+  GError *error;       /* (owned) the first fault */
+};
+
+lxw_worksheet *lv_workbook_begin (LvWorkbook *self, guint sheet, locale_t *before);
+void lv_workbook_end (LvWorkbook *self, locale_t before, lxw_error code, const char *what);
+gboolean lv_workbook_text_ok (LvWorkbook *self, const char *text);
+lxw_format *lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals);
+
+void lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style);
+void lv_workbook_set_heights (LvWorkbook *self);
+
+G_END_DECLS

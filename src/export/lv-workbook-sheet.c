@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How sheets look and print: formats by role, widths, tables, validation, native charts. */
+#include "lv-workbook-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FONT "Arial"
+
+/* Colours of series, told apart by colour-blind eyes (Okabe and Ito). */
+static const lxw_color_t palette[] = { 0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
+                                       0x56B4E9, 0xD55E00, 0x999999, 0xF0E442 };
+
+static void
+set_number (lxw_format *format, LvStyle style, int decimals)
+{
+  char text[32] = "#,##0";
+
+  if (style == LV_STYLE_SWITCH || style == LV_STYLE_INPUT_SWITCH)
+    {
+      format_set_num_format (format, "0");
+      return;
+    }
+  if (style == LV_STYLE_INPUT_TEXT)
+    format_set_num_format (format, "@");
+  if (decimals < 0)
+    return;
+  for (int i = 0; i < decimals; i++)
+    strcat (text, i == 0 ? ".0" : "0");
+  strcat (text, "_ "); /* room before a text to the right */
+  format_set_num_format (format, text);
+}
+
+static void
+set_role (lxw_format *format, LvStyle style)
+{
+  gboolean head = style == LV_STYLE_HEADER || style == LV_STYLE_HEADER_RIGHT;
+
+  if (style == LV_STYLE_TITLE)
+    format_set_font_size (format, 16);
+  if (head || style == LV_STYLE_TITLE || style == LV_STYLE_HEADING || style == LV_STYLE_TOTAL)
+    format_set_bold (format);
+  if (style == LV_STYLE_HEADING)
+    format_set_font_size (format, 13);
+  if (style == LV_STYLE_WRAP || head)
+    format_set_text_wrap (format);
+  if (style == LV_STYLE_HEADER_RIGHT)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  if (style == LV_STYLE_HELPER)
+    format_set_font_color (format, 0x595959);
+  if (style == LV_STYLE_INPUT || style == LV_STYLE_INPUT_TEXT || style == LV_STYLE_INPUT_SWITCH)
+    {
+      format_set_bg_color (format, 0xFFF4CC);
+      format_set_border (format, LXW_BORDER_THIN);
+      format_set_border_color (format, 0x7F6000);
+      format_set_font_color (format, 0x1F3864);
+      format_set_unlocked (format);
+    }
+  if (style == LV_STYLE_INPUT_TEXT)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+}
+
+/** Returns: (transfer none): the format of @style with @decimals, -1 for none said */
+lxw_format *
+lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
+{
+  int index = CLAMP (decimals, -1, LV_MAX_DECIMALS) + 1;
+  lxw_format **place = &self->formats[style][index];
+
+  if (*place != NULL)
+    return *place;
+  *place = workbook_add_format (self->book);
+  format_set_font_name (*place, FONT);
+  format_set_font_size (*place, 11);
+  format_set_align (*place, LXW_ALIGN_VERTICAL_TOP);
+  set_number (*place, style, index - 1);
+  set_role (*place, style);
+  return *place;
+}
+
+static gpointer
+column_key (guint sheet, guint column)
+{
+  return GUINT_TO_POINTER (sheet * 20000 + column + 1);
+}
+
+/** Sets columns @first to @last to @width characters. */
+void
+lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, double width)
+{
+  locale_t before;
+  lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
+
+  lv_workbook_end (self, before,
+                   worksheet_set_column (ws, (lxw_col_t) first, (lxw_col_t) last, width, NULL),
+                   "width");
+  for (guint i = first; i <= last; i++)
+    g_hash_table_insert (self->widths, column_key (sheet, i), GUINT_TO_POINTER ((guint) width));
+}
+
+/** Notes a text that wraps. */
+void
+lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style)
+{
+  LvTextSize size = { .at = at, .length = (guint) g_utf8_strlen (text, -1) };
+
+  size.bold = style == LV_STYLE_HEADER || style == LV_STYLE_HEADER_RIGHT;
+  if (size.bold || style == LV_STYLE_WRAP || style == LV_STYLE_HELPER || style == LV_STYLE_TITLE)
+    g_array_append_val (self->texts, size);
+}
+
+/* Words break early, so that a line holds a little less than its column is wide. */
+static double
+height_of (const LvWorkbook *self, const LvTextSize *text)
+{
+  guint width = GPOINTER_TO_UINT (g_hash_table_lookup (self->widths, column_key (text->at.sheet, text->at.column)));
+  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.82 : 0.9) - 1);
+
+  if (text->at.row == 0)
+    return 24;
+  return 15 * ceil (text->length / room);
+}
+
+/** Makes every row as high as its longest text; programs do not do it for a file that they open. */
+void
+lv_workbook_set_heights (LvWorkbook *self)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const LvTextSize *text = &g_array_index (self->texts, LvTextSize, i);
+      gint64 row = ((gint64) text->at.sheet << 32) + text->at.row;
+      double height = height_of (self, text);
+      const double *have = g_hash_table_lookup (rows, &row);
+
+      if (height > 15 && (have == NULL || *have < height))
+        g_hash_table_insert (rows, g_memdup2 (&row, sizeof row), g_memdup2 (&height, sizeof height));
+    }
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      guint sheet = (guint) (*(gint64 *) key >> 32);
+      locale_t before;
+      lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
+
+      lv_workbook_end (self, before,
+                       worksheet_set_row (ws, (lxw_row_t) (*(gint64 *) key & 0xffffffff),
+                                          MIN (*(double *) value, 400), NULL),
+                       "height");
+    }
+}
+
+void
+lv_workbook_setup (LvWorkbook *self, guint sheet, const LvSheetSetup *setup)
+{
+  locale_t before;
+  lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
+
+  worksheet_fit_to_pages (ws, (guint16) MAX (setup->pages_wide, 1), 0);
+  if (setup->repeat_columns > 0)
+    worksheet_repeat_columns (ws, 0, (lxw_col_t) (setup->repeat_columns - 1));
+  if (setup->print_columns > 0)
+    worksheet_print_area (ws, 0, 0, setup->print_rows, (lxw_col_t) (setup->print_columns - 1));
+  if (setup->repeat_from >= 0)
+    worksheet_repeat_rows (ws, (lxw_row_t) setup->repeat_from, (lxw_row_t) setup->repeat_to);
+  if (setup->freeze_row > 0 || setup->freeze_column > 0)
+    worksheet_freeze_panes (ws, (lxw_row_t) setup->freeze_row, (lxw_col_t) setup->freeze_column);
+  if (setup->header != NULL && lv_workbook_text_ok (self, setup->header)
+      && g_utf8_strlen (setup->header, -1) < 200)
+    worksheet_set_header (ws, setup->header);
+  if (setup->footer != NULL && lv_workbook_text_ok (self, setup->footer)
+      && g_utf8_strlen (setup->footer, -1) < 200)
+    worksheet_set_footer (ws, setup->footer);
+  uselocale (before);
+}
+
+/**
+ * lv_workbook_table:
+ * @name: an id of the pack, or any ASCII word
+ * @headers: (element-type utf8): the column heads, which are written by it
+ *
+ * Marks a range as a table, without filters, total row and stripes.
+ */
+void
+lv_workbook_table (LvWorkbook *self, LvCellPlace from, LvCellPlace to, const char *name,
+                   const GPtrArray *headers)
+{
+  lxw_table_options options = { .no_autofilter = LXW_TRUE,
+                                .no_banded_rows = LXW_TRUE,
+                                .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+                                .style_type_number = 0,
+                                .name = (char *) name };
+  g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, headers->len);
+  g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, headers->len + 1);
+  locale_t before;
+  lxw_worksheet *ws = lv_workbook_begin (self, from.sheet, &before);
+
+  for (guint i = 0; i < headers->len; i++)
+    {
+      columns[i].header = g_ptr_array_index (headers, i);
+      columns[i].header_format = lv_workbook_format (self, LV_STYLE_HEADER, -1);
+      list[i] = &columns[i];
+      lv_workbook_note_text (self, (LvCellPlace){ from.sheet, from.row, from.column + i },
+                             columns[i].header, LV_STYLE_HEADER);
+    }
+  options.columns = list;
+  lv_workbook_end (self, before,
+                   worksheet_add_table (ws, from.row, (lxw_col_t) from.column, to.row,
+                                        (lxw_col_t) to.column, &options),
+                   name);
+}
+
+/** Says what may be typed into @at, and tells it when the cell is chosen. */
+void
+lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *validation)
+{
+  lxw_data_validation rule = { 0 };
+  g_autofree char *title = g_utf8_substring (validation->title, 0, MIN (32, g_utf8_strlen (validation->title, -1)));
+  g_autofree char *text = g_utf8_substring (validation->text, 0, MIN (250, g_utf8_strlen (validation->text, -1)));
+  g_auto (GStrv) words = NULL;
+  locale_t before;
+  lxw_worksheet *ws = lv_workbook_begin (self, at.sheet, &before);
+
+  rule.validate = LXW_VALIDATION_TYPE_DECIMAL;
+  rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+  rule.minimum_number = isnan (validation->least) ? -1e15 : validation->least;
+  rule.maximum_number = isnan (validation->most) ? 1e15 : validation->most;
+  if (validation->list != NULL && validation->list_is_range)
+    {
+      rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      rule.value_formula = (char *) validation->list;
+    }
+  else if (validation->list != NULL)
+    {
+      words = g_strsplit (validation->list, ",", -1);
+      rule.validate = LXW_VALIDATION_TYPE_LIST;
+      rule.value_list = words;
+    }
+  rule.input_title = title;
+  rule.input_message = text;
+  rule.error_title = title;
+  rule.error_message = text;
+  lv_workbook_end (self, before,
+                   worksheet_data_validation_cell (ws, at.row, (lxw_col_t) at.column, &rule), text);
+}
+
+static guint8
+chart_type (LvChartForm form)
+{
+  static const guint8 types[] = {
+    [LV_CHART_COLUMNS] = LXW_CHART_COLUMN,
+    [LV_CHART_COLUMNS_STACKED] = LXW_CHART_COLUMN_STACKED,
+    [LV_CHART_BARS] = LXW_CHART_BAR,
+    [LV_CHART_BARS_STACKED] = LXW_CHART_BAR_STACKED,
+    [LV_CHART_LINES] = LXW_CHART_LINE,
+    [LV_CHART_AREA] = LXW_CHART_AREA_STACKED,
+  };
+
+  return types[form];
+}
+
+static void
+add_series (LvWorkbook *self, lxw_chart *chart, guint sheet, const LvChartSeries *data, guint number,
+            LvChartForm form)
+{
+  const char *name = g_ptr_array_index (self->names, sheet);
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  lxw_chart_fill fill = { .color = palette[number % G_N_ELEMENTS (palette)] };
+  lxw_chart_line line = { .color = palette[number % G_N_ELEMENTS (palette)], .width = 2.25 };
+
+  chart_series_set_name_range (series, name, data->name_row, (lxw_col_t) data->values);
+  chart_series_set_categories (series, name, data->first_row, (lxw_col_t) data->categories,
+                               data->last_row, (lxw_col_t) data->categories);
+  chart_series_set_values (series, name, data->first_row, (lxw_col_t) data->values, data->last_row,
+                           (lxw_col_t) data->values);
+  if (form == LV_CHART_LINES)
+    chart_series_set_line (series, &line);
+  else
+    chart_series_set_fill (series, &fill);
+}
+
+/**
+ * lv_workbook_chart:
+ * @at: the cell that its corner lies on
+ * @unit: what the value axis says
+ * @alternative: its contents in words
+ * @series: (element-type LvChartSeries)
+ *
+ * Adds a native chart of cells on the same sheet.
+ */
+void
+lv_workbook_chart (LvWorkbook *self, LvCellPlace at, LvChartForm form, const char *title,
+                   const char *unit, const char *alternative, const GArray *series)
+{
+  lxw_chart_font font = { .name = (char *) FONT, .size = 12, .bold = LXW_TRUE };
+  lxw_chart_options options = { .x_scale = 1.7, .y_scale = 1.5, .description = (char *) alternative };
+  locale_t before;
+  lxw_worksheet *ws;
+  lxw_chart *chart;
+
+  if (series->len == 0 || !lv_workbook_text_ok (self, title) || !lv_workbook_text_ok (self, alternative))
+    return;
+  ws = lv_workbook_begin (self, at.sheet, &before);
+  chart = workbook_add_chart (self->book, chart_type (form));
+  for (guint i = 0; i < series->len; i++)
+    add_series (self, chart, at.sheet, &g_array_index (series, LvChartSeries, i), i, form);
+  chart_title_set_name (chart, title);
+  chart_title_set_name_font (chart, &font);
+  font.size = 10;
+  font.bold = LXW_EXPLICIT_FALSE;
+  chart_axis_set_name (chart->y_axis, unit);
+  chart_axis_set_name_font (chart->y_axis, &font);
+  chart_axis_set_num_format (chart->y_axis, "#,##0.###");
+  chart_axis_set_label_position (chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  chart_legend_set_position (chart, series->len > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+  lv_workbook_end (self, before,
+                   worksheet_insert_chart_opt (ws, at.row, (lxw_col_t) at.column, chart, &options),
+                   title);
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-workbook-private.h"
+
+#include "lv-id.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* A cell's text and a formula end here in every spreadsheet. */
+#define MAX_TEXT 32767
+#define MAX_FORMULA 8000
+
+G_DEFINE_QUARK (lv-export-error-quark, lv_export_error)
+
+/* Every number that the library prints must have a point, in this thread only. */
+lxw_worksheet *
+lv_workbook_begin (LvWorkbook *self, guint sheet, locale_t *before)
+{
+  *before = uselocale (self->locale);
+  return sheet < self->sheets->len ? g_ptr_array_index (self->sheets, sheet) : NULL;
+}
+
+void
+lv_workbook_end (LvWorkbook *self, locale_t before, lxw_error code, const char *what)
+{
+  uselocale (before);
+  if (code != LXW_NO_ERROR && self->error == NULL)
+    g_set_error (&self->error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT, "%s: %s", what,
+                 lxw_strerror (code));
+}
+
+/* Text that is not UTF-8 would make a file that no program opens. */
+gboolean
+lv_workbook_text_ok (LvWorkbook *self, const char *text)
+{
+  if (g_utf8_validate (text, -1, NULL) && g_utf8_strlen (text, -1) <= MAX_TEXT)
+    return TRUE;
+  if (self->error == NULL)
+    g_set_error (&self->error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT,
+                 _ ("a text is not UTF-8, or too long for a cell"));
+  return FALSE;
+}
+
+static gboolean
+file_error (GError **error, const char *path, int code)
+{
+  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be written: %s"), path,
+               g_strerror (code));
+  return FALSE;
+}
+
+/* The library prints when it cannot open its file, so the folder is tried first. */
+static gboolean
+make_temporary (LvWorkbook *self, GError **error)
+{
+  int fd;
+
+  self->temporary = g_strconcat (self->path, ".XXXXXX", NULL);
+  fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    {
+      g_clear_pointer (&self->temporary, g_free);
+      return file_error (error, self->path, errno);
+    }
+  close (fd);
+  return TRUE;
+}
+
+static void
+set_properties (LvWorkbook *self, const LvWorkbookInfo *info)
+{
+  struct tm day = { .tm_year = info->year - 1900,
+                    .tm_mon = info->month - 1,
+                    .tm_mday = info->day,
+                    .tm_hour = 12 };
+  lxw_doc_properties properties = { .title = (char *) info->title,
+                                    .subject = (char *) info->subject,
+                                    .author = (char *) info->author,
+                                    .company = (char *) info->author,
+                                    .created = timegm (&day) };
+
+  workbook_set_properties (self->book, &properties);
+  if (info->language != NULL)
+    workbook_set_custom_property_string (self->book, "Language", info->language);
+}
+
+/**
+ * lv_workbook_new:
+ * @path: where it will stand when it is saved
+ * @info: what the file says of itself
+ *
+ * Returns: (transfer full) (nullable): an empty workbook, or %NULL when the folder can't be written to
+ */
+LvWorkbook *
+lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
+{
+  LvWorkbook *self = g_new0 (LvWorkbook, 1);
+  locale_t before;
+
+  self->path = g_strdup (path);
+  self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  self->sheets = g_ptr_array_new ();
+  self->refs = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->texts = g_array_new (FALSE, FALSE, sizeof (LvTextSize));
+  self->widths = g_hash_table_new (NULL, NULL);
+  if (!make_temporary (self, error))
+    {
+      lv_workbook_free (self);
+      return NULL;
+    }
+  lv_workbook_begin (self, 0, &before);
+  self->book = workbook_new (self->temporary);
+  set_properties (self, info);
+  uselocale (before);
+  return self;
+}
+
+void
+lv_workbook_free (LvWorkbook *self)
+{
+  if (self == NULL)
+    return;
+  if (self->book != NULL)
+    lxw_workbook_free (self->book);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  freelocale (self->locale);
+  g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->refs);
+  g_ptr_array_unref (self->names);
+  g_hash_table_unref (self->taken);
+  g_array_unref (self->texts);
+  g_hash_table_unref (self->widths);
+  g_clear_error (&self->error);
+  g_free (self->path);
+  g_free (self->temporary);
+  g_free (self);
+}
+
+/* On the disk before it takes the place of the old one. */
+static gboolean
+replace (LvWorkbook *self, GError **error)
+{
+  int fd = g_open (self->temporary, O_RDONLY | O_CLOEXEC, 0);
+  mode_t mask = umask (0);
+  int code = 0;
+
+  umask (mask);
+  if (fd < 0)
+    return file_error (error, self->path, errno);
+  if (fchmod (fd, 0666 & ~mask) != 0 || fsync (fd) != 0)
+    code = errno;
+  close (fd);
+  if (code == 0 && g_rename (self->temporary, self->path) != 0)
+    code = errno;
+  if (code != 0)
+    return file_error (error, self->path, code);
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
+/**
+ * lv_workbook_save:
+ *
+ * Writes the file; an older one is replaced only by a whole new one. Nothing more can be written to
+ * @self after.
+ *
+ * Returns: %FALSE when anything went wrong on the way
+ */
+gboolean
+lv_workbook_save (LvWorkbook *self, GError **error)
+{
+  locale_t before;
+  lxw_error code;
+
+  g_return_val_if_fail (self->book != NULL, FALSE);
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  lv_workbook_set_heights (self);
+  lv_workbook_begin (self, 0, &before);
+  code = workbook_close (self->book);
+  self->book = NULL;
+  uselocale (before);
+  if (code == LXW_NO_ERROR)
+    return replace (self, error);
+  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be written: %s"), self->path,
+               lxw_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+is_plain (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * lv_workbook_add_sheet:
+ * @title: any text; the name is made from it
+ *
+ * Returns: its number
+ */
+guint
+lv_workbook_add_sheet (LvWorkbook *self, const char *title)
+{
+  char *name = lv_sheet_name (title, self->taken);
+  locale_t before;
+  lxw_worksheet *sheet;
+
+  lv_workbook_begin (self, 0, &before);
+  sheet = workbook_add_worksheet (self->book, name);
+  uselocale (before);
+  g_ptr_array_add (self->names, name);
+  g_ptr_array_add (self->sheets, sheet);
+  g_ptr_array_add (self->refs,
+                   is_plain (name) ? g_strdup (name) : g_strconcat ("'", name, "'", NULL));
+  worksheet_set_landscape (sheet);
+  worksheet_set_paper (sheet, 9);
+  worksheet_set_margins (sheet, 0.5, 0.5, 0.7, 0.7);
+  return self->sheets->len - 1;
+}
+
+/** Returns: (transfer none): the sheet's name as a formula writes it, with quotes where they are needed */
+const char *
+lv_workbook_sheet_ref (const LvWorkbook *self, guint sheet)
+{
+  return g_ptr_array_index (self->refs, sheet);
+}
+
+/** Writes @text; nothing where it is empty. */
+void
+lv_workbook_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style)
+{
+  locale_t before;
+  lxw_worksheet *sheet;
+
+  if (text == NULL || text[0] == '\0' || !lv_workbook_text_ok (self, text))
+    return;
+  lv_workbook_note_text (self, at, text, style);
+  sheet = lv_workbook_begin (self, at.sheet, &before);
+  lv_workbook_end (self, before,
+                   worksheet_write_string (sheet, at.row, (lxw_col_t) at.column, text,
+                                           lv_workbook_format (self, style, -1)),
+                   text);
+}
+
+/** Writes a number; one that is missing becomes the formula NA(). */
+void
+lv_workbook_number (LvWorkbook *self, LvCellPlace at, double value, LvStyle style, int decimals)
+{
+  locale_t before;
+  lxw_worksheet *sheet;
+
+  if (!isfinite (value))
+    {
+      lv_workbook_formula (self, at, "=NA()", value, style, decimals);
+      return;
+    }
+  sheet = lv_workbook_begin (self, at.sheet, &before);
+  lv_workbook_end (self, before,
+                   worksheet_write_number (sheet, at.row, (lxw_col_t) at.column, value,
+                                           lv_workbook_format (self, style, decimals)),
+                   "number");
+}
+
+static gboolean
+formula_ok (LvWorkbook *self, const char *formula)
+{
+  if (strlen (formula) <= MAX_FORMULA)
+    return lv_workbook_text_ok (self, formula);
+  if (self->error == NULL)
+    g_set_error (&self->error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT,
+                 _ ("a formula is too long: %.60s..."), formula);
+  return FALSE;
+}
+
+/**
+ * lv_workbook_formula:
+ * @formula: from its = on
+ * @value: what the application computed; NaN is missing
+ */
+void
+lv_workbook_formula (LvWorkbook *self, LvCellPlace at, const char *formula, double value,
+                     LvStyle style, int decimals)
+{
+  lxw_format *format = lv_workbook_format (self, style, decimals);
+  locale_t before;
+  lxw_worksheet *sheet;
+  lxw_error code;
+
+  if (!formula_ok (self, formula))
+    return;
+  sheet = lv_workbook_begin (self, at.sheet, &before);
+  code = isfinite (value) ? worksheet_write_formula_num (sheet, at.row, (lxw_col_t) at.column, formula,
+                                                         format, value)
+                          : worksheet_write_formula_str (sheet, at.row, (lxw_col_t) at.column, formula,
+                                                         format, "#N/A");
+  lv_workbook_end (self, before, code, formula);
+}
+
+/** The same, evaluated over its ranges cell by cell; @formula without braces. */
+void
+lv_workbook_array (LvWorkbook *self, LvCellPlace at, const char *formula, double value, LvStyle style,
+                   int decimals)
+{
+  g_autofree char *braced = g_strdup_printf ("{%s}", formula);
+  lxw_format *format = lv_workbook_format (self, style, decimals);
+  lxw_col_t column = (lxw_col_t) at.column;
+  locale_t before;
+  lxw_worksheet *sheet;
+
+  if (!formula_ok (self, formula))
+    return;
+  sheet = lv_workbook_begin (self, at.sheet, &before);
+  lv_workbook_end (self, before,
+                   worksheet_write_array_formula_num (sheet, at.row, column, at.row, column, braced,
+                                                      format, isfinite (value) ? value : 0),
+                   formula);
+}
+
+/** A formula whose value is a text. */
+void
+lv_workbook_formula_text (LvWorkbook *self, LvCellPlace at, const char *formula, const char *value,
+                          LvStyle style)
+{
+  locale_t before;
+  lxw_worksheet *sheet;
+
+  if (!formula_ok (self, formula) || !lv_workbook_text_ok (self, value))
+    return;
+  sheet = lv_workbook_begin (self, at.sheet, &before);
+  lv_workbook_end (self, before,
+                   worksheet_write_formula_str (sheet, at.row, (lxw_col_t) at.column, formula,
+                                                lv_workbook_format (self, style, -1), value),
+                   formula);
+}
+
+/**
+ * lv_workbook_name:
+ * @id: of the pack; its spreadsheet name is defined
+ * @from, @to: the corners of what it names
+ */
+void
+lv_workbook_name (LvWorkbook *self, const char *id, LvCellPlace from, LvCellPlace to)
+{
+  g_autofree char *name = lv_id_spreadsheet_name (id);
+  g_autofree char *a = lv_cell_ref (from.row, from.column);
+  g_autofree char *b = lv_cell_ref (to.row, to.column);
+  GString *formula = g_string_new (NULL);
+  locale_t before;
+
+  if (lv_name_is_safe (name))
+    {
+      g_string_append_printf (formula, "=%s!", lv_workbook_sheet_ref (self, from.sheet));
+      for (const char *p = a; *p != '\0'; p++)
+        g_string_append_printf (formula, "%s%c", p == a || (g_ascii_isdigit (*p) && g_ascii_isalpha (p[-1]))
+                                                     ? "$" : "", *p);
+      g_string_append (formula, strcmp (a, b) != 0 ? ":" : "");
+      for (const char *p = b; strcmp (a, b) != 0 && *p != '\0'; p++)
+        g_string_append_printf (formula, "%s%c", p == b || (g_ascii_isdigit (*p) && g_ascii_isalpha (p[-1]))
+                                                     ? "$" : "", *p);
+      lv_workbook_begin (self, from.sheet, &before);
+      lv_workbook_end (self, before, workbook_define_name (self->book, name, formula->str), name);
+    }
+  g_string_free (formula, TRUE);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prints how long it takes from the start of the process to the first frame with the pack, and how long
+ * one edit keeps the program busy until it is drawn: computing, showing and painting, without the wait
+ * for the screen's next frame. Run by `./run bench`; the goals are 300 ms and 16 ms. */
+#include "lv-window.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define EDITS 30
+
+typedef struct
+{
+  LvWindow *window;
+  gint64 process_start; /* microseconds of CLOCK_BOOTTIME */
+  gint64 edit_work; /* 0: no edit under way */
+  gint64 frame_start;
+  gint64 edits[EDITS];
+  int n_edits;
+  gboolean framed;
+  gboolean waiting; /* the next edit is on its way */
+} Bench;
+
+static gint64
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_BOOTTIME, &time);
+  return (gint64) time.tv_sec * 1000000 + time.tv_nsec / 1000;
+}
+
+/* Field 22 of /proc/self/stat, in clock ticks since boot. */
+static gint64
+started (void)
+{
+  g_autofree char *text = NULL;
+  const char *p;
+
+  if (!g_file_get_contents ("/proc/self/stat", &text, NULL, NULL))
+    return now ();
+  p = strrchr (text, ')') + 2;
+  for (int field = 3; field < 22; field++)
+    p = strchr (p, ' ') + 1;
+  return (gint64) (g_ascii_strtoull (p, NULL, 10) * 1000000 / (guint64) sysconf (_SC_CLK_TCK));
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+static void
+edit (Bench *self)
+{
+  LvSession *session = lv_window_session (self->window);
+  const LvNode *node = lv_model_find (lv_session_model (session), "ta.vaekst");
+  gint64 before = now ();
+
+  lv_session_set (session, node, 0, self->n_edits % 2 == 0 ? 5 + self->n_edits : 13.5);
+  self->edit_work = MAX (now () - before, 1);
+}
+
+static gboolean
+next_cb (gpointer user_data)
+{
+  Bench *self = user_data;
+
+  self->waiting = FALSE;
+  if (self->n_edits < EDITS)
+    edit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+finish (Bench *self)
+{
+  qsort (self->edits, EDITS, sizeof (gint64), compare);
+  printf ("one edit to drawn: median %.1f ms, worst %.1f ms (goal 16)\n",
+          (double) self->edits[EDITS / 2] / 1000, (double) self->edits[EDITS - 1] / 1000);
+  self->waiting = TRUE;
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Bench *self)
+{
+  if (!self->framed)
+    {
+      self->framed = TRUE;
+      printf ("start to first frame: %.0f ms (goal 300)\n",
+              (double) (now () - self->process_start) / 1000);
+    }
+  else if (self->edit_work > 0)
+    {
+      self->edits[self->n_edits++] = self->edit_work + now () - self->frame_start;
+      self->edit_work = 0;
+    }
+  if (self->n_edits == EDITS)
+    finish (self);
+  else if (!self->waiting)
+    {
+      self->waiting = TRUE;
+      g_timeout_add (50, next_cb, self);
+    }
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Bench *self)
+{
+  self->frame_start = now ();
+}
+
+static void
+realize_cb (GtkWidget *widget, Bench *self)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (widget), "before-paint", G_CALLBACK (before_paint_cb),
+                    self);
+  g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb),
+                    self);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, Bench *self)
+{
+  if (!LV_IS_WINDOW (window))
+    return;
+  self->window = LV_WINDOW (window);
+  g_signal_connect (window, "realize", G_CALLBACK (realize_cb), self);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { .process_start = started () };
+  g_autoptr (LvApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  application = lv_application_new ();
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &bench);
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}

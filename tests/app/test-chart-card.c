@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects the chart card: it is drawn, told and named for those who do not see it; the table holds the
+ * same numbers and keeps the focus; it follows the session; what can't be drawn says so; it dies. */
+
+#include "lv-card.h"
+#include "lv-chart-save.h"
+#include "lv-chart-table.h"
+#include "lv-chart-view.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+static LvSession *
+make_session (void)
+{
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autofree char *folder = g_build_filename (g_getenv ("LIGEVAEGT_DATA"), "aarhus-2025", NULL);
+  LvModel *model = lv_model_load (folder, NULL, problems);
+
+  g_assert_nonnull (model);
+  return lv_session_new (model);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A window with the card, mapped and sized. */
+static GtkWidget *
+show_card (LvSession *session, const char *id)
+{
+  const LvItem *item = lv_pack_find_kind (lv_session_pack (session), LV_KIND_CARD, id);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *card = GTK_WIDGET (lv_card_new_for (session, item));
+
+  g_assert_nonnull (card);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 700);
+  gtk_window_set_child (GTK_WINDOW (window), card);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (card) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+toggle_table (GtkWidget *window)
+{
+  g_assert_true (gtk_widget_activate_action (gtk_window_get_child (GTK_WINDOW (window)),
+                                             "chart.table", NULL));
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  GtkWidget *window = show_card (session, "o.budget");
+  GtkWidget *view = find_type (window, LV_TYPE_CHART_VIEW);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Merforbruget i 2029 er 531 mio. kr.");
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_true (gtk_widget_get_focusable (view));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_follows (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  GtkWidget *window = show_card (session, "o.budget");
+  GtkWidget *view = find_type (window, LV_TYPE_CHART_VIEW);
+  const LvNode *growth = lv_model_find (lv_session_model (session), "ta.vaekst");
+
+  gtk_widget_grab_focus (view);
+  lv_chart_view_set_focus (LV_CHART_VIEW (view), 1, 4);
+  lv_session_set (session, growth, 0, 0.0);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Merforbruget i 2029 er 464 mio. kr., 68 mio. kr. mindre end i grundprognosen");
+  /* The grundprognose stays what it was; the scenario stands beside it. */
+  lv_chart_view_set_focus (LV_CHART_VIEW (view), 4, 4);
+  if (lv_chart_view_get_told (LV_CHART_VIEW (view))[0] != '\0')
+    g_assert_true (g_str_has_prefix (lv_chart_view_get_told (LV_CHART_VIEW (view)),
+                                     "Merforbrug, scenarie, 2029\n463,5 mio. kr."));
+  lv_session_reset_all (session);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Merforbruget i 2029 er 531 mio. kr.");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  GtkWidget *window = show_card (session, "o.budget");
+  GtkWidget *view = find_type (window, LV_TYPE_CHART_VIEW);
+  GtkWidget *table = find_type (window, LV_TYPE_CHART_TABLE);
+  const LvNode *growth = lv_model_find (lv_session_model (session), "ta.vaekst");
+  GtkWidget *focus;
+  int series;
+  int category;
+
+  gtk_widget_grab_focus (view);
+  lv_chart_view_set_focus (LV_CHART_VIEW (view), 1, 3);
+  toggle_table (window);
+  g_assert_true (gtk_widget_get_child_visible (table));
+  g_assert_true (lv_chart_table_get_cell (LV_CHART_TABLE (table), &series, &category));
+  g_assert_cmpint (series, ==, 1);
+  g_assert_cmpint (category, ==, 3);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (focus))), ==, "410");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_ROLE_CELL);
+  lv_session_set (session, growth, 0, 0.0);
+  g_assert_nonnull (find_type (table, GTK_TYPE_GRID));
+  g_assert_true (lv_chart_table_grab_cell (LV_CHART_TABLE (table), 4, 4));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (focus))), ==, "464");
+  toggle_table (window);
+  lv_chart_view_get_focus (LV_CHART_VIEW (view), &series, &category);
+  g_assert_cmpint (series, ==, 4);
+  g_assert_cmpint (category, ==, 4);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_save (void)
+{
+  static const char *const names[] = { "a.pdf", "a.svg", "a.png" };
+  g_autofree char *folder = g_dir_make_tmp ("lv-save-XXXXXX", NULL);
+  g_autoptr (LvFigure) figure = lv_figure_new (LV_FIGURE_LINES);
+  g_autoptr (GdkTexture) texture = lv_chart_save_texture (figure, NULL);
+
+  g_assert_nonnull (texture);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (lv_chart_save_to (figure, path, (LvChartSaveFormat) i, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* Every chart card of the pack comes and goes without a trace. */
+static void
+test_lifetime (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  const GPtrArray *items = lv_pack_items (lv_session_pack (session), LV_KIND_CARD);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (items, i);
+      LvCard *card;
+
+      if (strcmp (lv_item_get (item, "kind"), "chart") != 0)
+        continue;
+      card = g_object_ref_sink (lv_card_new_for (session, item));
+      g_assert_finalize_object (card);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  g_test_add_func ("/chart-card/names", test_names);
+  g_test_add_func ("/chart-card/follows", test_follows);
+  g_test_add_func ("/chart-card/table", test_table);
+  g_test_add_func ("/chart-card/save", test_save);
+  g_test_add_func ("/chart-card/lifetime", test_lifetime);
+  return g_test_run ();
+}

@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window as a user meets it: start, read the five numbers, change the growth of TA by keyboard alone,
+read udestår, reset, look at the shortcuts, and export. In Danish, with the real pack."""
+import os
+import re
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.dirname(__file__))
+import ui  # noqa: E402
+
+FIVE = ["98 mio. kr.", "220 mio. kr.", "309 mio. kr.", "410 mio. kr.", "531 mio. kr."]
+GROWTH = "Vækst i tabt arbejdsfortjeneste pr. år"
+
+
+def names(app):
+    return [n.get_name() or "" for n in app.nodes()]
+
+
+def wait_for_text(app, text):
+    return app.wait(lambda: any(text in name for name in names(app)), repr(text))
+
+
+def tab_to(app, wanted, limit=150):
+    """Walks with Tab alone until the focus stands on what wanted() accepts."""
+    for _ in range(limit):
+        before = [node.get_name() for node in app.focused()]
+        found = [node for node in app.focused() if wanted(node)]
+        if found:
+            return found[0]
+        app.keys("Tab")
+        end = time.monotonic() + 0.3
+        while [node.get_name() for node in app.focused()] == before and time.monotonic() < end:
+            time.sleep(0.01)
+    raise ui.Failure("Tab does not reach it")
+
+
+def type_growth(app, text):
+    tab_to(app, lambda n: n.get_role_name() == "text" and GROWTH in (n.get_name() or ""))
+    app.keys("ctrl+a")
+    app.type(text)
+    app.keys("Return")
+
+
+def reads_the_five_numbers(app):
+    for number in FIVE:
+        wait_for_text(app, number)
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    wait_for_text(app, "1.568 mio. kr.")
+    app.shot("overblik")
+
+
+def changes_growth_by_keyboard_and_resets(app):
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    type_growth(app, "0")
+    wait_for_text(app, "Udestår i 2026: 193 mio. kr.")
+    wait_for_text(app, "1 ændring i forhold til grundprognosen")
+    app.shot("overblik-uden-ta-vaekst")
+    app.keys("ctrl+shift+z")
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+
+
+def takes_danish_numbers_and_names_what_is_wrong(app):
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    type_growth(app, "10,5")
+    wait_for_text(app, "Udestår i 2026: 214 mio. kr.")
+    type_growth(app, "10.5")
+    wait_for_text(app, "10,5")
+    wait_for_text(app, "Udestår i 2026: 214 mio. kr.")
+    app.shot("fejl-i-tal")
+
+
+def moves_the_budget_year_by_keyboard(app):
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    app.keys("alt+b")
+    app.keys("space")
+    app.keys("Down", "Return")
+    wait_for_text(app, "Udestår i 2027: 309 mio. kr.")
+
+
+def speaks_no_english(app):
+    """No text of the window is one of the program's English originals."""
+    source = os.environ["LV_SOURCE_ROOT"]
+    with open(os.path.join(source, "po", "da.po"), encoding="utf-8") as file:
+        pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', file.read(), re.M)
+    english = {a.replace("_", "") for a, b in pairs if a != b and " " in a}
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    app.keys("F1")
+    wait_for_text(app, "Gå til side 1 til 9")
+    app.shot("genvejstaster")
+    found = [name for name in names(app) if name.replace("_", "") in english]
+    assert not found, found
+
+
+def exports_by_keyboard(app):
+    with tempfile.TemporaryDirectory() as folder:
+        wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+        app.keys("ctrl+e")
+        app.wait(lambda: app.find(contains="Dan bilag i mappe"), "the dialog")
+        app.shot("dan-bilag")
+        app.type(folder)
+        app.keys("Return")
+        time.sleep(0.5)
+        app.keys("Return")
+        app.wait(lambda: any(name.endswith(".xlsx") for name in os.listdir(folder)), "a workbook")
+        app.wait(lambda: any(name.endswith(".pdf") for name in os.listdir(folder)), "a chart")
+        app.shot("dannet")
+
+
+if __name__ == "__main__":
+    sys.exit(ui.run([reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
+                     takes_danish_numbers_and_names_what_is_wrong,
+                     moves_the_budget_year_by_keyboard, speaks_no_english, exports_by_keyboard],
+                    sys.argv[1]))

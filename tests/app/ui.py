@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window: the accessibility tree to read and act, xdotool for keys and the mouse.
+
+Runs inside tests/helpers/with-display --atspi. Nothing here sleeps for a fixed time: every step waits,
+with a bound, for what it wants to see. Screenshots are kept in the build folder as test output.
+"""
+import os
+import signal
+import subprocess
+import sys
+import time
+
+# Warnings of the accessibility bus are none of ours; the program itself still stops at critical ones.
+os.environ.pop("G_DEBUG", None)
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+TIMEOUT = 20
+
+
+class Failure(Exception):
+    pass
+
+
+class App:
+    def __init__(self, program, *arguments, language="da", env=None):
+        environment = dict(os.environ, LANGUAGE=language, LC_ALL="C.UTF-8",
+                           G_DEBUG="fatal-criticals")
+        environment.update(env or {})
+        self.process = subprocess.Popen([program, *arguments], env=environment)
+        self.shots = os.path.join(os.environ["LV_BUILD_ROOT"], "tests", "app", "screenshots")
+        os.makedirs(self.shots, exist_ok=True)
+        self.root = self.wait(self._application, "the program in the accessibility tree")
+        self.wait(self.window_id, "the window")
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+                return child
+        return None
+
+    def window_id(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Ligevægt"],
+                               capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+
+    def wait(self, question, what, timeout=TIMEOUT):
+        """Asks until the answer is true; the tree may change under the question."""
+        end = time.monotonic() + timeout
+        last = None
+        while time.monotonic() < end:
+            try:
+                answer = question()
+                if answer:
+                    return answer
+            except Failure:
+                raise
+            except Exception as problem:  # a node that is gone
+                last = problem
+            time.sleep(0.02)
+        self.shot("failure")
+        raise Failure(f"waited in vain for {what}" + (f" ({last})" if last else ""))
+
+    def nodes(self, start=None):
+        stack = [start or self.root]
+        while stack:
+            node = stack.pop()
+            if node is None:
+                continue
+            yield node
+            for i in reversed(range(node.get_child_count())):
+                stack.append(node.get_child_at_index(i))
+
+    def find(self, role=None, name=None, contains=None, start=None):
+        for node in self.nodes(start):
+            if role and node.get_role_name() != role:
+                continue
+            own = node.get_name() or ""
+            if name is not None and own != name:
+                continue
+            if contains is not None and contains not in own:
+                continue
+            return node
+        return None
+
+    def expect(self, role=None, name=None, contains=None, start=None):
+        return self.wait(lambda: self.find(role, name, contains, start),
+                         f"{role or 'a node'} {name or contains!r}")
+
+    def texts(self, start=None):
+        return [n.get_name() for n in self.nodes(start) if n.get_role_name() == "label" and n.get_name()]
+
+    def text_of(self, node):
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+    def act(self, node, action):
+        for i in range(node.get_n_actions()):
+            if node.get_action_name(i) == action:
+                return node.do_action(i)
+        raise Failure(f"{node.get_name()!r} has no action {action}")
+
+    def keys(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+
+    def focused(self):
+        """All that say they have the focus: in GTK 4.8 the button inside a drop-down keeps saying so."""
+        return [node for node in self.nodes()
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED)]
+
+    def centre(self, node):
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return box.x + box.width // 2, box.y + box.height // 2
+
+    def click(self, node, button="1"):
+        x, y = self.centre(node)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", button], check=True)
+
+    def scroll(self, node, button="5", times=5):
+        x, y = self.centre(node)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times),
+                        "--delay", "10", button], check=True)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", "--sync", self.window_id(), str(width), str(height)])
+        time.sleep(0.3)  # X has no way to ask whether the frame has been drawn
+
+    def shot(self, name):
+        path = os.path.join(self.shots, name + ".png")
+        subprocess.run(["import", "-window", "root", path], stderr=subprocess.DEVNULL)
+        return path
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+
+
+def run(tests, program):
+    """Runs each test with a program of its own, and reports as TAP."""
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        app = None
+        try:
+            app = App(program)
+            test(app)
+            print(f"ok {number} - {test.__name__}")
+        except (Failure, AssertionError) as problem:
+            failed += 1
+            if app:
+                app.shot(f"failed-{test.__name__}")
+            print(f"not ok {number} - {test.__name__}: {problem}")
+        finally:
+            if app:
+                app.close()
+        sys.stdout.flush()
+    return 1 if failed else 0

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures that the tests, the gallery and the benchmark share. */
+
+#pragma once
+
+#include "lv-figure.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *name;
+  LvFigure *(*make) (void);
+} Sample;
+
+extern const Sample samples[];
+extern const gsize n_samples;
+
+extern const char sample_source[];
+
+LvFigure *sample_begin (LvFigureKind kind, const char *title, const char *subtitle,
+                        int decimals);
+char *sample_format_danish (double value, int decimals, gpointer user_data);
+LvFigure *sample_find (const char *name);
+LvFigure *sample_random (guint32 seed);
+LvFigure *sample_benchmark (void);
+
+G_END_DECLS

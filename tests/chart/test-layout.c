@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects the layout: no two texts overlap and nothing is outside, for every sample and for
+ * random hostile figures, from a small card to A3; goldens with fixed metrics; hit testing.
+ *
+ * Goldens are written anew with:  LV_REGENERATE=1 meson test -C build chart-layout */
+
+#include <math.h>
+#include <string.h>
+
+#include "lv-layout.h"
+#include "samples.h"
+
+static const struct { double width; double height; } sizes[] = {
+  { 280, 180 }, { 420, 260 }, { 760, 430 }, { 900, 500 }, { 300, 700 }, { 1191, 842 },
+};
+
+#define SLACK 0.51
+
+static gboolean
+overlap (const LvRect *a, const LvRect *b)
+{
+  return a->x + SLACK < b->x + b->width && b->x + SLACK < a->x + a->width
+         && a->y + SLACK < b->y + b->height && b->y + SLACK < a->y + a->height;
+}
+
+static gboolean
+is_inside (const LvLayout *layout, const LvRect *rect, double margin)
+{
+  return rect->x >= -margin && rect->y >= -margin && rect->x + rect->width <= layout->width + margin
+         && rect->y + rect->height <= layout->height + margin && isfinite (rect->x + rect->y);
+}
+
+static void
+check_texts (const LvLayout *layout, const char *name)
+{
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const LvLayoutText *own = &g_array_index (layout->texts, LvLayoutText, i);
+
+      if (!is_inside (layout, &own->rect, SLACK))
+        g_error ("%s %gx%g: outside: %s (%g %g %g %g)", name, layout->width, layout->height,
+                 own->text, own->rect.x, own->rect.y, own->rect.width, own->rect.height);
+      g_assert_true (g_utf8_validate (own->text, -1, NULL));
+      for (guint k = 0; k < i; k++)
+        {
+          const LvLayoutText *other = &g_array_index (layout->texts, LvLayoutText, k);
+
+          if (overlap (&own->rect, &other->rect))
+            g_error ("%s %gx%g: overlap: \"%s\" (%g %g %g %g) and \"%s\" (%g %g %g %g)", name,
+                     layout->width, layout->height, own->text, own->rect.x, own->rect.y,
+                     own->rect.width, own->rect.height, other->text, other->rect.x,
+                     other->rect.y, other->rect.width, other->rect.height);
+        }
+    }
+}
+
+static void
+check_marks (const LvLayout *layout)
+{
+  for (guint i = 0; i < layout->bars->len; i++)
+    g_assert_true (is_inside (layout, &g_array_index (layout->bars, LvLayoutBar, i).rect, 1.0));
+  for (guint i = 0; i < layout->boxes->len; i++)
+    g_assert_true (is_inside (layout, &g_array_index (layout->boxes, LvLayoutBox, i).rect, 1.0));
+  for (guint i = 0; i < layout->swatches->len; i++)
+    g_assert_true (is_inside (layout, &g_array_index (layout->swatches, LvLayoutSwatch, i).rect,
+                              SLACK));
+  for (guint i = 0; i < layout->points->len; i++)
+    {
+      const LvLayoutPoint *point = &g_array_index (layout->points, LvLayoutPoint, i);
+      LvRect rect = { point->x, point->y, 0.0, 0.0 };
+
+      g_assert_true (is_inside (layout, &rect, 0.0));
+    }
+  g_assert_cmpint (layout->ticks.n_ticks, <=, LV_TICKS_MAX);
+}
+
+static void
+check_all_sizes (LvFigure *figure, const char *name, LvTextMeasure *measure)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (LvLayout) layout = lv_layout_new (figure, sizes[i].width, sizes[i].height,
+                                                   measure);
+
+      check_texts (layout, name);
+      check_marks (layout);
+    }
+}
+
+static void
+test_samples (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvTextMeasure) pango = lv_measure_pango_new (NULL, 1.0);
+
+  for (gsize i = 0; i < n_samples; i++)
+    {
+      g_autoptr (LvFigure) figure = samples[i].make ();
+
+      check_all_sizes (figure, samples[i].name, fixed);
+      check_all_sizes (figure, samples[i].name, pango);
+    }
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+
+  for (guint32 seed = 1; seed <= 600; seed++)
+    {
+      g_autoptr (LvFigure) figure = sample_random (seed);
+      g_autofree char *name = g_strdup_printf ("random %u", seed);
+
+      check_all_sizes (figure, name, fixed);
+    }
+}
+
+/* Large text, as the desktop may ask for. */
+static void
+test_large_text (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+
+  fixed->text_scale = 1.6;
+  for (gsize i = 0; i < n_samples; i++)
+    {
+      g_autoptr (LvFigure) figure = samples[i].make ();
+      g_autoptr (LvLayout) layout = lv_layout_new (figure, 760, 430, fixed);
+
+      check_texts (layout, samples[i].name);
+    }
+}
+
+/* Absurd sizes must not crash. */
+static void
+test_tiny (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+
+  for (gsize i = 0; i < n_samples; i++)
+    {
+      g_autoptr (LvFigure) figure = samples[i].make ();
+      g_autoptr (LvLayout) none = lv_layout_new (figure, 0, 0, fixed);
+      g_autoptr (LvLayout) tiny = lv_layout_new (figure, 40, 30, fixed);
+
+      g_assert_nonnull (none);
+      g_assert_nonnull (tiny);
+    }
+}
+
+/* Goldens */
+
+static void
+compare_golden (const char *name, const char *actual)
+{
+  g_autofree char *file = g_strconcat (name, ".layout", NULL);
+  g_autofree char *path = g_build_filename (LV_GOLDEN_DIR, file, NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) left = NULL;
+  g_auto (GStrv) right = NULL;
+
+  if (g_getenv ("LV_REGENERATE") != NULL)
+    {
+      g_file_set_contents (path, actual, -1, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  left = g_strsplit (expected, "\n", -1);
+  right = g_strsplit (actual, "\n", -1);
+  for (guint i = 0; left[i] != NULL && right[i] != NULL; i++)
+    if (!g_str_equal (left[i], right[i]))
+      g_test_message ("%s:%u\n- %s\n+ %s", file, i + 1, left[i], right[i]);
+  g_assert_true (g_str_equal (expected, actual));
+}
+
+static void
+test_golden (gconstpointer data)
+{
+  const Sample *sample = data;
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample->make ();
+  g_autoptr (LvLayout) small = lv_layout_new (figure, 280, 180, fixed);
+  g_autoptr (LvLayout) card = lv_layout_new (figure, 760, 430, fixed);
+  g_autofree char *first = lv_layout_dump (small);
+  g_autofree char *second = lv_layout_dump (card);
+  g_autofree char *both = g_strconcat (first, second, NULL);
+
+  compare_golden (sample->name, both);
+}
+
+/* The same input twice gives the same layout. */
+static void
+test_repeat (void)
+{
+  g_autoptr (LvTextMeasure) pango = lv_measure_pango_new (NULL, 1.0);
+
+  for (gsize i = 0; i < n_samples; i++)
+    {
+      g_autoptr (LvFigure) figure = samples[i].make ();
+      g_autoptr (LvLayout) a = lv_layout_new (figure, 500, 300, pango);
+      g_autoptr (LvLayout) b = lv_layout_new (figure, 500, 300, pango);
+      g_autofree char *first = lv_layout_dump (a);
+      g_autofree char *second = lv_layout_dump (b);
+
+      g_assert_cmpstr (first, ==, second);
+    }
+}
+
+/* The heights of bars are the values: zero at the zero line, and in proportion. */
+static void
+test_proportion (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("budget");
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+  double scale = layout->plot.height / (lv_ticks_high (&layout->ticks));
+
+  g_assert_cmpfloat (lv_ticks_low (&layout->ticks), ==, 0.0);
+  for (int c = 0; c < 5; c++)
+    {
+      const LvLayoutBar *budget = lv_layout_find_bar (layout, 0, c);
+      double bottom = layout->plot.y + layout->plot.height;
+
+      g_assert_cmpfloat_with_epsilon (budget->rect.y + budget->rect.height, bottom, 0.6);
+      g_assert_cmpfloat_with_epsilon (budget->rect.height,
+                                      lv_figure_get_point (figure, 0, c)->value * scale, 1.1);
+    }
+}
+
+/* Each number in the picture is found again where it stands. */
+static void
+test_hit (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  static const char *const names[] = { "areas", "beside", "growth", "grouped", "budget" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (LvFigure) figure = sample_find (names[i]);
+      g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+
+      for (int s = 0; s < lv_figure_n_series (figure); s++)
+        for (int c = 0; c < lv_figure_n_categories (figure); c++)
+          {
+            LvRect rect;
+            int series;
+            int category;
+
+            if (lv_figure_get_series (figure, s)->form == LV_FIGURE_TOTAL)
+              continue;
+            g_assert_true (lv_layout_get_rect (layout, s, c, &rect));
+            g_assert_true (lv_layout_hit (layout, rect.x + rect.width / 2,
+                                          rect.y + rect.height / 2, &series, &category));
+            g_assert_cmpint (series, ==, s);
+            g_assert_cmpint (category, ==, c);
+          }
+    }
+}
+
+static void
+test_miss (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("areas");
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+  int series;
+  int category;
+
+  g_assert_false (lv_layout_hit (layout, 2, 2, &series, &category));
+  g_assert_cmpint (category, ==, -1);
+  g_assert_false (lv_layout_hit (layout, layout->plot.x + 5, layout->plot.y + 5, &series,
+                                 &category));
+  g_assert_cmpint (series, ==, -1);
+  g_assert_cmpint (category, ==, 0);
+}
+
+/* A shortened text keeps the whole one; a missing number keeps its reason. */
+static void
+test_full (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("long");
+  g_autoptr (LvFigure) missing = sample_find ("missing");
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 280, 180, fixed);
+  g_autoptr (LvLayout) second = lv_layout_new (missing, 760, 430, fixed);
+  g_autofree char *dump = lv_layout_dump (second);
+
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const LvLayoutText *text = &g_array_index (layout->texts, LvLayoutText, i);
+
+      if (strstr (text->text, "…") != NULL)
+        g_assert_nonnull (text->full);
+    }
+  g_assert_nonnull (strstr (dump, "mangler, figuren i kilden har ingen tal"));
+}
+
+static void
+test_wrap (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  LvFont font = { 10.0, FALSE };
+  gboolean shortened = TRUE;
+  g_autoptr (GPtrArray) two = lv_text_wrap (fixed, "Køb af tilbud", &font, 40, 3, &shortened);
+  g_autoptr (GPtrArray) soft = NULL;
+  g_autoptr (GPtrArray) cut = NULL;
+
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (two, 0), ==, "Køb af");
+  g_assert_false (shortened);
+  soft = lv_text_wrap (fixed, "arbejds\302\255fortjeneste", &font, 66, 3, &shortened);
+  g_assert_cmpstr (g_ptr_array_index (soft, 0), ==, "arbejds-");
+  g_assert_cmpstr (g_ptr_array_index (soft, 1), ==, "fortjeneste");
+  cut = lv_text_wrap (fixed, "ungdomsuddannelse", &font, 40, 2, &shortened);
+  g_assert_true (shortened);
+  g_assert_cmpstr (g_ptr_array_index (cut, 0), ==, "ungdom…");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/wrap", test_wrap);
+  g_test_add_func ("/layout/samples", test_samples);
+  g_test_add_func ("/layout/random", test_random);
+  g_test_add_func ("/layout/large-text", test_large_text);
+  g_test_add_func ("/layout/tiny", test_tiny);
+  g_test_add_func ("/layout/repeat", test_repeat);
+  g_test_add_func ("/layout/proportion", test_proportion);
+  g_test_add_func ("/layout/hit", test_hit);
+  g_test_add_func ("/layout/miss", test_miss);
+  g_test_add_func ("/layout/full", test_full);
+  for (gsize i = 0; i < n_samples; i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout/golden/", samples[i].name, NULL);
+
+      g_test_add_data_func (path, &samples[i], test_golden);
+    }
+  return g_test_run ();
+}

@@ -1,0 +1,301 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""ligevaegt-cli as scripts use it: options, columns, forms of values, exit codes, the examples of
+docs/command-line.md. Registered in C and in Danish: the output must not differ.
+
+Usage: test-cli.py CLI SOURCE_ROOT
+"""
+import csv
+import io
+import json
+import os
+import shlex
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+CLI = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 2 else None
+ROOT = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
+COLUMNS = ['id', 'kind', 'title', 'axis', 'member', 'value', 'unit', 'price-level', 'status',
+           'source', 'place', 'basis']
+OK, DATA, USAGE = 0, 1, 2
+
+
+def run_cli(*arguments, **environment):
+    return subprocess.run([CLI, *arguments], capture_output=True, encoding='utf-8', timeout=60,
+                          check=False, cwd=ROOT, env=os.environ | environment)
+
+
+class CliTest(unittest.TestCase):
+    pack = ['--pack', 'tests/data/cli']
+    document = ['--document', 'tests/data/cli/egen.ligevaegt']
+
+    def run_ok(self, *arguments):
+        result = run_cli(*arguments)
+        self.assertEqual((result.returncode, result.stderr), (OK, ''))
+        return result.stdout
+
+    def rows(self, *arguments):
+        """The rows of the small model, by (id, member)."""
+        text = self.run_ok(*self.pack, *arguments, 'list', '--format', 'csv')
+        rows = list(csv.DictReader(io.StringIO(text)))
+        return {(row['id'], row['member']): row for row in rows}
+
+    def values(self, node, *arguments):
+        return [row['value'] for (i, _), row in self.rows(*arguments).items() if i == node]
+
+    def fail(self, code, *arguments):
+        """What stands on standard error; nothing stands on standard output."""
+        result = run_cli(*arguments)
+        self.assertEqual((result.returncode, result.stdout), (code, ''), result.stderr)
+        self.assertTrue(result.stderr.endswith('\n'))
+        return result.stderr
+
+
+class UsageTest(CliTest):
+    def test_wrong_use(self):
+        """Told in one line, then how it should be; nothing is read before."""
+        for words in ([], ['nope'], ['--nope', 'list'], ['list', '--format'],
+                      ['list', '--format', 'xml'], ['show'], ['show', 'a', 'b'], ['explain'],
+                      ['solve'], ['list', 'a'], ['check', 'a'], ['--pack'], ['--set', 'x', 'list'],
+                      ['--set', '=1', 'list'], ['--measure', 'x=', 'list'],
+                      ['--measure', 'x', 'list'], ['--locale', 'sv', 'list'], ['list', '--set']):
+            with self.subTest(words):
+                lines = self.fail(USAGE, *words).splitlines()
+                self.assertTrue(lines[0].startswith('ligevaegt-cli: '))
+                self.assertTrue(lines[1].startswith('usage: ligevaegt-cli '))
+
+    def test_unknown_names(self):
+        """One line each, without the usage: the form was right."""
+        for words in (['--scenario', 'nope', 'list'], ['show', 'nope'], ['explain', 'nope'],
+                      ['explain', 'gab@2050'], ['explain', 'gab@2028'], ['solve', 'nope'],
+                      ['--set', 'nope=1', 'list'], ['--set', 'gab=1', 'list'],
+                      ['--measure', 'gab=on', 'list'], ['--measure', 'nope=on', 'list']):
+            with self.subTest(words):
+                lines = self.fail(USAGE, *self.pack, *words).splitlines()
+                self.assertEqual(len(lines), 1, lines)
+                self.assertTrue(lines[0].startswith('ligevaegt-cli: '))
+
+    def test_bad_values(self):
+        for change in ('vaekst=meget', 'vaekst=1,5', 'vaekst=51', 'vaekst@by=1', 'vaekst@koeb/2050=1',
+                       'vaekst@koeb/2025/1=1', 'vaekst@*/2027..2026=1', 'forlaenget=1',
+                       'fra=2026', 'fra=2026-13', 'valgt=2050', 'udgift@koeb/2028=1',
+                       'vaekst=nan', 'vaekst=inf', 'vaekst=1e999'):
+            with self.subTest(change):
+                lines = self.fail(USAGE, *self.pack, '--set', change, 'list').splitlines()
+                self.assertEqual(len(lines), 1, lines)
+                self.assertTrue(lines[0].startswith('ligevaegt-cli: ' + change.split('=')[0]))
+        for change in ('tiltag=-3', 'tiltag=halv', 'tiltag=+1.5', 'tiltag=+', 'tiltag@2025=on'):
+            with self.subTest(change):
+                lines = self.fail(USAGE, *self.pack, '--measure', change, 'list').splitlines()
+                self.assertEqual(len(lines), 1, lines)
+
+    def test_several_bad_values(self):
+        text = self.fail(USAGE, *self.pack, '--set', 'nope=1', '--set', 'fra=x', 'list')
+        self.assertEqual(len(text.splitlines()), 2, text)
+
+    def test_what_is_not_there(self):
+        self.assertIn('/nope', self.fail(DATA, '--pack', '/nope', 'list'))
+        self.assertIn('/nope', self.fail(DATA, *self.pack, '--document', '/nope', 'list'))
+
+    def test_help(self):
+        self.assertTrue(self.run_ok('--help').startswith('usage: ligevaegt-cli '))
+        self.assertRegex(self.run_ok('--version'), r'^ligevaegt-cli \d+\.\d+\.\d+\n$')
+
+    @unittest.skipUnless(os.path.exists('/dev/full'), 'no /dev/full')
+    def test_full_disk(self):
+        with open('/dev/full', 'w', encoding='utf-8') as full:
+            result = subprocess.run([CLI, *self.pack, 'list'], stdout=full, stderr=subprocess.PIPE,
+                                    cwd=ROOT, encoding='utf-8', check=False)
+        self.assertEqual(result.returncode, DATA)
+        self.assertEqual(len(result.stderr.splitlines()), 1)
+
+
+class ListTest(CliTest):
+    def test_csv(self):
+        text = self.run_ok(*self.pack, 'list', '--format', 'csv')
+        rows = list(csv.reader(io.StringIO(text), strict=True))
+        self.assertEqual(rows[0], COLUMNS)
+        self.assertTrue(all(len(row) == len(COLUMNS) for row in rows))
+        self.assertEqual(rows[1], ['udgift', 'series', 'Udgift, "trykt"', 'omraade;aar', 'koeb/2025',
+                                   '1000', 'mio-kr', '2025', 'published', 'rapport',
+                                   'tabel 1, side 2', 'netto'])
+
+    def test_json(self):
+        rows = json.loads(self.run_ok(*self.pack, 'list', '--format', 'json'))
+        for row in rows:
+            self.assertEqual(list(row), COLUMNS)
+        first = rows[0]
+        self.assertEqual((first['title'], first['value']), ('Udgift, "trykt"', 1000))
+        by_id = {row['id']: row for row in rows}
+        self.assertEqual([by_id[i]['value'] for i in ('forlaenget', 'fra', 'valgt')],
+                         ['off', '2026-01', '2026'])
+        self.assertIsNone(by_id['gab']['source'])
+
+    def test_same_rows(self):
+        """One row per value in every format; an absent cell has no row, a missing one an empty value."""
+        text = self.run_ok(*self.pack, 'list').splitlines()
+        rows = self.rows()
+        parsed = json.loads(self.run_ok(*self.pack, 'list', '--format', 'json'))
+        self.assertEqual(len(text), len(rows))
+        self.assertEqual([(r['id'], r['member']) for r in parsed], list(rows))
+        self.assertNotIn(('udgift', 'koeb/2028'), rows)
+        self.assertNotIn(('gab', '2028'), rows)
+        missing = rows[('udgift', 'ta/2027')]
+        self.assertEqual((missing['value'], missing['status']), ('', 'missing'))
+        self.assertEqual(rows[('udgift', 'ta/2028')]['status'], 'not-applicable')
+        null = [r for r in parsed if r['id'] == 'udgift' and r['member'] == 'ta/2027']
+        self.assertIsNone(null[0]['value'])
+
+    def test_real_pack(self):
+        """The default pack is found; its headline figures are the printed ones; no hidden id is told."""
+        text = self.run_ok('list', '--format', 'csv')
+        rows = list(csv.DictReader(io.StringIO(text), strict=True))
+        gap = {r['member']: r['value'] for r in rows if r['id'] == 'merforbrug'}
+        self.assertEqual([gap[str(y)] for y in range(2025, 2030)], ['98', '220', '309', '410', '531'])
+        self.assertFalse([r for r in rows if '#' in r['id']])
+        self.assertFalse([r for r in rows if r['id'] == 'merforbrug' and 'marked' in r['status']])
+        self.assertEqual(len(rows), len(json.loads(self.run_ok('list', '--format', 'json'))))
+
+    def test_danish(self):
+        rows = self.rows('--locale', 'da')
+        self.assertEqual(rows[('udgift', 'ta/2026')]['value'], '110,5')
+        self.assertEqual(rows[('udgift', 'koeb/2025')]['value'], '1.000')
+        self.assertEqual(self.values('gab', '--locale', 'da', '--set', 'vaekst@koeb/2026=-1,5'),
+                         ['100', '108,5', '120'])
+        parsed = json.loads(self.run_ok(*self.pack, '--locale', 'da', 'list', '--format', 'json'))
+        self.assertEqual(parsed[4]['value'], 110.5)
+
+    def test_locale(self):
+        """Bytes do not depend on the locale: not on its decimal point, nor on its character set."""
+        for words in (['list', '--format', 'csv'], ['list'], ['check'], ['explain', 'gab'],
+                      ['show', 'udgift'], ['solve', 'luk']):
+            here = run_cli(*self.pack, *words)
+            plain = run_cli(*self.pack, *words, LC_ALL='C', LANGUAGE='')
+            self.assertEqual(here.stdout, plain.stdout)
+            self.assertEqual(here.returncode, plain.returncode)
+
+
+class ChangeTest(CliTest):
+    def test_set(self):
+        self.assertEqual(self.values('gab'), ['100', '110', '120'])
+        self.assertEqual(self.values('gab', '--set', 'vaekst=1'), ['101', '111', '121'])
+        self.assertEqual(self.values('gab', '--set', 'vaekst@koeb=1'), ['101', '111', '121'])
+        self.assertEqual(self.values('gab', '--set', 'vaekst@ta=1'), ['100', '110', '120'])
+        self.assertEqual(self.values('gab', '--set', 'vaekst@koeb/2026=1'), ['100', '111', '120'])
+        self.assertEqual(self.values('gab', '--set', 'vaekst@*/2026..2027=1'), ['100', '111', '121'])
+        self.assertEqual(self.values('gab', '--set', 'vaekst=1', '--set', 'vaekst@koeb/2025=-0.5'),
+                         ['99.5', '111', '121'])
+        self.assertEqual(self.values('gab', '--set', 'udgift@koeb/2025=950'), ['50', '110', '120'])
+        self.assertEqual(self.values('gab', '--set', 'forlaenget=on'), ['107', '117', '127'])
+        self.assertEqual(self.values('gab.valgt', '--set', 'valgt=2027'), ['120'])
+        self.assertEqual(self.values('fra', '--set', 'fra=2027-03'), ['2027-03'])
+
+    def test_status(self):
+        rows = self.rows('--set', 'vaekst@koeb/2026=1', '--set', 'udgift@koeb/2027=?')
+        self.assertEqual(rows[('vaekst', 'koeb/2026')]['status'], 'changed')
+        self.assertEqual(rows[('vaekst', 'koeb/2025')]['status'], 'assumed')
+        self.assertEqual(rows[('udgift', 'koeb/2027')]['status'], 'missing')
+        self.assertEqual(rows[('gab', '2027')]['value'], '')
+
+    def test_default_is_no_change(self):
+        self.assertEqual(self.rows('--set', 'vaekst=0', '--measure', 'tiltag=off'), self.rows())
+
+    def test_measure(self):
+        self.assertEqual(self.values('gab', '--measure', 'tiltag=on'), ['95', '100', '110'])
+        self.assertEqual(self.values('gab', '--measure', 'tiltag=50'), ['100', '110', '120'])
+        self.assertEqual(self.values('gab', '--measure', 'tiltag=on', '--measure', 'tiltag=50'),
+                         ['97.5', '105', '115'])
+        self.assertEqual(self.values('gab', '--measure', 'tiltag=on', '--measure', 'tiltag=+6'),
+                         ['97.5', '102.5', '110'])
+        self.assertEqual(self.values('gab', '--measure', 'tiltag=on', '--measure', 'tiltag=off'),
+                         ['100', '110', '120'])
+
+    def test_scenarios(self):
+        """By id or title, of the pack or the document; --set comes on top."""
+        self.assertEqual(self.values('gab', '--scenario', 'spar'), ['85', '90', '100'])
+        self.assertEqual(self.values('gab', '--scenario', 'Spar'), ['85', '90', '100'])
+        self.assertEqual(self.values('gab', '--scenario', 'spar', '--set', 'vaekst@koeb/2025=0'),
+                         ['95', '90', '100'])
+        self.assertEqual(self.values('gab', *self.document), ['100', '110', '120'])
+        self.assertEqual(self.values('gab', *self.document, '--scenario', 'Det dyre forløb'),
+                         ['100', '110', '169'])
+        self.assertEqual(self.values('gab', *self.document, '--scenario', 'dyrere'),
+                         ['96.25', '98.75', '154'])
+
+
+class CommandTest(CliTest):
+    def test_check(self):
+        self.assertIn('0 fail', self.run_ok('check'))
+        self.assertIn('1 source-error', self.run_ok(*self.pack, 'check'))
+        result = run_cli(*self.pack, *self.document, '--scenario', 'dyrt', 'check')
+        self.assertEqual((result.returncode, result.stderr), (DATA, ''))
+        self.assertIn('@2026: 1010 - 900 = 110 fails', result.stdout)
+        self.assertIn('købet er over budgettet', result.stdout)
+
+    def test_show(self):
+        text = self.run_ok(*self.pack, 'show', 'udgift.koeb')
+        self.assertTrue(text.startswith('[formula udgift.koeb] model.lv:'))
+        self.assertIn('\nunit=mio-kr\n', text)
+        self.assertEqual(len([l for l in text.splitlines() if 'derived' in l]), 3)
+        for name in ('tiltag', 'spar', 'sum', 'luk', 'omraade', 'mio-kr', 'rapport'):
+            self.assertIn(f' {name}] ', self.run_ok(*self.pack, 'show', name).splitlines()[0])
+
+    def test_explain(self):
+        """Down to the source and its place."""
+        text = self.run_ok(*self.pack, 'explain', 'gab@2026')
+        lines = text.splitlines()
+        self.assertTrue(lines[0].startswith('Gab, 2026: 110 mio. kr.'))
+        leaf = [line for line in lines if 'Rapporten, "2025", tabel 1, side 2' in line]
+        self.assertEqual(len(leaf), 1)
+        self.assertTrue(leaf[0].startswith('    Udgift, "trykt", Køb, 2026: 1.010 mio. kr.'))
+        self.assertEqual(self.run_ok(*self.pack, 'explain', 'gab@2025..2026').count('Gab, 20'), 2)
+        self.assertEqual(self.run_ok(*self.pack, 'explain', 'gab').count('Gab, 20'), 3)
+        changed = self.run_ok(*self.pack, '--set', 'vaekst@koeb/2026=2', 'explain', 'gab@2026')
+        self.assertIn('112 mio. kr.', changed)
+        self.assertIn('Bilag 1', self.run_ok('explain', 'merforbrug@2029'))
+
+    def test_solve(self):
+        """The answer is what --set takes, and with it the target is met."""
+        answer = self.run_ok(*self.pack, 'solve', 'luk').strip()
+        self.assertRegex(answer, r'^vaekst@koeb/2026=-(10|9\.9999|10\.0000)')
+        value = float(self.values('gab', '--set', answer)[1])
+        self.assertAlmostEqual(value, 100, places=9)
+        result = run_cli(*self.pack, 'solve', 'umulig')
+        self.assertEqual((result.returncode, result.stdout), (DATA, 'vaekst@koeb/2026=-50\n'))
+        self.assertEqual(len(result.stderr.splitlines()), 1)
+
+
+class DocumentationTest(CliTest):
+    def test_examples(self):
+        """Every `$ ligevaegt-cli ...` of the page gives what stands below it; `...` leaves out lines."""
+        lines = (ROOT / 'docs/command-line.md').read_text(encoding='utf-8').splitlines()
+        count = 0
+        for number, line in enumerate(lines):
+            if not line.startswith('    $ ligevaegt-cli '):
+                continue
+            count += 1
+            expected = []
+            for below in lines[number + 1:]:
+                if not below.startswith('    ') or below.startswith('    $ '):
+                    break
+                expected.append(below[4:])
+            with self.subTest(line.strip()):
+                words = shlex.split(line[len('    $ ligevaegt-cli '):])
+                result = run_cli(*words, LC_ALL='C.UTF-8', LANGUAGE='')
+                self.compare((result.stdout + result.stderr).splitlines(), expected)
+        self.assertGreaterEqual(count, 8)
+
+    def compare(self, found, expected):
+        if '...' not in expected:
+            self.assertEqual(found, expected)
+            return
+        cut = expected.index('...')
+        end = expected[cut + 1:]
+        self.assertEqual(found[:cut], expected[:cut])
+        self.assertEqual(found[len(found) - len(end):], end)
+
+
+if __name__ == '__main__':
+    unittest.main()
