@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measures: on and off, scale, delay, phase-in, realisation, what is on in the reference, several targets,
- * one measure per cell. What it protects: the effect of an intervention year by year, computed by hand. */
+/* Measures: on and off, scale, delay, phase-in, realisation, what is on in the reference, several
+ * targets, one measure per cell. What it protects: the effect of an intervention year by year,
+ * computed by hand. */
 #include "lv-test.h"
 
 #include <string.h>
@@ -14,13 +15,19 @@ test_year_effect (void)
   {
     const char *scale, *delay, *expected;
   } rows[] = {
-    { "100", "0", "100;90;80;70;70" },     { "50", "0", "100;95;90;85;85" },
-    { "0", "0", "100;100;100;100;100" },   { "200", "0", "100;80;60;40;40" },
-    { "100", "12", "100;100;90;80;70" },   { "100", "6", "100;95;85;75;70" },
+    { "100", "0", "100;90;80;70;70" },
+    { "50", "0", "100;95;90;85;85" },
+    { "0", "0", "100;100;100;100;100" },
+    { "200", "0", "100;80;60;40;40" },
+    { "100", "12", "100;100;90;80;70" },
+    { "100", "6", "100;95;85;75;70" },
     { "100", "15", "100;100;92.5;82.5;72.5" },
-    { "100", "-12", "90;80;70;70;70" },    { "100", "-6", "95;85;75;70;70" },
-    { "100", "120", "100;100;100;100;100" }, { "100", "-120", "70;70;70;70;70" },
-    { "50", "24", "100;100;100;95;90" },   { "100", "1", "100;90.83333333;80.83333333;70.83333333;70" },
+    { "100", "-12", "90;80;70;70;70" },
+    { "100", "-6", "95;85;75;70;70" },
+    { "100", "120", "100;100;100;100;100" },
+    { "100", "-120", "70;70;70;70;70" },
+    { "50", "24", "100;100;100;95;90" },
+    { "100", "1", "100;90.83333333;80.83333333;70.83333333;70" },
   };
   g_autoptr (LvState) state = lv_state_new (model);
 
@@ -107,7 +114,8 @@ test_targets (void)
   lv_test_measure (state, "flere.on", "on");
   lv_test_expect (state, "udgift", "100;90;80;70;70");
   lv_test_expect (state, "udgift.anden", "0;-10;0*;-30;-30"); /* unknown: counts 0 and says so */
-  lv_test_expect (state, "udgift.by", "0;-10;-20;-30;-30;0;0;-20;-30;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0");
+  lv_test_expect (state, "udgift.by",
+                  "0;-10;-20;-30;-30;0;0;-20;-30;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0");
   lv_test_measure (state, "flere.on", "off");
   lv_test_expect (state, "udgift.anden", "0;0;0;0;0");
 }
@@ -162,9 +170,11 @@ static void
 test_faults (void)
 {
   static const char *const rows[][2] = {
-    { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=1\n[measure x]\ntitle=X\neffect@f=pris.indeks\n",
+    { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=1\n[measure "
+      "x]\ntitle=X\neffect@f=pris.indeks\n",
       "nothing adds up measures(f)" },
-    { "[formula f]\ntitle=F\nunit=kr\nprice-level=2025\nbasis=netto\naxes=aar\nvalue=0 + measures(f)\n"
+    { "[formula f]\ntitle=F\nunit=kr\nprice-level=2025\nbasis=netto\naxes=aar\nvalue=0 + "
+      "measures(f)\n"
       "[measure x]\ntitle=X\neffect@f=pris.indeks\n",
       "has another unit than its target" },
     { "[formula f]\ntitle=F\nunit=tal\naxes=by\nvalue=measures(f)\n"
@@ -173,7 +183,8 @@ test_faults (void)
     { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=measures(f)\n"
       "[measure x]\ntitle=X\neffect@f@1999=pris.indeks\n",
       "1999" },
-    { "[measure x]\ntitle=X\neffect@pris.indeks=pris.indeks\n", "the target of an effect is a formula" },
+    { "[measure x]\ntitle=X\neffect@pris.indeks=pris.indeks\n",
+      "the target of an effect is a formula" },
     { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=measures(f)\n"
       "[formula g]\ntitle=G\nunit=tal\naxes=maaned\nvalue=phase(x)\n"
       "[measure x]\ntitle=X\neffect@f=g\n",
