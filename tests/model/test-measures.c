@@ -165,6 +165,23 @@ test_excludes (void)
     }
 }
 
+/* A delay moves an effect along the years, whatever numbered axis stands behind them. */
+static void
+test_other_axes (void)
+{
+  g_autoptr (LvModel) own = lv_test_load_text (
+      "[axis ophold]\nfirst=1\nlast=3\nunit=maaned\n"
+      "[series e]\ntitle=E\nunit=tal\naxes=aar;ophold\nstatus=assumed\n"
+      "@2025=1;2;3\n@2026=10;20;30\n@2027=10;20;30\n@2028=10;20;30\n@2029=10;20;30\n"
+      "[formula f]\ntitle=F\nunit=tal\naxes=aar;ophold\nvalue=measures(f)\n"
+      "[measure m]\ntitle=M\neffect@f=e\n");
+  g_autoptr (LvState) state = lv_state_new (own);
+
+  lv_test_measure (state, "m.on", "on");
+  lv_test_measure (state, "m.delay", "12");
+  lv_test_expect (state, "f@2025..2027", "0;0;0;1;2;3;10;20;30");
+}
+
 /* An effect must fit its target, and be added up somewhere. */
 static void
 test_faults (void)
@@ -216,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/measures/per-cell", test_per_cell);
   g_test_add_func ("/model/measures/without-effect", test_without_effect);
   g_test_add_func ("/model/measures/excludes", test_excludes);
+  g_test_add_func ("/model/measures/other-axes", test_other_axes);
   g_test_add_func ("/model/measures/faults", test_faults);
   result = g_test_run ();
   lv_model_free (model);
