@@ -173,7 +173,7 @@ test_faults (void)
     { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=measures(f)\n"
       "[measure x]\ntitle=X\neffect@f@1999=pris.indeks\n",
       "1999" },
-    { "[measure x]\ntitle=X\neffect@pris.indeks=pris.indeks\n", "its target a formula" },
+    { "[measure x]\ntitle=X\neffect@pris.indeks=pris.indeks\n", "the target of an effect is a formula" },
     { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=measures(f)\n"
       "[formula g]\ntitle=G\nunit=tal\naxes=maaned\nvalue=phase(x)\n"
       "[measure x]\ntitle=X\neffect@f=g\n",
