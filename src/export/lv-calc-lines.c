@@ -5,6 +5,7 @@
 #include "lv-explain.h"
 #include "lv-text.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FIRST_ROW 4
@@ -27,6 +28,12 @@ put (const LvCalc *self, guint row, guint column, const char *text, LvStyle styl
                     style);
 }
 
+static LvCalcArea *
+area_of (const LvPlan *plan, const LvCalcLine *line)
+{
+  return line->clean ? &plan->slots[line->slot].clean : &plan->slots[line->slot].area;
+}
+
 /** Gives every derived row its place, in the order of evaluation. */
 void
 lv_calc_lay_lines (LvCalc *self)
@@ -38,7 +45,7 @@ lv_calc_lay_lines (LvCalc *self)
   for (guint i = 0; i < plan->lines->len; i++)
     {
       const LvCalcLine *line = &g_array_index (plan->lines, LvCalcLine, i);
-      LvCalcArea *area = &plan->slots[line->slot].area;
+      LvCalcArea *area = area_of (plan, line);
       const LvAxis *own = lv_area_axis (area);
       gboolean starts = i == 0 || i == plan->n_scenario;
 
@@ -128,10 +135,24 @@ write_cell (LvCalc *self, const LvCalcLine *line, gsize cell, LvCellPlace at)
     formula = twin_formula (self, op->node, cell, op, index);
   else
     formula = lv_form_cell (&form, line->slot, cell, op, index);
-  if (form.array)
-    lv_workbook_array (self->book, at, formula, value, style, decimals);
+  lv_workbook_formula (self->book, at, formula, value, style, decimals);
+}
+
+/* The same number, or an empty text where it is missing. */
+static void
+write_clean (LvCalc *self, const LvCalcLine *line, gsize cell, LvCellPlace at)
+{
+  LvForm form = { .plan = self->plan, .sheet = LV_CALC_CALCULATION };
+  g_autoptr (GString) ref = g_string_new (NULL);
+  double value = lv_calc_value (self->state, line->slot, cell);
+  g_autofree char *formula = NULL;
+
+  lv_form_slot (&form, line->slot, (guint32) cell, LV_AROUND_ARGUMENT, FALSE, ref);
+  formula = g_strdup_printf ("=IF(ISNA(%s),\"\",%s)", ref->str, ref->str);
+  if (isnan (value))
+    lv_workbook_formula_text (self->book, at, formula, "", LV_STYLE_HELPER);
   else
-    lv_workbook_formula (self->book, at, formula, value, style, decimals);
+    lv_workbook_formula (self->book, at, formula, value, LV_STYLE_HELPER, lv_decimals_for (NULL, value));
 }
 
 static char *
@@ -139,6 +160,8 @@ title_of (const LvCalc *self, const LvCalcLine *line)
 {
   g_autofree char *number = g_strdup_printf ("%u", line->step);
 
+  if (line->clean)
+    return lv_fill (lv_calc_word (self, "clean", "{2}: step {1}, what is known"), number, line->node->title);
   if (line->step > 0)
     return lv_fill (lv_calc_word (self, "step", "{2}: step {1}"), number, line->node->title);
   if (lv_input_is_choice (line->node))
@@ -174,7 +197,7 @@ static void
 write_line (LvCalc *self, const LvCalcLine *line)
 {
   const LvPlan *plan = self->plan;
-  const LvCalcArea *area = &plan->slots[line->slot].area;
+  const LvCalcArea *area = area_of (plan, line);
 
   for (guint outer = 0; outer < area->rows->len; outer++)
     {
@@ -190,7 +213,12 @@ write_line (LvCalc *self, const LvCalcLine *line)
 
           if (lv_plan_wants (plan, line->slot, cell)
               && lv_plan_column (plan, area, cell, plan->value_column[LV_CALC_CALCULATION], &at.column))
-            write_cell (self, line, cell, at);
+            {
+              if (line->clean)
+                write_clean (self, line, cell, at);
+              else
+                write_cell (self, line, cell, at);
+            }
         }
     }
 }

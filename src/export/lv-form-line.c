@@ -41,14 +41,26 @@ find_stride (LvFormLine *self)
     self->stride = self->stride == 0 ? 1 : 0;
 }
 
+static gboolean
+find (LvFormLine *self, const LvForm *form, guint slot, gboolean clean, guint32 cell, guint *row,
+      guint *column)
+{
+  if (!clean)
+    return lv_plan_address (form->plan, slot, cell, &self->sheet, row, column);
+  self->sheet = LV_CALC_CALCULATION;
+  return lv_plan_clean_address (form->plan, slot, cell, row, column);
+}
+
 /**
  * lv_form_line_init:
+ * @clean: the copy without what is missing is meant
  * @cells: of the model's column @slot, LV_NONE where absent
  *
  * Finds where they stand. All are in one row or in one column.
  */
 void
-lv_form_line_init (LvFormLine *self, const LvForm *form, guint slot, const guint32 *cells, guint n)
+lv_form_line_init (LvFormLine *self, const LvForm *form, guint slot, gboolean clean,
+                   const guint32 *cells, guint n)
 {
   int row0 = -1;
 
@@ -58,8 +70,7 @@ lv_form_line_init (LvFormLine *self, const LvForm *form, guint slot, const guint
       {
         guint row = 0;
         guint column = 0;
-        gboolean there = cells[i] != LV_NONE
-                         && lv_plan_address (form->plan, slot, cells[i], &self->sheet, &row, &column);
+        gboolean there = cells[i] != LV_NONE && find (self, form, slot, clean, cells[i], &row, &column);
 
         if (pass == 0 && there && row0 >= 0 && (int) row != row0)
           self->along_rows = TRUE;
@@ -91,8 +102,9 @@ lv_form_line_one (const LvFormLine *self, const LvForm *form, int at, GString *o
               (guint) (self->along_rows ? self->across : at), out);
 }
 
-static void
-write_range (const LvFormLine *self, const LvForm *form, int from, int to, GString *out)
+/** Writes the range between two places of the line. */
+void
+lv_form_line_part (const LvFormLine *self, const LvForm *form, int from, int to, GString *out)
 {
   LvForm same = *form;
 
@@ -104,9 +116,9 @@ write_range (const LvFormLine *self, const LvForm *form, int from, int to, GStri
   lv_form_line_one (self, &same, to, out);
 }
 
-/* From @at on, the last place that is in the line without a gap; -1 after the end. */
-static int
-run_end (const LvFormLine *self, int *at)
+/** Moves @at to where the next piece begins; returns where it ends, -1 after the last. */
+int
+lv_form_line_run (const LvFormLine *self, int *at)
 {
   int end;
 
@@ -119,31 +131,20 @@ run_end (const LvFormLine *self, int *at)
   return end;
 }
 
-/** Returns: in how many pieces the line lies */
-guint
-lv_form_line_n_areas (const LvFormLine *self)
-{
-  guint count = 0;
-  int end;
-
-  if (self->first < 0)
-    return 0;
-  for (int at = self->first; (end = run_end (self, &at)) >= 0; at = end + 1)
-    count++;
-  return count;
-}
-
-/** Writes the pieces: "K5:P5,R5". */
+/** Writes the pieces, each between @before and @after: "COUNTIF(K5:P5,1)+COUNTIF(R5,1)". */
 void
-lv_form_line_areas (const LvFormLine *self, const LvForm *form, GString *out)
+lv_form_line_areas (const LvFormLine *self, const LvForm *form, const char *before, const char *after,
+                    const char *between, GString *out)
 {
   int end;
 
-  for (int at = self->first; at >= 0 && (end = run_end (self, &at)) >= 0; at = end + 1)
+  for (int at = self->first; at >= 0 && (end = lv_form_line_run (self, &at)) >= 0; at = end + 1)
     {
       if (at != self->first)
-        g_string_append_c (out, ',');
-      write_range (self, form, at, end, out);
+        g_string_append (out, between);
+      g_string_append (out, before);
+      lv_form_line_part (self, form, at, end, out);
+      g_string_append (out, after);
     }
 }
 
@@ -151,33 +152,14 @@ lv_form_line_areas (const LvFormLine *self, const LvForm *form, GString *out)
 void
 lv_form_line_range (const LvFormLine *self, const LvForm *form, GString *out)
 {
-  write_range (self, form, self->first, self->last, out);
+  lv_form_line_part (self, form, self->first, self->last, out);
 }
 
-/* Whether the stride alone leaves out what lies between, and nothing of the line. */
-static gboolean
-stride_will_do (const LvFormLine *self)
-{
-  return self->stride > 1;
-}
-
-/** Writes factors that leave out what lies between: "*(MOD(ROW(R)-5,3)=0)"; nothing when all belong. */
+/** Writes INDEX of the range; both numbers are given, because Gnumeric takes a single one for the row. */
 void
-lv_form_line_mask (const LvFormLine *self, const LvForm *form, GString *out)
+lv_form_line_index (const LvFormLine *self, const LvForm *form, const char *number, GString *out)
 {
-  g_autoptr (GString) range = g_string_new (NULL);
-  const char *position = self->along_rows ? "ROW" : "COLUMN";
-
-  if (self->whole)
-    return;
-  lv_form_line_range (self, form, range);
-  if (stride_will_do (self))
-    {
-      g_string_append_printf (out, "*(MOD(%s(%s)-%d,%d)=0)", position, range->str, self->first + 1,
-                              self->stride);
-      return;
-    }
-  for (int at = self->first; at <= self->last; at++)
-    if (!occupied (self, at))
-      g_string_append_printf (out, "*(%s(%s)<>%d)", position, range->str, at + 1);
+  g_string_append (out, "INDEX(");
+  lv_form_line_range (self, form, out);
+  g_string_append_printf (out, self->along_rows ? ",%s,1)" : ",1,%s)", number);
 }

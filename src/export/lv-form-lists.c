@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Operations that look at several cells. Both LibreOffice and Gnumeric know array formulas with
- * IF(ISNUMBER(range),range), and neither knows what the other offers instead (AGGREGATE; INDEX(...):cell). */
+/* Operations that look at several cells. Gnumeric knows neither AGGREGATE nor INDEX(...):cell, and the
+ * value of an array formula can't be kept as missing in the file, so there are none of them: who passes
+ * over missing cells looks at a copy in which they are empty texts. */
 #include "lv-form.h"
 
 #include <string.h>
 
-/* More pieces than this are one range with a mask. */
-#define MAX_AREAS 12
+/* A window of more members is an OFFSET; bounds of a lookup up to this many are asked one by one. */
+#define MAX_WINDOW 12
+#define MAX_BOUNDS 4
 
 static const guint32 *
 segment (const LvOp *op, guint index, const GArray *lists, guint *n)
@@ -23,7 +25,8 @@ line_of (LvFormLine *line, const LvForm *form, const LvOp *op, guint index, guin
   guint n;
   const guint32 *cells = segment (op, index, operand == 0 ? op->lists : op->lists2, &n);
 
-  lv_form_line_init (line, form, op->operand[operand].slot, cells, n);
+  lv_form_line_init (line, form, op->operand[operand].slot,
+                     operand == 0 && lv_op_skips_missing (op), cells, n);
 }
 
 static void
@@ -42,24 +45,6 @@ lv_form_is_list (const LvOp *op)
          || op->code == LV_FN_TOTAL || op->code == LV_FN_LAST || op->code == LV_FN_SHIFT;
 }
 
-/* IF(belongs, value): what a masked function looks at */
-static char *
-masked (LvForm *self, const LvFormLine *line, const char *test, const char *value)
-{
-  g_autoptr (GString) range = g_string_new (NULL);
-  GString *out = g_string_new ("IF(");
-  g_auto (GStrv) around = g_strsplit (test, "%R", -1);
-  g_autofree char *condition = NULL;
-
-  lv_form_line_range (line, self, range);
-  condition = g_strjoinv (range->str, around);
-  g_string_append (out, condition);
-  lv_form_line_mask (line, self, out);
-  g_string_append_printf (out, ",%s)", value != NULL ? value : range->str);
-  self->array = TRUE;
-  return g_string_free (out, FALSE);
-}
-
 /* SUM and COUNT pass over empty cells; SUM is missing when a cell is. */
 static void
 plain (LvForm *self, const LvFormLine *line, const char *name, GString *out)
@@ -70,14 +55,7 @@ plain (LvForm *self, const LvFormLine *line, const char *name, GString *out)
       return;
     }
   g_string_append_printf (out, "%s(", name);
-  if (lv_form_line_n_areas (line) <= MAX_AREAS)
-    lv_form_line_areas (line, self, out);
-  else
-    {
-      g_autofree char *part = masked (self, line, "(ROW(%R)>0)", NULL);
-
-      g_string_append (out, part);
-    }
+  lv_form_line_areas (line, self, "", "", ",", out);
   g_string_append_c (out, ')');
 }
 
@@ -85,15 +63,11 @@ plain (LvForm *self, const LvFormLine *line, const char *name, GString *out)
 static void
 of_known (LvForm *self, const LvFormLine *line, const char *name, GString *out)
 {
-  g_autofree char *part = NULL;
-
-  if (line->first == line->last)
-    {
-      lv_form_line_one (line, self, line->first, out);
-      return;
-    }
-  part = masked (self, line, "ISNUMBER(%R)", NULL);
-  g_string_append_printf (out, "IF(COUNT(%s)=0,NA(),%s(%s))", part, name, part);
+  g_string_append (out, "IF(");
+  plain (self, line, "COUNT", out);
+  g_string_append (out, "=0,NA(),");
+  plain (self, line, name, out);
+  g_string_append_c (out, ')');
 }
 
 static gboolean
@@ -103,27 +77,18 @@ is_yearly (const LvOp *op)
 }
 
 static void
-count (LvForm *self, const LvOp *op, const LvFormLine *line, GString *out)
+count (LvForm *self, const LvOp *op, const LvFormLine *line, guint around, GString *out)
 {
-  g_autofree char *part = NULL;
+  gboolean brackets = around > LV_AROUND_SUM;
 
   if (op->number == 0 || line->first < 0)
     {
       plain (self, line, "COUNT", out);
       return;
     }
-  part = masked (self, line, "(%R=1)", "1");
-  if (line->first == line->last)
-    {
-      g_string_append (out, "IF(ISNA(");
-      lv_form_line_one (line, self, line->first, out);
-      g_string_append (out, "),0,");
-      lv_form_line_one (line, self, line->first, out);
-      g_string_append_c (out, ')');
-      self->array = FALSE;
-      return;
-    }
-  g_string_append_printf (out, "COUNT(%s)", part);
+  g_string_append (out, brackets ? "(" : "");
+  lv_form_line_areas (line, self, "COUNTIF(", ",1)", "+", out);
+  g_string_append (out, brackets ? ")" : "");
 }
 
 static void
@@ -143,27 +108,26 @@ static void
 rank (LvForm *self, const LvOp *op, guint index, const LvFormLine *line, GString *out)
 {
   g_autoptr (GString) x = g_string_new (NULL);
-  g_autoptr (GString) range = g_string_new (NULL);
-  g_autofree char *larger = NULL;
-  g_autofree char *part = NULL;
+  int end;
 
   own (self, op, 0, index, LV_AROUND_ATOM, x);
-  if (line->first == line->last)
+  g_string_append_printf (out, "IF(ISNA(%s),NA(),1", x->str);
+  for (int at = line->first; at >= 0 && (end = lv_form_line_run (line, &at)) >= 0; at = end + 1)
     {
-      g_string_append_printf (out, "IF(ISNA(%s),NA(),1)", x->str);
-      return;
+      g_autoptr (GString) range = g_string_new (NULL);
+
+      lv_form_line_part (line, self, at, end, range);
+      g_string_append_printf (out, "+SUMPRODUCT((%s<>\"\")*(%s>%s+5E-15*ABS(%s)))", range->str,
+                              range->str, x->str, x->str);
     }
-  lv_form_line_range (line, self, range);
-  larger = g_strdup_printf ("IF(%s-%s>5E-15*ABS(%s),1,0)", range->str, x->str, x->str);
-  part = masked (self, line, "ISNUMBER(%R)", larger);
-  g_string_append_printf (out, "IF(ISNA(%s),NA(),1+SUM(%s))", x->str, part);
+  g_string_append_c (out, ')');
 }
 
-/* CHOOSE for members that lie anyhow; their number is 1, 2, ... */
+/* CHOOSE for members that lie anyhow; their number is 1, 2, ..., or one more with @first_missing. */
 static void
-choose (LvForm *self, const LvFormLine *line, const char *number, GString *out)
+choose (LvForm *self, const LvFormLine *line, const char *number, gboolean first_missing, GString *out)
 {
-  g_string_append_printf (out, "CHOOSE(%s", number);
+  g_string_append_printf (out, "CHOOSE(%s%s", number, first_missing ? ",NA()" : "");
   for (guint i = 0; i < line->n; i++)
     {
       g_string_append_c (out, ',');
@@ -191,17 +155,16 @@ choice (LvForm *self, const LvOp *op, guint index, const LvFormLine *line, GStri
     last--;
   if (line->stride < 1 || (int) (last - first - 1) * line->stride != line->last - line->first)
     {
-      choose (self, line, number->str, out);
+      choose (self, line, number->str, FALSE, out);
       return;
     }
-  lv_form_line_range (line, self, range);
-  g_string_append_printf (out, "IF(AND(%s>%u,%s<=%u),INDEX(%s,", number->str, first, number->str, last,
-                          range->str);
   if (line->stride > 1)
-    g_string_append_printf (out, "(%s-%u)*%d+1", number->str, first + 1, line->stride);
+    g_string_append_printf (range, "(%s-%u)*%d+1", number->str, first + 1, line->stride);
   else
-    g_string_append_printf (out, first > 0 ? "%s-%u" : "%s", number->str, first);
-  g_string_append (out, "),NA())");
+    g_string_append_printf (range, first > 0 ? "%s-%u" : "%s", number->str, first);
+  g_string_append_printf (out, "IF(AND(%s>%u,%s<=%u),", number->str, first, number->str, last);
+  lv_form_line_index (line, self, range->str, out);
+  g_string_append (out, ",NA())");
 }
 
 /* The number of the last bound that x has reached, 0 for none; a missing bound makes it missing. */
@@ -225,9 +188,8 @@ reached_in_range (LvForm *self, const LvFormLine *bounds, const char *x, GString
   const char *position = bounds->along_rows ? "ROW" : "COLUMN";
 
   lv_form_line_range (bounds, self, range);
-  g_string_append_printf (out, "MAX(IF(%s<=%s,%s(%s)-%d,0))", range->str, x, position, range->str,
-                          bounds->first);
-  self->array = TRUE;
+  g_string_append_printf (out, "SUMPRODUCT(MAX((%s<=%s)*(%s(%s)-%d)))", range->str, x, position,
+                          range->str, bounds->first);
 }
 
 static void
@@ -235,7 +197,6 @@ lookup (LvForm *self, const LvOp *op, guint index, const LvFormLine *values, GSt
 {
   g_autoptr (GString) x = g_string_new (NULL);
   g_autoptr (GString) number = g_string_new (NULL);
-  g_autoptr (GString) range = g_string_new (NULL);
   LvFormLine bounds;
 
   if (values->n == 0)
@@ -245,26 +206,38 @@ lookup (LvForm *self, const LvOp *op, guint index, const LvFormLine *values, GSt
     }
   own (self, op, 2, index, LV_AROUND_ATOM, x);
   line_of (&bounds, self, op, index, 1);
-  if (bounds.whole && bounds.n > 4)
+  if (bounds.whole && bounds.n > MAX_BOUNDS)
     reached_in_range (self, &bounds, x->str, number);
   else
     reached (self, &bounds, x->str, number);
   lv_form_line_clear (&bounds);
   if (values->whole && values->n > 1)
     {
-      lv_form_line_range (values, self, range);
-      g_string_append_printf (out, "IF(%s=0,NA(),INDEX(%s,%s))", number->str, range->str, number->str);
+      g_string_append_printf (out, "IF(%s=0,NA(),", number->str);
+      lv_form_line_index (values, self, number->str, out);
+      g_string_append_c (out, ')');
       return;
     }
-  g_string_append_printf (number, "+1");
-  {
-    g_autoptr (GString) list = g_string_new (NULL);
+  g_string_append (number, "+1");
+  choose (self, values, number->str, TRUE, out);
+}
 
-    choose (self, values, number->str, list);
-    g_string_append_len (out, list->str, (gssize) (strlen ("CHOOSE(") + number->len));
-    g_string_append (out, ",NA()");
-    g_string_append (out, list->str + strlen ("CHOOSE(") + number->len);
-  }
+static void
+window_sum (LvForm *self, const LvFormLine *line, const char *n, GString *out)
+{
+  if (line->n > MAX_WINDOW && line->whole && !line->along_rows)
+    {
+      g_string_append_printf (out, "IF(%s=0,0,SUM(OFFSET(", n);
+      lv_form_line_one (line, self, line->last, out);
+      g_string_append_printf (out, ",0,1-MIN(%s,%u),1,MIN(%s,%u))))", n, line->n, n, line->n);
+      return;
+    }
+  for (guint i = 0; i < line->n; i++)
+    {
+      g_string_append_printf (out, "%sIF(%s>%u,", i > 0 ? "+" : "", n, i);
+      lv_form_line_one (line, self, line->at[i], out);
+      g_string_append (out, ",0)");
+    }
 }
 
 /* The last n members, latest first in the list; n is a whole number that may change in the file. */
@@ -272,8 +245,6 @@ static void
 window (LvForm *self, const LvOp *op, guint index, const LvFormLine *line, GString *out)
 {
   g_autoptr (GString) n = g_string_new (NULL);
-  g_autoptr (GString) test = g_string_new (NULL);
-  g_autofree char *part = NULL;
 
   own (self, op, 1, index, op->den_step != 1 ? LV_AROUND_PRODUCT : LV_AROUND_ATOM, n);
   if (op->den_step != 1)
@@ -283,17 +254,8 @@ window (LvForm *self, const LvOp *op, guint index, const LvFormLine *line, GStri
     }
   g_string_append_printf (out, "IF(OR(%s<0,ABS(%s-ROUND(%s,0))>5E-15*ABS(%s)),NA(),", n->str, n->str,
                           n->str, n->str);
-  if (line->first == line->last)
-    {
-      g_string_append_printf (out, "IF(%s>0,", n->str);
-      lv_form_line_one (line, self, line->first, out);
-      g_string_append (out, ",0))");
-      return;
-    }
-  g_string_append_printf (test, "(%d-%s(%%R)<(%s)*%d)", line->last + 1,
-                          line->along_rows ? "ROW" : "COLUMN", n->str, MAX (line->stride, 1));
-  part = masked (self, line, test->str, NULL);
-  g_string_append_printf (out, "SUM(%s))", part);
+  window_sum (self, line, n->str, out);
+  g_string_append_c (out, ')');
 }
 
 static void
@@ -319,7 +281,7 @@ cumulate (LvForm *self, const LvOp *op, guint index, guint around, GString *out)
 static void
 effect_at (LvForm *self, const LvFormLine *line, int at, const char *moved, GString *out)
 {
-  g_autoptr (GString) range = g_string_new (NULL);
+  g_autoptr (GString) number = g_string_new (NULL);
   int first = 0;
   int last = (int) line->n - 1;
 
@@ -327,17 +289,16 @@ effect_at (LvForm *self, const LvFormLine *line, int at, const char *moved, GStr
     first++;
   while (line->at[last] < 0)
     last--;
-  lv_form_line_range (line, self, range);
-  if (first == last)
-    {
-      g_string_append_printf (out, "IF(%d%s<0,0,%s)", at - first, moved, range->str);
-      return;
-    }
-  g_string_append_printf (out, "IF(%d%s<0,0,INDEX(%s,", at - first, moved, range->str);
-  if (line->stride > 1)
-    g_string_append_printf (out, "INT(MIN(%d%s,%d))*%d+1))", at - first, moved, last - first, line->stride);
+  g_string_append_printf (out, "IF(%d%s<0,0,", at - first, moved);
+  if (line->first == line->last)
+    lv_form_line_one (line, self, line->first, out);
   else
-    g_string_append_printf (out, "INT(MIN(%d%s,%d))+1))", at - first, moved, last - first);
+    {
+      g_string_append_printf (number, line->stride > 1 ? "INT(MIN(%d%s,%d))*%d+1" : "INT(MIN(%d%s,%d))+1",
+                              at - first, moved, last - first, line->stride);
+      lv_form_line_index (line, self, number->str, out);
+    }
+  g_string_append_c (out, ')');
 }
 
 /* On years a delay of d = 12q + r months is (1 - r/12) effect(y - q) + r/12 effect(y - q - 1). */
@@ -397,7 +358,7 @@ write (LvForm *self, const LvOp *op, guint index, const LvFormLine *line, guint 
       of_known (self, line, "MAX", out);
       break;
     case LV_FN_COUNT:
-      count (self, op, line, out);
+      count (self, op, line, around, out);
       break;
     case LV_FN_SHARE:
       share (self, op, index, line, out);

@@ -414,14 +414,13 @@ lv_form_slot (LvForm *self, guint slot, guint32 cell, guint around, gboolean tru
  * lv_form_cell:
  * @op: what makes @cell of @slot, as its cell number @index
  *
- * Returns: (transfer full): the formula; self->array says how it must be entered
+ * Returns: (transfer full): the formula
  */
 char *
 lv_form_cell (LvForm *self, guint slot, gsize cell, const LvOp *op, guint index)
 {
   GString *out = g_string_new ("=");
 
-  self->array = FALSE;
   operation (self, op, index, LV_AROUND_ARGUMENT, FALSE, out);
   return g_string_free (out, FALSE);
 }

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /**
  * LvForm:
  * @sheet: the sheet whose formulas are written; references to it have no sheet name
- * @array: (out): whether the formula must be evaluated over its ranges
  *
  * Writes the formulas of a workbook.
  */
@@ -16,7 +15,6 @@ typedef struct
 {
   LvPlan *plan;
   LvCalcSheet sheet;
-  gboolean array;
 } LvForm;
 
 char *lv_form_cell (LvForm *self, guint slot, gsize cell, const LvOp *op, guint index)
@@ -60,12 +58,15 @@ typedef struct
   gboolean whole; /* nothing else lies between */
 } LvFormLine;
 
-void lv_form_line_init (LvFormLine *self, const LvForm *form, guint slot, const guint32 *cells, guint n);
+void lv_form_line_init (LvFormLine *self, const LvForm *form, guint slot, gboolean clean,
+                        const guint32 *cells, guint n);
 void lv_form_line_clear (LvFormLine *self);
-void lv_form_line_areas (const LvFormLine *self, const LvForm *form, GString *out);
-guint lv_form_line_n_areas (const LvFormLine *self);
+void lv_form_line_areas (const LvFormLine *self, const LvForm *form, const char *before,
+                         const char *after, const char *between, GString *out);
+void lv_form_line_index (const LvFormLine *self, const LvForm *form, const char *number, GString *out);
+int lv_form_line_run (const LvFormLine *self, int *at);
+void lv_form_line_part (const LvFormLine *self, const LvForm *form, int from, int to, GString *out);
 void lv_form_line_range (const LvFormLine *self, const LvForm *form, GString *out);
-void lv_form_line_mask (const LvFormLine *self, const LvForm *form, GString *out);
 void lv_form_line_one (const LvFormLine *self, const LvForm *form, int at, GString *out);
 
 G_END_DECLS

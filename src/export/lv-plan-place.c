@@ -103,9 +103,12 @@ lv_plan_measure (LvPlan *self)
     {
       guint slot = g_array_index (self->lines, LvCalcLine, i).slot;
 
-      if (self->slots[slot].area.rows == NULL)
+      if (!g_array_index (self->lines, LvCalcLine, i).clean)
         lv_area_init (&self->slots[slot].area, &lv_slot (self->model, slot)->shape);
-      measure_area (self, &self->slots[slot].area, slot);
+      measure_area (self,
+                    g_array_index (self->lines, LvCalcLine, i).clean ? &self->slots[slot].clean
+                                                                     : &self->slots[slot].area,
+                    slot);
     }
   for (guint i = 0; i < self->inputs->len; i++)
     {
@@ -213,6 +216,16 @@ lv_plan_address (const LvPlan *self, guint slot, gsize cell, LvCalcSheet *sheet,
   *sheet = LV_CALC_CALCULATION;
   return place->how == LV_PLACED_ROWS
          && address_in (self, &place->area, cell, self->value_column[LV_CALC_CALCULATION], row, column);
+}
+
+/** Finds the copy of @cell that is an empty text where it is missing. */
+gboolean
+lv_plan_clean_address (const LvPlan *self, guint slot, gsize cell, guint *row, guint *column)
+{
+  const LvCalcArea *area = &self->slots[slot].clean;
+
+  return area->rows != NULL
+         && address_in (self, area, cell, self->value_column[LV_CALC_CALCULATION], row, column);
 }
 
 /** Returns: the operation that makes @cell of @slot, and which of its cells that is */

@@ -15,6 +15,24 @@ typedef struct
   GHashTable *seen;  /* LvOp: its uses are counted */
 } Walk;
 
+/** Returns: whether @op looks at the known ones of its cells only */
+gboolean
+lv_op_skips_missing (const LvOp *op)
+{
+  switch (op->code)
+    {
+    case LV_FN_MEDIAN:
+    case LV_FN_SMALLEST:
+    case LV_FN_LARGEST:
+    case LV_FN_RANK:
+      return TRUE;
+    case LV_FN_MEAN:
+      return op->axis->parent == NULL || lv_shape_find (&op->shape, op->axis->parent) < 0;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 wants_cells (const LvOp *op, guint operand)
 {
@@ -89,6 +107,7 @@ count_uses (Walk *self, const LvOp *op)
 
       from->uses += lv_op_times (op, k);
       from->forced = from->forced || wants_cells (op, k);
+      from->cleaned = from->cleaned || (k == 0 && lv_op_skips_missing (op));
     }
 }
 

@@ -41,7 +41,7 @@ passes (const LvOp *op)
              || op->code == LV_FN_MONTHLY);
 }
 
-/* Operations whose text needs ranges, or is an array: alone in its cell. */
+/* Operations whose text needs ranges: alone in its cell. */
 static gboolean
 is_alone (const LvOp *op)
 {
@@ -175,17 +175,26 @@ decide (LvPlan *self, const LvBlock *block, const LvOp *op)
 }
 
 static void
-add_line (LvPlan *self, const LvNode *node, guint slot, guint step, gboolean reference)
+add_line (LvPlan *self, const LvCalcLine *line)
 {
-  LvCalcLine line = { .node = node, .slot = slot, .step = step };
+  if (line->node->base != NULL)
+    g_array_append_val (self->lines, *line);
+  else
+    g_array_insert_val (self->lines, self->n_scenario++, *line);
+}
 
-  if (reference)
-    {
-      g_array_append_val (self->lines, line);
-      return;
-    }
-  g_array_insert_val (self->lines, self->n_scenario, line);
-  self->n_scenario++;
+/* Who passes over what is missing looks at a copy where it is an empty text, which every spreadsheet's
+ * MEDIAN, MIN and AVERAGE pass over too. */
+static guint
+add_clean_line (LvPlan *self, const LvNode *node, guint slot, guint step)
+{
+  LvCalcLine line = { .node = node, .slot = slot, .step = step + 1, .clean = TRUE };
+
+  if (self->slots[slot].clean.rows != NULL)
+    return step;
+  lv_area_init (&self->slots[slot].clean, &lv_slot (self->model, slot)->shape);
+  add_line (self, &line);
+  return step + 1;
 }
 
 /* The steps on the way to a node come before it; a node with several pieces stands once. */
@@ -199,13 +208,18 @@ add_node_lines (LvPlan *self, const LvBlock *block, guint from, guint to, GHashT
   for (guint i = from; i <= to; i++)
     {
       const LvOp *op = g_ptr_array_index (block->ops, i);
+      const LvCalcSlot *slot = &self->slots[op->slot];
+      LvCalcLine line = { .node = node, .slot = op->slot };
 
-      if (self->slots[op->slot].wanted == NULL || self->slots[op->slot].how != LV_PLACED_ROWS)
+      if (slot->wanted == NULL)
+        continue;
+      if (lv_op_skips_missing (op))
+        step = add_clean_line (self, node, op->operand[0].slot, step);
+      if (slot->how != LV_PLACED_ROWS || (op->slot == node->slot && again))
         continue;
       if (op->slot != node->slot)
-        add_line (self, node, op->slot, ++step, node->base != NULL);
-      else if (!again)
-        add_line (self, node, op->slot, 0, node->base != NULL);
+        line.step = ++step;
+      add_line (self, &line);
     }
   g_hash_table_insert (seen, (gpointer) node, GUINT_TO_POINTER (step));
   g_hash_table_add (seen, GUINT_TO_POINTER (node->slot + 1));
@@ -299,6 +313,7 @@ lv_plan_free (LvPlan *self)
     {
       g_ptr_array_unref (self->slots[i].producers);
       lv_area_clear (&self->slots[i].area);
+      lv_area_clear (&self->slots[i].clean);
       g_free (self->slots[i].index);
       g_free (self->slots[i].wanted);
     }

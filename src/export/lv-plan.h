@@ -58,6 +58,8 @@ typedef struct
   GPtrArray *producers;  /* (owned) LvOp */
   guint8 *wanted;        /* (owned) (nullable): its cells that are in the workbook */
   gboolean forced;       /* its cells must stand somewhere */
+  gboolean cleaned;      /* somebody looks at its known cells only */
+  LvCalcArea clean;      /* a copy in which what is missing is an empty text */
   guint uses;
   guint length;          /* of its text, roughly */
   guint32 *index;        /* (owned) (nullable): which of the op's cells, by cell */
@@ -68,12 +70,14 @@ typedef struct
  * @node: whose it is
  * @slot: what stands in it
  * @step: 0 for the node itself, else the number of the step on the way
+ * @clean: it is the copy of a column without what is missing
  */
 typedef struct
 {
   const LvNode *node;
   guint slot;
   guint step;
+  gboolean clean;
 } LvCalcLine;
 
 /** Numbers of one axis that formulas look at. */
@@ -124,6 +128,7 @@ gboolean lv_plan_wants (const LvPlan *self, guint slot, gsize cell);
 
 /* lv-plan-want.c */
 void lv_plan_want_all (LvPlan *self, const GArray *wants);
+gboolean lv_op_skips_missing (const LvOp *op);
 guint lv_op_times (const LvOp *op, guint operand);
 
 void lv_area_init (LvCalcArea *self, const LvShape *shape);

@@ -312,26 +312,6 @@ lv_workbook_formula (LvWorkbook *self, LvCellPlace at, const char *formula, doub
   lv_workbook_end (self, before, code, formula);
 }
 
-/** The same, evaluated over its ranges cell by cell; @formula without braces. */
-void
-lv_workbook_array (LvWorkbook *self, LvCellPlace at, const char *formula, double value, LvStyle style,
-                   int decimals)
-{
-  g_autofree char *braced = g_strdup_printf ("{%s}", formula);
-  lxw_format *format = lv_workbook_format (self, style, decimals);
-  lxw_col_t column = (lxw_col_t) at.column;
-  locale_t before;
-  lxw_worksheet *sheet;
-
-  if (!formula_ok (self, formula))
-    return;
-  sheet = lv_workbook_begin (self, at.sheet, &before);
-  lv_workbook_end (self, before,
-                   worksheet_write_array_formula_num (sheet, at.row, column, at.row, column, braced,
-                                                      format, isfinite (value) ? value : 0),
-                   formula);
-}
-
 /** A formula whose value is a text. */
 void
 lv_workbook_formula_text (LvWorkbook *self, LvCellPlace at, const char *formula, const char *value,

@@ -79,8 +79,6 @@ void lv_workbook_text (LvWorkbook *self, LvCellPlace at, const char *text, LvSty
 void lv_workbook_number (LvWorkbook *self, LvCellPlace at, double value, LvStyle style, int decimals);
 void lv_workbook_formula (LvWorkbook *self, LvCellPlace at, const char *formula, double value,
                           LvStyle style, int decimals);
-void lv_workbook_array (LvWorkbook *self, LvCellPlace at, const char *formula, double value,
-                        LvStyle style, int decimals);
 void lv_workbook_formula_text (LvWorkbook *self, LvCellPlace at, const char *formula,
                                const char *value, LvStyle style);
 void lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, double width);

@@ -282,10 +282,10 @@ lv_solve_item (const LvState *state, const LvItem *item, LvSolveLever **levers, 
   g_autoptr (GArray) taken = g_array_new (FALSE, TRUE, sizeof (LvSolveLever));
 
   *levers = NULL;
+  g_return_val_if_fail (target_fits (target), NULL);
   for (guint i = 0; i < solve->levers->len; i++)
     if (!take_lever (model, item, &g_array_index (solve->levers, LvLever, i), taken, problems))
       return NULL;
-  g_return_val_if_fail (target_fits (target), NULL);
   *levers = g_memdup2 (taken->data, taken->len * sizeof (LvSolveLever));
   return lv_solve (state, target, 0, solve->value, *levers, taken->len);
 }

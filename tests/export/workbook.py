@@ -141,7 +141,7 @@ def same(cell, text):
     if cell.value == '#N/A' or text.startswith('#'):
         return cell.value == text == '#N/A'
     if cell.kind == 'str':
-        return cell.value == text
+        return (cell.value or '') == text
     text = {'TRUE': '1', 'FALSE': '0'}.get(text, text)
     try:
         return abs(float(cell.value) - float(text)) <= 1e-9 * max(1, abs(float(cell.value)))
