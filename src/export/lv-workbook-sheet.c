@@ -109,12 +109,12 @@ lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvSty
     g_array_append_val (self->texts, size);
 }
 
-/* Words break early, so that a line holds a little less than its column is wide. */
+/* A column's width counts the figure 0, and letters are narrower; but words break early. */
 static double
 height_of (const LvWorkbook *self, const LvTextSize *text)
 {
   guint width = GPOINTER_TO_UINT (g_hash_table_lookup (self->widths, column_key (text->at.sheet, text->at.column)));
-  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.82 : 0.9) - 1);
+  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.92 : 1.05));
 
   if (text->at.row == 0)
     return 24;

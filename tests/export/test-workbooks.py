@@ -14,7 +14,7 @@ import tempfile
 
 import workbook
 
-EDITABLE, STANDARD = 9, 10
+EDITABLE = 9
 TEXTS = {'yes': 'ja', 'inputs': 'Inddata', 'changes': 'Ændringer'}
 
 
@@ -39,10 +39,10 @@ class Run:
 def inputs_of(book):
     """Input cells of a workbook: address, id@members, and whether it is a knob, switch or choice."""
     cells = book.sheets[TEXTS['inputs']]
-    heads, found = {}, []
+    found = []
     by_place = {workbook.split(a): c for a, c in cells.items()}
-    scenario = [c for (r, c), cell in by_place.items() if r == 3 and c > STANDARD]
-    base = scenario[0]
+    base = max(c for r, c in by_place if r == 2)
+    heads = {c: cell.value for (r, c), cell in by_place.items() if r == 3 and c > base}
     for row in range(4, max(r for r, c in by_place) + 1):
         if (row, 1) not in by_place and (row, base + 1) in by_place:
             heads = {c: cell.value for (r, c), cell in by_place.items() if r == row and c > base}
