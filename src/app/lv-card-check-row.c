@@ -41,23 +41,23 @@ struct _LvCheckRow
 
 G_DEFINE_FINAL_TYPE (LvCheckRow, lv_check_row, GTK_TYPE_WIDGET)
 
-/** Returns: (transfer none): the pack's word for @result, "stemmer" */
+/** Returns: (transfer none): the word for @result, "stemmer", which is that of the pack's workbooks */
 const char *
 lv_check_row_word (const LvPack *pack, LvCheckResult result)
 {
   switch (result)
     {
     case LV_CHECK_HOLDS:
-      return lv_text_word (pack, "check-holds", _ ("holds"));
+      return lv_text_word (pack, "xl-check-holds", _ ("holds"));
     case LV_CHECK_ROUNDING:
-      return lv_text_word (pack, "check-rounding", _ ("rounding"));
+      return lv_text_word (pack, "xl-check-rounding", _ ("rounding"));
     case LV_CHECK_SOURCE_ERROR:
-      return lv_text_word (pack, "check-source-error", _ ("error in the source"));
+      return lv_text_word (pack, "xl-check-source-error", _ ("error in the source"));
     case LV_CHECK_MISSING:
-      return lv_text_word (pack, "check-missing", lv_text_status (pack, LV_STATUS_MISSING));
+      return lv_text_status (pack, LV_STATUS_MISSING);
     case LV_CHECK_FAILS:
     default:
-      return lv_text_word (pack, "check-fails", _ ("fails"));
+      return lv_text_word (pack, "xl-check-fails", _ ("fails"));
     }
 }
 
@@ -286,6 +286,7 @@ lv_check_row_new (LvSession *session, guint index)
   gtk_widget_set_valign (self->word, GTK_ALIGN_START);
   title = lv_card_label (item_of (self)->title, NULL);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_valign (title, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), self->word);
   gtk_box_append (GTK_BOX (line), title);
   self->fold = lv_card_fold_new (line);

@@ -4,7 +4,6 @@
 #include "lv-card-effects.h"
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
-#include "lv-input-info.h"
 #include "lv-input-row.h"
 #include "lv-month.h"
 
@@ -16,7 +15,7 @@ typedef struct
   const LvItem *item;
   gsize cell;
   const LvNode *on;
-  LvInputRow *knobs[3]; /* on, scale, delay; (nullable) where the model has none */
+  LvInputRow *knobs[3]; /* on, scale, delay */
   LvCardEffects *effects;
   GtkWidget *status;
   GtkWidget *conflict;
@@ -37,13 +36,14 @@ typedef struct
 G_DEFINE_FINAL_TYPE (LvCardMeasures, lv_card_measures, LV_TYPE_CARD)
 
 static LvInputRow *
-knob (LvCardMeasures *self, const Part *part, const char *property, const char *title)
+knob (LvCardMeasures *self, const Part *part, const char *property, const char *title,
+      LvInputRowFlags flags)
 {
   LvSession *session = lv_card_session (LV_CARD (self));
   const LvNode *node
       = lv_model_measure_knob (lv_session_model (session), part->item, property);
 
-  return node != NULL ? lv_input_row_new (session, node, part->cell, title, LV_INPUT_ROW_PLAIN) : NULL;
+  return lv_input_row_new (session, node, part->cell, title, flags);
 }
 
 static char *
@@ -54,29 +54,6 @@ part_title (const Part *part)
 
   return members[0] != '\0' ? g_strdup_printf ("%s, %s", part->item->title, members)
                             : g_strdup (part->item->title);
-}
-
-static GtkWidget *
-create_top (LvCardMeasures *self, Part *part, const char *title)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *info = part->on != NULL
-                        ? lv_input_info_button_new (lv_card_session (LV_CARD (self)), part->on, title)
-                        : NULL;
-
-  part->knobs[0] = knob (self, part, "on", title);
-  if (part->knobs[0] != NULL)
-    {
-      gtk_widget_set_hexpand (GTK_WIDGET (part->knobs[0]), TRUE);
-      gtk_widget_add_css_class (GTK_WIDGET (part->knobs[0]), "lv-measure-title");
-      gtk_box_append (GTK_BOX (line), GTK_WIDGET (part->knobs[0]));
-    }
-  if (info != NULL)
-    {
-      gtk_widget_set_valign (info, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (line), info);
-    }
-  return line;
 }
 
 static void
@@ -92,17 +69,18 @@ add_part (LvCardMeasures *self, const LvItem *item, gsize cell)
   part.on = lv_model_measure_knob (lv_session_model (session), item, "on");
   part.status = lv_card_label ("", "caption");
   part.conflict = lv_card_label ("", "error");
-  gtk_box_append (GTK_BOX (box), create_top (self, &part, title));
+  part.knobs[0] = knob (self, &part, "on", title, LV_INPUT_ROW_QUIET);
+  gtk_widget_add_css_class (GTK_WIDGET (part.knobs[0]), "lv-measure-title");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (part.knobs[0]));
   gtk_box_append (GTK_BOX (box), part.status);
   gtk_box_append (GTK_BOX (box), part.conflict);
-  part.knobs[1] = knob (self, &part, "scale", _ ("Extent"));
-  part.knobs[2] = knob (self, &part, "delay", _ ("Delay"));
+  part.knobs[1] = knob (self, &part, "scale", _ ("Extent"), LV_INPUT_ROW_PLAIN);
+  part.knobs[2] = knob (self, &part, "delay", _ ("Delay"), LV_INPUT_ROW_PLAIN);
   for (guint i = 1; i < G_N_ELEMENTS (part.knobs); i++)
-    if (part.knobs[i] != NULL)
-      {
-        gtk_widget_set_size_request (GTK_WIDGET (part.knobs[i]), 280, -1);
-        gtk_box_append (GTK_BOX (knobs), GTK_WIDGET (part.knobs[i]));
-      }
+    {
+      gtk_widget_set_size_request (GTK_WIDGET (part.knobs[i]), 280, -1);
+      gtk_box_append (GTK_BOX (knobs), GTK_WIDGET (part.knobs[i]));
+    }
   gtk_box_append (GTK_BOX (box), knobs);
   part.effects = lv_card_effects_new (session, item, cell);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (part.effects));
@@ -149,8 +127,7 @@ append_time (GString *out, const Part *part, const LvState *state, const LvModel
       g_autofree char *month = NULL;
       g_autofree char *text = NULL;
 
-      if (delay != NULL)
-        start += (int) lv_state_number (state, delay, part->cell);
+      start += (int) lv_state_number (state, delay, part->cell);
       month = lv_month_format (start);
       text = g_strdup_printf (_ ("start %s"), month);
       append (out, text);
@@ -171,8 +148,7 @@ update_status (LvCardMeasures *self, const Part *part, gboolean assessed)
   LvSession *session = lv_card_session (LV_CARD (self));
   const LvPack *pack = lv_session_pack (session);
   const LvMeasure *measure = part->item->detail;
-  gboolean on = part->on != NULL
-                && lv_state_number (lv_session_state (session), part->on, part->cell) == 1;
+  gboolean on = lv_state_number (lv_session_state (session), part->on, part->cell) == 1;
   g_autoptr (GString) out = g_string_new (on ? _ ("On") : _ ("Off"));
 
   if (!assessed)
@@ -216,8 +192,7 @@ lv_card_measures_update (LvCard *card)
       const Part *part = &g_array_index (self->parts, Part, i);
 
       for (guint k = 0; k < G_N_ELEMENTS (part->knobs); k++)
-        if (part->knobs[k] != NULL)
-          lv_input_row_update (part->knobs[k]);
+        lv_input_row_update (part->knobs[k]);
       update_status (self, part, lv_card_effects_update (part->effects));
       update_conflict (part, pairs);
     }

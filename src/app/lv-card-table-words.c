@@ -71,16 +71,17 @@ heading (const LvColumn *column)
 }
 
 static int
-longest (const LvTable *table, guint index)
+longest (const LvPack *pack, const LvTable *table, guint index)
 {
   glong most = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
     {
       const LvRow *row = ((LvItem *) g_ptr_array_index (table->rows, i))->detail;
+      g_autofree char *text = lv_card_table_words_cell (
+          pack, &g_array_index (table->columns, LvColumn, index), row->cells[index]);
 
-      if (row->cells[index] != NULL)
-        most = MAX (most, g_utf8_strlen (row->cells[index], -1));
+      most = MAX (most, g_utf8_strlen (text, -1));
     }
   return (int) MIN (most, MOST_CHARS);
 }
@@ -125,7 +126,7 @@ attach_row (const LvPack *pack, const LvTable *table, const LvRow *row, GtkGrid 
       lv_card_set_style (label, "lv-missing", missing);
       if (c > 0)
         lv_card_set_name (label, name);
-      set_width (GTK_LABEL (label), column, longest (table, c));
+      set_width (GTK_LABEL (label), column, longest (pack, table, c));
       gtk_grid_attach (grid, label, (int) c, at, 1, 1);
     }
 }
@@ -145,7 +146,7 @@ lv_card_table_words_new (const LvPack *pack, const LvTable *table)
       GtkWidget *label = create_label (text, column, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
       gtk_widget_add_css_class (label, "lv-table-head");
-      set_width (GTK_LABEL (label), column, longest (table, c));
+      set_width (GTK_LABEL (label), column, longest (pack, table, c));
       gtk_grid_attach (GTK_GRID (grid), label, (int) c, 0, 1, 1);
     }
   for (guint i = 0; i < table->rows->len; i++)

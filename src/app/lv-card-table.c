@@ -266,8 +266,8 @@ append_below (GString *markup, const char *text, gboolean faint)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  g_string_append_printf (markup, "\n<span size='smaller'%s>%s</span>", faint ? " alpha='70%'" : "",
-                          escaped);
+  g_string_append_printf (markup, "\n<span size='smaller' weight='normal'%s>%s</span>",
+                          faint ? " alpha='70%'" : "", escaped);
 }
 
 static void
@@ -335,15 +335,15 @@ static void
 update_title (GtkWidget *label, const LvTableLine *line, gboolean differs)
 {
   g_autofree char *escaped = NULL;
-  g_autofree char *markup = NULL;
+  g_autoptr (GString) markup = NULL;
 
   if (differs == (strchr (gtk_label_get_text (GTK_LABEL (label)), '\n') != NULL))
     return;
   escaped = g_markup_escape_text (line->title, -1);
-  markup = differs ? g_strdup_printf ("%s\n<span size='smaller' alpha='70%%'>%s</span>", escaped,
-                                      _ ("baseline"))
-                   : g_steal_pointer (&escaped);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
+  markup = g_string_new (escaped);
+  if (differs)
+    append_below (markup, _ ("baseline"), TRUE);
+  gtk_label_set_markup (GTK_LABEL (label), markup->str);
 }
 
 static void

@@ -12,7 +12,8 @@ typedef struct
   GtkWidget *box;
   GtkWidget *words_box; /* (nullable) */
   gboolean wide;
-  gboolean stale;       /* the values changed while the card was not shown */
+  gboolean stale;       /* the values changed while the card was not in view */
+  guint later;          /* idle source that brings a stale card up to date */
 } LvCardPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LvCard, lv_card, GTK_TYPE_WIDGET)
@@ -56,11 +57,51 @@ update (LvCard *self)
   update_words (self);
 }
 
+/* Whether any of the card can be seen in the page that scrolls it. */
+static gboolean
+is_in_view (LvCard *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (page == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), page, &bounds))
+    return TRUE;
+  return bounds.origin.y < (float) gtk_widget_get_height (page)
+         && bounds.origin.y + bounds.size.height > 0;
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  LvCard *self = user_data;
+
+  private (self)->later = 0;
+  if (private (self)->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What can be seen moves in the frame of the edit; the rest of the page follows when there is time. */
 static void
 changed_cb (LvCard *self)
 {
-  private (self)->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  LvCardPrivate *priv = private (self);
+
+  priv->stale = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (is_in_view (self))
+    update (self);
+  else if (priv->later == 0)
+    priv->later = g_idle_add_full (G_PRIORITY_LOW, later_cb, self, NULL);
+}
+
+/** Brings the card up to date if it is in view and is not. */
+void
+lv_card_refresh (LvCard *self)
+{
+  g_return_if_fail (LV_IS_CARD (self));
+  if (private (self)->stale && gtk_widget_get_mapped (GTK_WIDGET (self)) && is_in_view (self))
     update (self);
 }
 
@@ -79,6 +120,7 @@ lv_card_dispose (GObject *object)
 {
   LvCardPrivate *priv = private (LV_CARD (object));
 
+  g_clear_handle_id (&priv->later, g_source_remove);
   g_clear_pointer (&priv->box, gtk_widget_unparent);
   g_clear_object (&priv->session);
   G_OBJECT_CLASS (lv_card_parent_class)->dispose (object);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * LvCard:
  *
  * A card of a page: a heading and what a kind of card puts under it. Subclasses build their widgets in
- * build() once and show the session's values in update(), which runs only while the card is mapped;
- * cards never hold values and never see each other.
+ * build() once and show the session's values in update(): in the frame of the edit while the card is in
+ * view, a little later while it is scrolled out of view. Cards never hold values and never see each other.
  */
 G_DECLARE_DERIVABLE_TYPE (LvCard, lv_card, LV, CARD, GtkWidget)
 
@@ -35,6 +35,7 @@ LvCard *lv_card_new (GType type, LvSession *session, const LvItem *item);
 LvCard *lv_card_new_for (LvSession *session, const LvItem *item);
 LvSession *lv_card_session (LvCard *self);
 const LvItem *lv_card_item (LvCard *self);
+void lv_card_refresh (LvCard *self);
 void lv_card_append (LvCard *self, GtkWidget *child);
 void lv_card_set_wide (LvCard *self, gboolean wide);
 gboolean lv_card_get_wide (LvCard *self);

@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Room for four digits; longer numbers scroll within their entry. */
+#define GRID_CHARS 4
+
 struct _LvInputGrid
 {
   GtkWidget parent_instance;
@@ -17,7 +20,8 @@ struct _LvInputGrid
   LvCardFold *fold;
   GtkWidget *heading;
   GtkWidget *reset;
-  GtkWidget *grid;    /* (nullable): until it is unfolded for the first time */
+  GtkWidget *inside;  /* (nullable): until it is unfolded for the first time */
+  GtkWidget *grid;    /* (nullable): likewise */
   GtkWidget *error;   /* (nullable): likewise */
   GPtrArray *entries; /* (owned) (element-type LvInputEntry), borrowed from the grid */
   LvSession *session; /* (owned) */
@@ -155,7 +159,8 @@ attach_entry (LvInputGrid *self, gsize cell, int column, int row)
 
   lv_input_entry_set_steps (entry, FALSE);
   g_signal_connect_swapped (entry, "notify::error", G_CALLBACK (error_cb), self);
-  gtk_editable_set_width_chars (GTK_EDITABLE (lv_input_entry_get_entry (entry)), 5);
+  gtk_editable_set_width_chars (GTK_EDITABLE (lv_input_entry_get_entry (entry)), GRID_CHARS);
+  gtk_widget_set_hexpand (GTK_WIDGET (entry), TRUE);
   gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (entry), column, row, 1, 1);
   g_ptr_array_add (self->entries, entry);
 }
@@ -202,9 +207,9 @@ attach_cells (LvInputGrid *self)
 static void
 build_grid (LvInputGrid *self)
 {
-  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->grid = gtk_grid_new ();
   self->error = lv_card_label ("", "error");
   gtk_widget_set_visible (self->error, FALSE);
@@ -214,16 +219,21 @@ build_grid (LvInputGrid *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->grid, keys);
-  gtk_box_append (GTK_BOX (inside), lv_card_scroll_new (self->grid, lv_node_title (self->node)));
-  gtk_box_append (GTK_BOX (inside), self->error);
-  lv_card_fold_set_child (self->fold, inside);
+  gtk_box_append (GTK_BOX (self->inside), lv_card_scroll_new (self->grid, lv_node_title (self->node)));
+  gtk_box_append (GTK_BOX (self->inside), self->error);
+  gtk_widget_add_css_class (self->grid, "lv-input-grid");
+  gtk_box_append (GTK_BOX (self->box), self->inside);
 }
 
 static void
 expanded_cb (LvInputGrid *self)
 {
-  if (self->grid == NULL && lv_card_fold_get_expanded (self->fold))
+  gboolean expanded = lv_card_fold_get_expanded (self->fold);
+
+  if (self->inside == NULL && expanded)
     build_grid (self);
+  if (self->inside != NULL)
+    gtk_widget_set_visible (self->inside, expanded);
 }
 
 static void
@@ -242,6 +252,7 @@ static void
 build (LvInputGrid *self)
 {
   const char *title = lv_node_title (self->node);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *info = lv_input_info_button_new (self->session, self->node, title);
 
   self->heading = lv_card_label (title, NULL);
@@ -249,15 +260,12 @@ build (LvInputGrid *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->fold), TRUE);
   g_signal_connect_swapped (self->fold, "notify::expanded", G_CALLBACK (expanded_cb), self);
   self->reset = lv_input_reset_button_new (title);
-  gtk_widget_set_valign (self->reset, GTK_ALIGN_START);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_cb), self);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->fold));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->fold));
   if (info != NULL)
-    {
-      gtk_widget_set_valign (info, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (self->box), info);
-    }
-  gtk_box_append (GTK_BOX (self->box), self->reset);
+    gtk_box_append (GTK_BOX (line), info);
+  gtk_box_append (GTK_BOX (line), self->reset);
+  gtk_box_append (GTK_BOX (self->box), line);
 }
 
 static guint
@@ -326,7 +334,7 @@ static void
 lv_input_grid_init (LvInputGrid *self)
 {
   self->entries = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -68,7 +68,10 @@ add_members (LvInputList *self, const LvNode *node)
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_box_append (GTK_BOX (top), heading);
   if (info != NULL)
-    gtk_box_append (GTK_BOX (top), info);
+    {
+      gtk_widget_add_css_class (info, "lv-no-reset");
+      gtk_box_append (GTK_BOX (top), info);
+    }
   gtk_box_append (GTK_BOX (group), top);
   lv_card_set_name (group, lv_node_title (node));
   for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)

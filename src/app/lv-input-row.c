@@ -314,7 +314,8 @@ update_status (LvInputRow *self, gboolean changed)
     append_word (out, lv_text_status (lv_session_pack (self->session), value.status));
   append_word (out, baseline);
   lv_card_set_text (self->status, out->str);
-  gtk_widget_set_visible (self->status, out->len > 0);
+  gtk_widget_set_visible (self->status,
+                          out->len > 0 && (self->flags & LV_INPUT_ROW_QUIET) == 0);
 }
 
 /** Shows the session's value; what is being typed or pulled is left alone. */

@@ -18,11 +18,13 @@ G_DECLARE_FINAL_TYPE (LvInputRow, lv_input_row, LV, INPUT_ROW, GtkWidget)
 /**
  * LvInputRowFlags:
  * @LV_INPUT_ROW_PLAIN: only title and control, for a row under a heading that says the rest
+ * @LV_INPUT_ROW_QUIET: no status, for a row whose card says it in its own words
  */
 typedef enum
 {
   LV_INPUT_ROW_NORMAL = 0,
   LV_INPUT_ROW_PLAIN = 1 << 0,
+  LV_INPUT_ROW_QUIET = 1 << 1,
 } LvInputRowFlags;
 
 LvInputRow *lv_input_row_new (LvSession *session, const LvNode *node, gsize cell, const char *title,

@@ -12,25 +12,56 @@ struct _LvPage
   GtkWidget *cards;
   LvSession *session; /* (owned) */
   const LvItem *item; /* (borrowed) */
-  gboolean built;
+  char **ids;         /* (owned) the cards */
+  guint built;        /* how many of them there are yet */
+  guint building;     /* idle source that adds the others */
 };
 
 G_DEFINE_FINAL_TYPE (LvPage, lv_page, GTK_TYPE_WIDGET)
 
+/* Cards that fill the first screen; the others are added when it has been drawn. */
+#define FIRST_CARDS 3
+
+static void
+build_next (LvPage *self)
+{
+  const LvItem *item = lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_CARD,
+                                          self->ids[self->built++]);
+  LvCard *card = item != NULL ? lv_card_new_for (self->session, item) : NULL;
+
+  if (card != NULL)
+    gtk_widget_set_parent (GTK_WIDGET (card), self->cards);
+}
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  LvPage *self = user_data;
+
+  if (self->ids[self->built] != NULL)
+    build_next (self);
+  if (self->ids[self->built] != NULL)
+    return G_SOURCE_CONTINUE;
+  self->building = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 build (LvPage *self)
 {
-  g_auto (GStrv) ids = lv_item_get_list (self->item, "cards");
+  self->ids = lv_item_get_list (self->item, "cards");
+  while (self->ids[self->built] != NULL && self->built < FIRST_CARDS)
+    build_next (self);
+  self->building = g_idle_add_full (G_PRIORITY_LOW, build_cb, self, NULL);
+}
 
-  self->built = TRUE;
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      const LvItem *item = lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_CARD, ids[i]);
-      LvCard *card = item != NULL ? lv_card_new_for (self->session, item) : NULL;
-
-      if (card != NULL)
-        gtk_widget_set_parent (GTK_WIDGET (card), self->cards);
-    }
+/* Cards that come into view show what has changed meanwhile. */
+static void
+scrolled_cb (LvPage *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    lv_card_refresh (LV_CARD (card));
 }
 
 static void
@@ -38,7 +69,7 @@ lv_page_map (GtkWidget *widget)
 {
   LvPage *self = LV_PAGE (widget);
 
-  if (!self->built)
+  if (self->ids == NULL)
     build (self);
   GTK_WIDGET_CLASS (lv_page_parent_class)->map (widget);
 }
@@ -52,6 +83,8 @@ lv_page_dispose (GObject *object)
   while (self->cards != NULL && (child = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_widget_unparent (child);
   self->cards = NULL;
+  g_clear_handle_id (&self->building, g_source_remove);
+  g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lv_page_parent_class)->dispose (object);
@@ -78,6 +111,9 @@ lv_page_init (LvPage *self)
   gtk_widget_add_css_class (self->cards, "cards");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->cards);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+      G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }

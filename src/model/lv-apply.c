@@ -184,15 +184,26 @@ apply_measure (LvState *self, const LvScenario *scenario, const LvChange *change
   return set_cells (self, scenario, change, knob, value, problems);
 }
 
-static int
-end_month (const char *text, gboolean *found)
+static gboolean
+end_of (const char *text, GDate *date)
 {
-  GDate date;
+  return text != NULL && lv_date_parse (text, TRUE, date);
+}
 
-  *found = text != NULL && lv_date_parse (text, TRUE, &date);
-  if (!*found)
-    return 0;
-  return (int) g_date_get_year (&date) * 12 + (int) g_date_get_month (&date) - 1;
+/* Whole months from one end to another: the last day of a month is a whole month after the last day of
+ * the one before. */
+static int
+months_between (const GDate *before, const GDate *after)
+{
+  int months = ((int) g_date_get_year (after) - (int) g_date_get_year (before)) * 12
+               + (int) g_date_get_month (after) - (int) g_date_get_month (before);
+  int days = (int) g_date_get_day (after) - (int) g_date_get_day (before);
+
+  if (months > 0 && days < 0 && !g_date_is_last_of_month (after))
+    months--;
+  else if (months < 0 && days > 0 && !g_date_is_last_of_month (before))
+    months++;
+  return months;
 }
 
 /* An action that ends later than in the pack delays the measure that it carries by as many months. */
@@ -205,31 +216,27 @@ apply_action (LvState *self, const LvScenario *scenario, const LvChange *change,
                         ? lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_MEASURE, carries)
                         : NULL;
   const LvNode *knob = measure != NULL ? lv_model_measure_knob (self->model, measure, "delay") : NULL;
-  gboolean was;
-  gboolean is;
-  int before;
-  int after;
+  GDate before;
+  GDate after;
 
   if (item == NULL)
     {
       fault (problems, scenario, change, _ ("there is no action “%s”"), change->id);
       return FALSE;
     }
-  after = end_month (change->value, &is);
-  if (!is)
+  if (!end_of (change->value, &after))
     {
       fault (problems, scenario, change, _ ("expected %s, not “%s”"), _ ("a date such as 2027-01-31"),
              change->value);
       return FALSE;
     }
-  before = end_month (lv_item_get (item, "end"), &was);
-  if (strcmp (change->property, "end") != 0 || !was || knob == NULL)
+  if (strcmp (change->property, "end") != 0 || knob == NULL || !end_of (lv_item_get (item, "end"), &before))
     return TRUE;
   for (gsize i = 0; i < lv_shape_cells (lv_node_shape (knob)); i++)
     {
       double own = lv_state_is_set (self, knob, i) ? self->inputs[knob->input].value[i] : 0;
 
-      lv_state_set (self, knob, i, own + after - before);
+      lv_state_set (self, knob, i, own + months_between (&before, &after));
     }
   return TRUE;
 }
@@ -282,6 +289,31 @@ parent_of (const LvPack *pack, const LvScenario *scenario)
   return item != NULL ? item->detail : NULL;
 }
 
+/* An action's date comes on top of a measure's own delay, so it counts once, as the youngest of the line
+ * that moves it says. */
+static gboolean
+apply_actions (LvState *self, const GPtrArray *line, LvProblems *problems)
+{
+  g_autoptr (GHashTable) moved
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < line->len; i++)
+    {
+      const LvScenario *scenario = g_ptr_array_index (line, i);
+
+      for (guint c = 0; c < scenario->changes->len; c++)
+        {
+          const LvChange *change = g_ptr_array_index (scenario->changes, c);
+
+          if (change->kind == LV_CHANGE_ACTION
+              && g_hash_table_add (moved, g_strconcat (change->id, ".", change->property, NULL)))
+            ok = apply_action (self, scenario, change, problems) && ok;
+        }
+    }
+  return ok;
+}
+
 /**
  * lv_state_apply:
  * @pack: where parents are found
@@ -301,8 +333,13 @@ lv_state_apply (LvState *self, const LvPack *pack, const LvScenario *scenario, L
   for (; scenario != NULL && line->len < 100; scenario = parent_of (pack, scenario))
     g_ptr_array_add (line, (gpointer) scenario);
   for (guint i = line->len; i > 0; i--)
-    ok = lv_state_apply_own (self, g_ptr_array_index (line, i - 1), problems) && ok;
-  return ok;
+    {
+      const LvScenario *next = g_ptr_array_index (line, i - 1);
+
+      ok = apply_changes (self, next, LV_CHANGE_SET, problems) && ok;
+      ok = apply_changes (self, next, LV_CHANGE_MEASURE, problems) && ok;
+    }
+  return apply_actions (self, line, problems) && ok;
 }
 
 static gboolean

@@ -64,7 +64,8 @@ unit_of (const LvCheckNodes *nodes)
 
   if (nodes->check->unit != NULL)
     return nodes->check->unit;
-  while (expr->kind == LV_EXPR_CALL && expr->args->len > 0)
+  while (expr->kind == LV_EXPR_CALL && lv_function_role (expr->function, 0) != LV_ARG_AXIS
+         && lv_function_role (expr->function, 0) != LV_ARG_MEASURE)
     expr = lv_expr_arg (expr, 0);
   if (expr->kind == LV_EXPR_REFERENCE && expr->target != NULL
       && lv_dimension_equal (&((LvNode *) expr->target)->type.dimension, &side->type.dimension))

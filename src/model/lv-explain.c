@@ -151,47 +151,94 @@ walk_at (const LvExpr *call, Where *where)
   walk (lv_expr_arg (call, 0), &inner);
 }
 
+/* The value that decides what @call looks at. %FALSE where it is absent. */
+static gboolean
+decider (const LvExpr *call, const Where *where, double *value)
+{
+  const LvModel *model = lv_state_model (where->state);
+  const LvOperand *operand
+      = g_hash_table_lookup (model->deciders[where->reference ? 1 : 0], call);
+  const LvSlot *slot = operand != NULL ? lv_slot (model, operand->slot) : NULL;
+  LvNode column = { 0 };
+  Where inner = *where;
+  gsize cell;
+
+  if (slot == NULL)
+    return FALSE;
+  column.type.shape = slot->shape;
+  column.slot = operand->slot;
+  for (guint i = 0; i < slot->shape.n; i++)
+    if (operand->pin[i] >= 0)
+      inner.member[slot->shape.axis[i]->number] = operand->pin[i];
+  if (!cell_at (&inner, &column, &cell))
+    return FALSE;
+  *value = lv_state_number (where->state, &column, cell);
+  return TRUE;
+}
+
+static const LvAxis *
+along (const LvExpr *call, const Where *where)
+{
+  LvTyping typing;
+
+  lv_typing_init (&typing, (LvModel *) lv_state_model (where->state), NULL);
+  return lv_expr_axis (call, &typing);
+}
+
 static void
 walk_back (const LvExpr *call, Where *where)
 {
   gboolean is_prev = call->function->fn == LV_FN_PREV;
   guint first = is_prev ? 2 : 3;
   guint start = is_prev ? 1 : 2;
-  guint before = where->into->parts->len;
+  const LvAxis *axis = along (call, where);
+  int steps = is_prev ? 1 : (int) lv_number_round (lv_expr_steps (call, axis));
   Where inner = *where;
-  LvTyping typing;
-  const LvAxis *axis;
-  int steps;
+  gboolean before;
+  double unused;
 
-  lv_typing_init (&typing, (LvModel *) lv_state_model (where->state), NULL);
-  axis = lv_expr_axis (call, &typing);
-  steps = is_prev ? 1 : (int) lv_number_round (lv_expr_steps (call, axis));
   inner.member[axis->number] -= steps;
+  before = inner.member[axis->number] < 0;
   for (guint i = first + 1; i < call->args->len; i++)
-    inner.member[((const LvAxis *) lv_expr_arg (call, i)->target)->number] -= steps;
-  if (inner.member[axis->number] >= 0)
+    {
+      const LvAxis *other = lv_expr_arg (call, i)->target;
+
+      inner.member[other->number] -= steps;
+      before = before || inner.member[other->number] < 0;
+    }
+  if (!before && decider (call, &inner, &unused))
     walk (lv_expr_arg (call, 0), &inner);
-  if (where->into->parts->len == before && call->args->len > start)
+  else if (call->args->len > start)
     walk (lv_expr_arg (call, start), where);
+}
+
+/* How many members a window looks at; all of them where that is not known. */
+static int
+window_length (const LvExpr *call, const LvAxis *axis, const Where *where)
+{
+  const LvExpr *n = lv_expr_arg (call, 1);
+  double steps = lv_expr_steps (call, axis);
+
+  if (n->kind == LV_EXPR_REFERENCE)
+    steps *= lv_state_number (where->state, lv_node_in (n->target, where->reference), 0);
+  return steps >= 0 && steps < LV_MAX_MEMBERS ? (int) lv_number_round (steps) : LV_MAX_MEMBERS;
 }
 
 static void
 walk_running (const LvExpr *call, Where *where)
 {
+  gboolean is_window = call->function->fn == LV_FN_WINDOW;
+  const LvAxis *axis = along (call, where);
+  int last = where->member[axis->number];
+  int count = is_window ? window_length (call, axis, where) : last + 1;
   Where inner = *where;
-  LvTyping typing;
-  const LvAxis *axis;
-  int last;
 
-  lv_typing_init (&typing, (LvModel *) lv_state_model (where->state), NULL);
-  axis = lv_expr_axis (call, &typing);
-  last = where->member[axis->number];
-  for (int m = 0; m <= last; m++)
+  for (int m = MAX (last - count + 1, 0); m <= last; m++)
     {
       inner.member[axis->number] = m;
       walk (lv_expr_arg (call, 0), &inner);
     }
-  if (call->function->fn == LV_FN_WINDOW)
+  if (is_window)
     walk (lv_expr_arg (call, 1), where);
 }
 
@@ -236,6 +283,33 @@ walk_change (const LvExpr *call, Where *where)
   where->reference = FALSE;
 }
 
+/* Every cell of an effect that is added into the target's: its own axes, and the months of the year. */
+static void
+walk_effect (LvNode *effect, guint from, Where *where)
+{
+  const LvShape *shape = &effect->type.shape;
+  const LvAxis *axis;
+  int year;
+
+  while (from < shape->n && where->member[shape->axis[from]->number] >= 0)
+    from++;
+  if (from == shape->n)
+    {
+      add_part (where, effect);
+      return;
+    }
+  axis = shape->axis[from];
+  year = axis->parent != NULL ? where->member[axis->parent->number] : -1;
+  for (guint m = 0; m < lv_axis_length (axis); m++)
+    {
+      if (lv_axis_member (axis, m)->aside || (year >= 0 && lv_axis_parent_index (axis, m) != year))
+        continue;
+      where->member[axis->number] = (int) m;
+      walk_effect (effect, from + 1, where);
+    }
+  where->member[axis->number] = -1;
+}
+
 static void
 walk_measures (const LvExpr *call, Where *where)
 {
@@ -248,23 +322,9 @@ walk_measures (const LvExpr *call, Where *where)
   for (guint i = 0; i < model->placed->len; i++)
     {
       const LvPlaced *placed = &g_array_index (model->placed, LvPlaced, i);
-      const LvShape *shape = &placed->effect->type.shape;
-      gboolean finer = FALSE;
 
-      if (placed->target != target || !lv_place_contains (&placed->place, &target->type.shape, cell))
-        continue;
-      for (guint a = 0; a < shape->n; a++)
-        finer = finer || where->member[shape->axis[a]->number] < 0;
-      if (!finer)
-        add_part (where, placed->effect);
-      for (guint a = 0; finer && a < shape->n; a++)
-        if (where->member[shape->axis[a]->number] < 0 && shape->axis[a]->parent != NULL)
-          {
-            g_autoptr (LvExpr) effect = lv_expr_new_reference (placed->effect->id);
-
-            effect->target = placed->effect;
-            walk_months (effect, shape->axis[a], where);
-          }
+      if (placed->target == target && lv_place_contains (&placed->place, &target->type.shape, cell))
+        walk_effect (placed->effect, 0, where);
     }
 }
 
@@ -272,27 +332,42 @@ walk_measures (const LvExpr *call, Where *where)
 static void
 walk_if (const LvExpr *call, Where *where)
 {
-  const LvModel *model = lv_state_model (where->state);
-  const LvOperand *operand = g_hash_table_lookup (model->conditions, call);
-  const LvSlot *slot = operand != NULL ? lv_slot (model, operand->slot) : NULL;
-  LvNode column = { 0 };
-  Where inner = *where;
-  gsize cell;
   double truth;
 
   walk (lv_expr_arg (call, 0), where);
-  if (slot == NULL)
-    return;
-  column.type.shape = slot->shape;
-  column.slot = operand->slot;
-  for (guint i = 0; i < slot->shape.n; i++)
-    if (operand->pin[i] >= 0)
-      inner.member[slot->shape.axis[i]->number] = operand->pin[i];
-  if (!cell_at (&inner, &column, &cell))
-    return;
-  truth = lv_state_number (where->state, &column, cell);
-  if (!isnan (truth))
+  if (decider (call, where, &truth) && !isnan (truth))
     walk (lv_expr_arg (call, truth != 0 ? 1 : 2), where);
+}
+
+static void
+walk_otherwise (const LvExpr *call, Where *where)
+{
+  double value;
+
+  walk (lv_expr_arg (call, 0), where);
+  if (!decider (call, where, &value) || isnan (value))
+    walk (lv_expr_arg (call, 1), where);
+}
+
+static void
+walk_index (const char *year, Where *where)
+{
+  LvNode *index = lv_state_model (where->state)->price_index;
+  const LvAxis *axis = index->type.shape.n == 1 ? index->type.shape.axis[0] : NULL;
+  Where inner = *where;
+
+  if (axis == NULL || year == NULL)
+    return;
+  inner.member[axis->number] = lv_axis_find (axis, year);
+  add_part (&inner, index);
+}
+
+static void
+walk_reprice (const LvExpr *call, Where *where)
+{
+  walk (lv_expr_arg (call, 0), where);
+  walk_index (call->type.attributes.value[LV_ATTRIBUTE_PRICE_LEVEL], where);
+  walk_index (lv_expr_arg (call, 0)->type.attributes.value[LV_ATTRIBUTE_PRICE_LEVEL], where);
 }
 
 static void
@@ -364,6 +439,12 @@ walk_call (const LvExpr *call, Where *where)
       break;
     case LV_FN_IF:
       walk_if (call, where);
+      break;
+    case LV_FN_OTHERWISE:
+      walk_otherwise (call, where);
+      break;
+    case LV_FN_REPRICE:
+      walk_reprice (call, where);
       break;
     default:
       walk_plain (call, where);

@@ -33,6 +33,14 @@ common_factor (const LvExpr *call, guint from)
   return (LvFactor){ 1, 1 };
 }
 
+/* For the explanation: if() looks at one branch, otherwise() and prev() may look at their start alone. */
+static void
+note_decider (Lower *self, const LvExpr *call, LvOperand operand)
+{
+  g_hash_table_insert (self->model->deciders[self->reference ? 1 : 0], (gpointer) call,
+                       g_memdup2 (&operand, sizeof operand));
+}
+
 static LvOperand
 cellwise (Lower *self, const LvExpr *call)
 {
@@ -51,9 +59,8 @@ cellwise (Lower *self, const LvExpr *call)
                         ? lv_lower_expr (self, arg)
                         : lv_lower_as (self, arg, factor);
     }
-  if (rule == LV_RULE_IF && !self->reference)
-    g_hash_table_insert (self->model->conditions, (gpointer) call,
-                         g_memdup2 (&operands[0], sizeof operands[0]));
+  if (rule == LV_RULE_IF || call->function->fn == LV_FN_OTHERWISE)
+    note_decider (self, call, operands[0]);
   op = lv_lower_emit (self, call->function->fn, &call->type.shape);
   op->n_operands = call->args->len;
   for (guint i = 0; i < call->args->len; i++)
@@ -253,6 +260,7 @@ step_back (Lower *self, const LvExpr *call)
   for (guint i = 0; i < n_axes; i++)
     if (axis_in_slot (self, operand, axes[i]) >= 0)
       operand.shift[axis_in_slot (self, operand, axes[i])] += (gint16) steps;
+  note_decider (self, call, operand);
   inner.lag = self->lag;
   if (has_start)
     other = lv_lower_as (&inner, lv_expr_arg (call, start), factor);

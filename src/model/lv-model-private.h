@@ -215,7 +215,8 @@ struct _LvModel
   GArray *slots;        /* LvSlot */
   gsize arena;
   GPtrArray *checks; /* (owned) LvCheckNodes */
-  GHashTable *conditions; /* (owned) LvExpr -> LvOperand: where the condition of an if() is found */
+  GHashTable *deciders[2]; /* (owned) LvExpr -> LvOperand, as it is and in the reference: where a call
+                            * finds the value that decides which of its arguments counts */
 };
 
 /** A measure's own inputs. */

@@ -25,7 +25,8 @@ model_new (LvPack *pack, LvProblems *problems)
   self->slots = g_array_new (FALSE, TRUE, sizeof (LvSlot));
   g_array_set_clear_func (self->slots, slot_clear);
   self->checks = g_ptr_array_new_with_free_func (g_free);
-  self->conditions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->deciders); i++)
+    self->deciders[i] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -37,7 +38,8 @@ lv_model_free (LvModel *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_array_unref (self->slots);
   g_ptr_array_unref (self->checks);
-  g_hash_table_unref (self->conditions);
+  for (guint i = 0; i < G_N_ELEMENTS (self->deciders); i++)
+    g_hash_table_unref (self->deciders[i]);
   g_hash_table_unref (self->knobs);
   g_array_unref (self->placed);
   g_ptr_array_unref (self->inputs);

@@ -66,8 +66,40 @@ miss (const Search *self, double share)
   return lv_state_number (self->state, self->target, self->cell) - self->goal;
 }
 
-/* Looks for two neighbours on the way between which the target crosses the goal. Returns the best share
- * seen; *found tells whether it is a crossing, then halved as far as numbers go. */
+/* Halves a stretch on which the target crosses the goal, as far as numbers go. */
+static double
+halve (const Search *self, double low, double high, double low_miss)
+{
+  for (guint i = 0; i < HALVINGS; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (middle == low || middle == high)
+        break;
+      if ((miss (self, middle) < 0) == (low_miss < 0))
+        low = middle;
+      else
+        high = middle;
+    }
+  return fabs (miss (self, low)) < fabs (miss (self, high)) ? low : high;
+}
+
+/* Whether the target meets the goal at @share; keeps what came nearest. */
+static gboolean
+try_share (const Search *self, double share, double scale, double *best, double *left_over)
+{
+  double left = miss (self, share);
+
+  if (fabs (left) < fabs (*left_over) || (isnan (*left_over) && !isnan (left)))
+    {
+      *best = share;
+      *left_over = left;
+    }
+  return fabs (left) <= 1e-9 * MAX (1, scale);
+}
+
+/* Looks for two neighbours on the way between which the target crosses the goal. A jump crosses the goal
+ * without meeting it; then the search goes on behind it. Returns the best share seen. */
 static double
 search (const Search *self, gboolean *found, double *left_over)
 {
@@ -82,39 +114,27 @@ search (const Search *self, gboolean *found, double *left_over)
       double high = (double) piece / PIECES;
       double high_miss = miss (self, high);
 
-      if (fabs (high_miss) < fabs (*left_over) || isnan (*left_over))
-        {
-          best = high;
-          *left_over = high_miss;
-        }
-      *found = (low_miss < 0) != (high_miss < 0) && !isnan (low_miss) && !isnan (high_miss);
-      if (high_miss == 0 || !*found)
-        {
-          *found = high_miss == 0;
-          low = high;
-          low_miss = high_miss;
-          best = *found ? high : best;
-          continue;
-        }
-      for (guint i = 0; i < HALVINGS && low < high; i++)
-        {
-          double middle = (low + high) / 2;
-          double middle_miss = miss (self, middle);
-
-          if (middle == low || middle == high)
-            break;
-          if ((middle_miss < 0) == (low_miss < 0))
-            low = middle;
-          else
-            high = middle;
-        }
-      best = fabs (miss (self, low)) < fabs (miss (self, high)) ? low : high;
-      *left_over = miss (self, best);
-      /* A jump crosses the goal without meeting it. */
-      *found = fabs (*left_over) <= 1e-9 * MAX (1, fabs (self->goal) + fabs (high_miss));
-      return best;
+      *found = try_share (self, high, 0, &best, left_over) && high_miss == 0;
+      if (!*found && (low_miss < 0) != (high_miss < 0) && !isnan (low_miss) && !isnan (high_miss))
+        *found = try_share (self, halve (self, low, high, low_miss),
+                            fabs (self->goal) + fabs (high_miss), &best, left_over);
+      low = high;
+      low_miss = high_miss;
     }
   return best;
+}
+
+static gsize
+first_cell (const LvModel *model, const LvSolveLever *lever)
+{
+  gsize cells = lv_shape_cells (lv_node_shape (lever->input));
+
+  if (lever->cell >= 0)
+    return (gsize) lever->cell;
+  for (gsize cell = 0; cell < cells; cell++)
+    if (lv_node_present (model, lever->input, cell))
+      return cell;
+  return 0;
 }
 
 static void
@@ -123,10 +143,22 @@ stand (Search *self)
   for (guint i = 0; i < self->n; i++)
     {
       const LvSolveLever *lever = &self->levers[i];
-      double now = lv_state_number (self->state, lever->input, lever->cell >= 0 ? (gsize) lever->cell : 0);
+      double now = lv_state_number (self->state, lever->input,
+                                    first_cell (lv_state_model (self->state), lever));
 
       self->from[i] = isnan (now) ? lever->low : CLAMP (now, lever->low, lever->high);
     }
+}
+
+/* Of two ways that meet the goal the shorter, of two that do not the one that gets nearer. */
+static guint
+better_way (const gboolean *found, const double *share, const double *left_over)
+{
+  if (found[0] != found[1])
+    return found[1] ? 1 : 0;
+  if (found[0])
+    return share[1] <= share[0];
+  return isnan (left_over[0]) || fabs (left_over[1]) < fabs (left_over[0]);
 }
 
 /**
@@ -157,7 +189,7 @@ lv_solve (const LvState *state, const LvNode *target, gsize cell, double goal,
       self.up = i == 1;
       share[i] = search (&self, &found[i], &left_over[i]);
     }
-  way = found[1] != found[0] ? found[1] : fabs (left_over[1]) < fabs (left_over[0]);
+  way = better_way (found, share, left_over);
   self.up = way == 1;
   solution->found = found[way];
   solution->n = n_levers;
@@ -170,35 +202,43 @@ lv_solve (const LvState *state, const LvNode *target, gsize cell, double goal,
   return solution;
 }
 
+/* A lever of the pack becomes one of the search for each cell that it names, or one for all of them
+ * when it names none. */
 static gboolean
-take_lever (const LvModel *model, const LvItem *item, const LvLever *from, LvSolveLever *to,
+take_lever (const LvModel *model, const LvItem *item, const LvLever *from, GArray *levers,
             LvProblems *problems)
 {
-  const LvShape *shape;
+  LvSolveLever lever = { lv_model_find (model, from->item->id), -1, from->low, from->high };
   g_autofree char *reason = NULL;
   g_autofree char *group = lv_item_group (item);
+  guint before = levers->len;
+  const LvShape *shape;
   LvPlace place;
-  gssize cell = -1;
 
-  to->input = lv_model_find (model, from->item->id);
-  to->low = from->low;
-  to->high = from->high;
-  to->cell = -1;
-  if (to->input == NULL || !lv_node_is_input (to->input))
+  if (lever.input == NULL || !lv_node_is_input (lever.input))
     {
       lv_problems_add (problems, item->file, from->line, group, "lever", _ ("“%s” can't be turned"),
                        from->item->id);
       return FALSE;
     }
-  shape = lv_node_shape (to->input);
   if (from->members == NULL || from->members[0] == '\0')
-    return TRUE;
-  if (lv_place_parse (from->members, shape, &place, &reason) && lv_place_next (&place, shape, &cell))
     {
-      to->cell = cell;
+      g_array_append_val (levers, lever);
       return TRUE;
     }
-  lv_problems_add (problems, item->file, from->line, group, "lever", "%s", reason);
+  shape = lv_node_shape (lever.input);
+  if (!lv_place_parse (from->members, shape, &place, &reason))
+    {
+      lv_problems_add (problems, item->file, from->line, group, "lever", "%s", reason);
+      return FALSE;
+    }
+  while (lv_place_next (&place, shape, &lever.cell))
+    if (lv_node_present (model, lever.input, (gsize) lever.cell))
+      g_array_append_val (levers, lever);
+  if (levers->len > before)
+    return TRUE;
+  lv_problems_add (problems, item->file, from->line, group, "lever",
+                   _ ("there is no value there to change"));
   return FALSE;
 }
 
@@ -239,15 +279,13 @@ lv_solve_item (const LvState *state, const LvItem *item, LvSolveLever **levers, 
   const LvSolve *solve = item->detail;
   g_autofree char *id = g_strconcat (item->id, "#target", NULL);
   const LvNode *target = lv_model_find (model, id);
-  guint n = solve->levers->len;
+  g_autoptr (GArray) taken = g_array_new (FALSE, TRUE, sizeof (LvSolveLever));
 
-  *levers = g_new0 (LvSolveLever, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    if (!take_lever (model, item, &g_array_index (solve->levers, LvLever, i), &(*levers)[i], problems))
-      {
-        g_clear_pointer (levers, g_free);
-        return NULL;
-      }
+  *levers = NULL;
   g_return_val_if_fail (target_fits (target), NULL);
-  return lv_solve (state, target, 0, solve->value, *levers, n);
+  for (guint i = 0; i < solve->levers->len; i++)
+    if (!take_lever (model, item, &g_array_index (solve->levers, LvLever, i), taken, problems))
+      return NULL;
+  *levers = g_memdup2 (taken->data, taken->len * sizeof (LvSolveLever));
+  return lv_solve (state, target, 0, solve->value, *levers, taken->len);
 }

@@ -24,6 +24,7 @@ lv_words_value (const char *reference, const LvState *state, const LvState *base
   const LvState *from = of_base ? base : state;
   g_autofree char *reason = NULL;
   gssize cell = -1;
+  gssize second;
   LvPlace place;
 
   *node = parts[0] != NULL ? lv_model_find (lv_state_model (state), parts[0]) : NULL;
@@ -31,6 +32,9 @@ lv_words_value (const char *reference, const LvState *state, const LvState *base
       || !lv_place_parse (parts[1] != NULL ? parts[1] : "", lv_node_shape (*node), &place, &reason))
     return FALSE;
   if (!lv_place_next (&place, lv_node_shape (*node), &cell))
+    return FALSE;
+  second = cell;
+  if (lv_place_next (&place, lv_node_shape (*node), &second))
     return FALSE;
   *value = lv_state_get (from, *node, (gsize) cell);
   return TRUE;

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "card-fixture.h"
+
+#include <string.h>
+
+/** Returns: (transfer full): a session on the small pack, without changes */
+LvSession *
+fixture_session (void)
+{
+  g_autofree char *folder
+      = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "app", "kort", NULL);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  LvModel *model = lv_model_load (folder, NULL, problems);
+
+  g_assert_cmpuint (lv_problems_count (problems), ==, 0);
+  return lv_session_new (model);
+}
+
+const LvNode *
+fixture_node (LvSession *session, const char *id)
+{
+  const LvNode *node = lv_model_find (lv_session_model (session), id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+/** Returns: (transfer floating): the card of the pack called @id */
+LvCard *
+fixture_card (LvSession *session, const char *id)
+{
+  const LvItem *item = lv_pack_find_kind (lv_session_pack (session), LV_KIND_CARD, id);
+
+  g_assert_nonnull (item);
+  return lv_card_new_for (session, item);
+}
+
+gsize
+fixture_cell (LvSession *session, const char *id, const char *members)
+{
+  const LvNode *node = fixture_node (session, id);
+  g_autofree char *reason = NULL;
+  gssize cell = -1;
+  LvPlace place;
+
+  g_assert_true (lv_place_parse (members, lv_node_shape (node), &place, &reason));
+  g_assert_true (lv_place_next (&place, lv_node_shape (node), &cell));
+  return (gsize) cell;
+}
+
+double
+fixture_value (LvSession *session, const char *id, gsize cell)
+{
+  return lv_state_number (lv_session_state (session), fixture_node (session, id), cell);
+}
+
+/** Turns the main loop until nothing is left to do, at most a second. */
+void
+fixture_settle (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end && g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/**
+ * fixture_window:
+ * @child: (transfer floating)
+ *
+ * Returns: (transfer none): a window with @child in a page that scrolls, mapped
+ */
+GtkWidget *
+fixture_window (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (child) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (child));
+  fixture_settle ();
+  return window;
+}
+
+void
+fixture_close (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_settle ();
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, guint *index)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*index)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, index);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/** Returns: (transfer none) (nullable): number @index of the widgets of @type under @widget */
+GtkWidget *
+fixture_find (GtkWidget *widget, GType type, guint index)
+{
+  return find (widget, type, &index);
+}
+
+/** Returns: (transfer none) (nullable): the label under @widget that reads exactly @text */
+GtkWidget *
+fixture_find_text (GtkWidget *widget, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = fixture_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strcmp (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
+      return label;
+  return NULL;
+}
+
+static gpointer
+controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (object), type))
+        return object;
+    }
+  return NULL;
+}
+
+/** Presses @key on a widget that listens to keys. Returns: whether it was used */
+gboolean
+fixture_press (GtkWidget *widget, guint key)
+{
+  gboolean used = FALSE;
+
+  g_signal_emit_by_name (controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, 0,
+                         &used);
+  return used;
+}
+
+/** Takes the focus out of @widget. */
+void
+fixture_leave (GtkWidget *widget)
+{
+  g_signal_emit_by_name (controller (widget, GTK_TYPE_EVENT_CONTROLLER_FOCUS), "leave");
+}
