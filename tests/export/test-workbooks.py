@@ -3,7 +3,7 @@
 """Every number of Beregning is alive: other programs get the application's values, also after each
 input cell has been changed in the file.
 
-usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N]
+usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N] [--start set:ID=VALUE]...
 """
 import argparse
 import os
@@ -21,13 +21,13 @@ TEXTS = {'yes': 'ja', 'inputs': 'Inddata', 'changes': 'Ændringer'}
 class Run:
     def __init__(self, options, folder):
         self.options, self.folder = options, pathlib.Path(folder)
-        self.count = 0
+        self.start = [('--' + s.partition(':')[0], s.partition(':')[2]) for s in options.start]
         self.environment = {**os.environ, 'LC_ALL': 'C.UTF-8'}
 
     def export(self, changes=(), name='base'):
         out = self.folder / name
         command = [self.options.cli, '--pack', self.options.pack]
-        for option, value in changes:
+        for option, value in [*self.start, *changes]:
             command += [option, value]
         command += ['export', str(out), '--profile', 'beregning', '--date', '2026-11-21']
         done = subprocess.run(command, capture_output=True, text=True, env=self.environment)
@@ -162,6 +162,8 @@ def main():
     parser.add_argument('pack')
     parser.add_argument('--every', type=int, default=1)
     parser.add_argument('--libreoffice-every', type=int, default=10)
+    parser.add_argument('--start', action='append', default=[], metavar='set:ID=VALUE',
+                        help='a change that is there from the beginning; measure:ID=on')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         run = Run(options, folder)
