@@ -232,12 +232,14 @@ lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *vali
   if (validation->list != NULL && validation->list_is_range)
     {
       rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
       rule.value_formula = (char *) validation->list;
     }
   else if (validation->list != NULL)
     {
       words = g_strsplit (validation->list, ",", -1);
       rule.validate = LXW_VALIDATION_TYPE_LIST;
+      rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
       rule.value_list = words;
     }
   rule.input_title = title;
