@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card.h"
 
+#include "lv-focus.h"
 #include "lv-words.h"
 
 #include <string.h>
@@ -136,6 +137,8 @@ lv_card_class_init (LvCardClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lvcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
+  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void
@@ -179,8 +182,6 @@ add_words (LvCard *self)
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_set_focusable (label, FALSE);
       if (!only)
         gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (priv->words_box), label);
