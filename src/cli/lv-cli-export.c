@@ -62,7 +62,7 @@ write_one (const LvCli *self, const LvState *base, const LvItem *attachment, LvP
   g_autofree char *path = lv_export_attachment (self->state, base, attachment, profile, options, &error);
 
   if (path != NULL)
-    g_print ("%s\n", path);
+    lv_cli_print ("%s\n", path);
   else
     lv_cli_error ("%s", error->message);
   return path != NULL;

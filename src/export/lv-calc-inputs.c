@@ -53,27 +53,37 @@ lay_one (LvCalc *self, const LvNode *node, guint row)
   return row;
 }
 
+static const LvAxis *
+axis_of (const LvCalc *self, guint index)
+{
+  return lv_area_axis (lv_plan_input_area (self->plan, g_ptr_array_index (self->plan->inputs, index)));
+}
+
 /** Gives every input its rows. */
 void
 lv_calc_lay_inputs (LvCalc *self)
 {
   const LvAxis *axis = NULL;
   guint section = G_MAXUINT;
-  guint row = FIRST_ROW - 1;
+  guint row = FIRST_ROW;
 
+  for (guint i = 0; axis == NULL && i < self->plan->inputs->len; i++)
+    axis = axis_of (self, i);
+  self->axis[LV_CALC_INPUTS] = axis;
   for (guint i = 0; i < self->plan->inputs->len; i++)
     {
       const LvNode *node = g_ptr_array_index (self->plan->inputs, i);
-      const LvAxis *own = lv_area_axis (lv_plan_input_area (self->plan, node));
+      const LvAxis *own = axis_of (self, i);
       gboolean starts = section_of (node) != section;
+      gboolean other = own != NULL && own != axis;
 
-      if (starts || (own != NULL && own != axis))
+      if (starts || other)
         {
-          axis = own != NULL ? own : axis != NULL ? axis : lv_pack_find_axis (self->pack, "aar");
-          row += starts ? 1 : 0;
-          lv_calc_add_head (self, LV_CALC_INPUTS, row++,
-                            starts ? section_title (self, section_of (node)) : NULL, axis);
+          row += starts && i > 0 ? 1 : 0;
           section = section_of (node);
+          lv_calc_add_head (self, LV_CALC_INPUTS, row++, starts ? section_title (self, section) : NULL,
+                            other ? own : NULL);
+          axis = other ? own : axis;
         }
       row = lay_one (self, node, row);
     }
@@ -387,8 +397,8 @@ write_heads (const LvCalc *self)
       put (self, 3, i, lv_calc_word (self, columns[i].word, columns[i].otherwise), LV_STYLE_HEADER);
       lv_workbook_width (self->book, sheet, i, i, columns[i].width);
     }
-  put (self, 3, plan->standard_column, lv_calc_word (self, "standard", "Default"), LV_STYLE_HEADER);
-  put (self, 3, plan->value_column[LV_CALC_INPUTS], lv_calc_word (self, "scenario", "Scenario"), LV_STYLE_HEADER);
+  put (self, 2, plan->standard_column, lv_calc_word (self, "standard", "Default"), LV_STYLE_HEADER);
+  put (self, 2, plan->value_column[LV_CALC_INPUTS], lv_calc_word (self, "scenario", "Scenario"), LV_STYLE_HEADER);
   lv_workbook_width (self->book, sheet, plan->standard_column,
                      plan->value_column[LV_CALC_INPUTS] + plan->columns, 11);
 }

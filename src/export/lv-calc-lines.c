@@ -39,25 +39,29 @@ void
 lv_calc_lay_lines (LvCalc *self)
 {
   LvPlan *plan = self->plan;
-  const LvAxis *axis = lv_pack_find_axis (self->pack, "aar");
+  const LvAxis *axis = NULL;
   guint row = FIRST_ROW;
 
+  for (guint i = 0; axis == NULL && i < plan->lines->len; i++)
+    axis = lv_area_axis (area_of (plan, &g_array_index (plan->lines, LvCalcLine, i)));
+  self->axis[LV_CALC_CALCULATION] = axis;
   for (guint i = 0; i < plan->lines->len; i++)
     {
       const LvCalcLine *line = &g_array_index (plan->lines, LvCalcLine, i);
       LvCalcArea *area = area_of (plan, line);
       const LvAxis *own = lv_area_axis (area);
       gboolean starts = i == 0 || i == plan->n_scenario;
+      gboolean other = own != NULL && own != axis;
 
-      if (starts || (own != NULL && own != axis))
+      if (starts || other)
         {
           const char *text = !starts                 ? NULL
                              : i < plan->n_scenario ? lv_calc_word (self, "scenario", "Scenario")
                                                     : lv_calc_word (self, "reference", "Reference");
 
-          axis = own != NULL ? own : axis;
           row += starts && i > 0 ? 1 : 0;
-          lv_calc_add_head (self, LV_CALC_CALCULATION, row++, text, axis);
+          lv_calc_add_head (self, LV_CALC_CALCULATION, row++, text, other ? own : NULL);
+          axis = other ? own : axis;
         }
       row = lv_plan_give_rows (plan, area, line->slot, row);
     }
@@ -244,7 +248,7 @@ write_heads (const LvCalc *self)
     }
   lv_workbook_width (self->book, sheet, N_COLUMNS, last, 11);
   put (self, 3, last + 1, lv_calc_word (self, "how", "How it is computed"), LV_STYLE_HEADER);
-  lv_workbook_width (self->book, sheet, last + 1, last + 1, 70);
+  lv_workbook_width (self->book, sheet, last + 1, last + 1, 110);
 }
 
 /** Writes the sheet of calculations. */

@@ -128,25 +128,29 @@ lv_calc_add_head (LvCalc *self, LvCalcSheet sheet, guint row, const char *text, 
 }
 
 static void
-axis_heads (const LvCalc *self, guint sheet, const LvCalcHead *head, guint base)
+axis_heads (const LvCalc *self, guint sheet, guint row, const LvAxis *axis, guint base)
 {
   const LvPlan *plan = self->plan;
-  LvCellPlace at = { sheet, head->row, base };
+  LvCellPlace at = { sheet, row, base };
 
   lv_workbook_text (self->book, at, lv_calc_word (self, "constant", "All years"),
                     LV_STYLE_HEADER_RIGHT);
-  for (guint m = plan->first[head->axis->number];
-       plan->first[head->axis->number] != LV_NONE && m <= plan->last[head->axis->number]; m++)
+  if (axis == NULL || plan->first[axis->number] == LV_NONE)
+    return;
+  for (guint m = plan->first[axis->number]; m <= plan->last[axis->number]; m++)
     {
       at.column++;
-      lv_workbook_text (self->book, at, lv_axis_member (head->axis, m)->id, LV_STYLE_HEADER_RIGHT);
+      lv_workbook_text (self->book, at, lv_axis_member (axis, m)->id, LV_STYLE_HEADER_RIGHT);
     }
 }
 
-/** Writes the headings of a sheet, and the heads of time above each group of columns. */
+/** Writes the headings of a sheet, and the heads of time above each group of columns: in the row that
+ * every page repeats, and again where another axis of time begins. */
 void
 lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, guint n_bases)
 {
+  for (guint b = 0; b < n_bases; b++)
+    axis_heads (self, self->sheet[sheet], LV_CALC_HEAD_ROW, self->axis[sheet], bases[b]);
   for (guint i = 0; i < self->heads[sheet]->len; i++)
     {
       const LvCalcHead *head = &g_array_index (self->heads[sheet], LvCalcHead, i);
@@ -154,7 +158,7 @@ lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, guint 
 
       lv_workbook_text (self->book, at, head->text, LV_STYLE_HEADING);
       for (guint b = 0; head->axis != NULL && b < n_bases; b++)
-        axis_heads (self, self->sheet[sheet], head, bases[b]);
+        axis_heads (self, self->sheet[sheet], head->row, head->axis, bases[b]);
     }
 }
 

@@ -22,6 +22,9 @@ enum
   LV_INPUT_N_COLUMNS
 };
 
+/** The row of heads that every page repeats. */
+#define LV_CALC_HEAD_ROW 3
+
 /** A heading or the heads of a time axis, between the rows. */
 typedef struct
 {
@@ -51,6 +54,7 @@ typedef struct
   const char *scenario;
   guint sheet[LV_CALC_N_SHEETS];
   GArray *heads[LV_CALC_N_SHEETS]; /* LvCalcHead */
+  const LvAxis *axis[LV_CALC_N_SHEETS]; /* the one in the heads that every page repeats */
   char *footer;
   guint n_rows;  /* of the calculation */
 } LvCalc;

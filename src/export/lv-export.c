@@ -76,6 +76,33 @@ write_book (LvWorkbook *book, const LvState *state, const LvState *base, const L
   return FALSE;
 }
 
+static gboolean
+has_changes (const LvState *state)
+{
+  const LvModel *model = lv_state_model (state);
+
+  for (guint i = 0; i < lv_model_n_nodes (model); i++)
+    {
+      const LvNode *node = lv_model_node (model, i);
+
+      if (lv_node_is_input (node) && lv_state_is_changed (state, node))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Changes without a name, such as those of --set, must not go out as the grundprognose. */
+static const char *
+scenario_title (const LvState *state, const LvExportOptions *options)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (state));
+
+  if (options->scenario != NULL)
+    return options->scenario;
+  return has_changes (state) ? lv_text_word (pack, "baseline-changed", "Baseline with changes")
+                             : lv_text_word (pack, "baseline", "Baseline");
+}
+
 /**
  * lv_export_attachment:
  * @state: the scenario
@@ -91,8 +118,7 @@ lv_export_attachment (const LvState *state, const LvState *base, const LvItem *a
                       LvProfile profile, const LvExportOptions *options, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
-  const char *scenario = options->scenario != NULL ? options->scenario
-                                                   : lv_text_word (pack, "baseline", "Baseline");
+  const char *scenario = scenario_title (state, options);
   g_autofree char *name = g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile]);
   g_autofree char *path = g_build_filename (options->folder, name, NULL);
   g_autofree char *footer = footer_text (pack, options, scenario);

@@ -105,15 +105,16 @@ fill (LvForm *self, const LvOp *op, guint index, const char *form, guint priorit
 
   for (const char *p = form; *p != '\0'; p++)
     {
-      guint number = p[0] == '%' ? (guint) (p[1] - '1') : 0;
-      gboolean left = p > form && binds (p[-1]);
-      guint around = left || binds (p[2]) ? LV_AROUND_ATOM : LV_AROUND_ARGUMENT;
+      guint number;
+      guint around;
 
       if (p[0] != '%')
         {
           g_string_append_c (out, *p);
           continue;
         }
+      number = (guint) (p[1] - '1');
+      around = (p > form && binds (p[-1])) || binds (p[2]) ? LV_AROUND_ATOM : LV_AROUND_ARGUMENT;
       if (around > 0 && priority > 0 && op->n_operands == 2)
         around = priority + (number == 1 ? 1 : 0);
       operand (self, op, number, index, around, truth || (op->code == LV_FN_IF && number == 0), out);

@@ -109,12 +109,12 @@ lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvSty
     g_array_append_val (self->texts, size);
 }
 
-/* Words break early, so that a line holds a little less than its column is wide. */
+/* A column's width counts the figure 0, and letters are narrower; but words break early. */
 static double
 height_of (const LvWorkbook *self, const LvTextSize *text)
 {
   guint width = GPOINTER_TO_UINT (g_hash_table_lookup (self->widths, column_key (text->at.sheet, text->at.column)));
-  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.82 : 0.9) - 1);
+  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.92 : 1.05));
 
   if (text->at.row == 0)
     return 24;
@@ -232,12 +232,14 @@ lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *vali
   if (validation->list != NULL && validation->list_is_range)
     {
       rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
       rule.value_formula = (char *) validation->list;
     }
   else if (validation->list != NULL)
     {
       words = g_strsplit (validation->list, ",", -1);
       rule.validate = LXW_VALIDATION_TYPE_LIST;
+      rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
       rule.value_list = words;
     }
   rule.input_title = title;

@@ -375,7 +375,17 @@ reprice (Lower *self, const LvExpr *call)
   return lv_operand (op->slot);
 }
 
-/* An effect moves along months where it has them, else along its last numbered axis, the years. */
+/* How well an axis does as the time that an effect moves along: months, else years, else other numbers. */
+static guint
+time_rank (const LvAxis *axis)
+{
+  if (axis->kind == LV_AXIS_NAMED)
+    return 0;
+  if (axis->kind == LV_AXIS_MONTHS)
+    return 3;
+  return axis->unit != NULL && lv_factor_equal (axis->unit->factor, (LvFactor){ 1, 1 }) ? 2 : 1;
+}
+
 static LvOperand
 shift (Lower *self, const LvExpr *call)
 {
@@ -385,8 +395,8 @@ shift (Lower *self, const LvExpr *call)
   LvOp *op;
 
   for (guint i = 0; i < shape->n; i++)
-    if (shape->axis[i]->kind != LV_AXIS_NAMED
-        && (time == NULL || shape->axis[i]->kind == LV_AXIS_MONTHS || time->kind == LV_AXIS_WHOLE))
+    if (time_rank (shape->axis[i]) > 0
+        && (time == NULL || time_rank (shape->axis[i]) >= time_rank (time)))
       time = shape->axis[i];
   if (time == NULL)
     return operand;

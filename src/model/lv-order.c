@@ -233,7 +233,7 @@ report_loop (LvModel *model, LvBlock *block, guint number)
     ((LvNode *) g_ptr_array_index (block->nodes, i))->broken = TRUE;
   if (block->nodes->len == 1)
     lv_model_fault (model, start->item, 0, NULL,
-                    _ ("it depends on itself without stepping back along an axis: %s"), way->str);
+                    _ ("it depends on itself in a loop that does not step back along an axis: %s"), way->str);
   else
     lv_model_fault (model, start->item, 0, NULL,
                     _ ("these %u depend on each other in a loop that does not step back along one axis: %s"),

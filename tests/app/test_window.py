@@ -23,22 +23,8 @@ def wait_for_text(app, text):
     return app.wait(lambda: any(text in name for name in names(app)), repr(text))
 
 
-def tab_to(app, wanted, limit=150):
-    """Walks with Tab alone until the focus stands on what wanted() accepts."""
-    for _ in range(limit):
-        before = [node.get_name() for node in app.focused()]
-        found = [node for node in app.focused() if wanted(node)]
-        if found:
-            return found[0]
-        app.keys("Tab")
-        end = time.monotonic() + 0.3
-        while [node.get_name() for node in app.focused()] == before and time.monotonic() < end:
-            time.sleep(0.01)
-    raise ui.Failure("Tab does not reach it")
-
-
 def type_growth(app, text):
-    tab_to(app, lambda n: n.get_role_name() == "text" and GROWTH in (n.get_name() or ""))
+    app.tab_to(lambda n: n.get_role_name() == "text" and GROWTH in (n.get_name() or ""))
     app.keys("ctrl+a")
     app.type(text)
     app.keys("Return")

@@ -15,7 +15,7 @@ os.environ.pop("G_DEBUG", None)
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 TIMEOUT = 20
 
@@ -111,10 +111,27 @@ class App:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
 
-    def focused(self):
-        """All that say they have the focus: in GTK 4.8 the button inside a drop-down keeps saying so."""
-        return [node for node in self.nodes()
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED)]
+    def tab_to(self, wanted, limit=150):
+        """Walks with Tab alone until the focus comes to what wanted() accepts; each step waits for the
+        focus to be announced, which is what a screen reader hears."""
+        heard = []
+        listener = Atspi.EventListener.new(
+            lambda event: heard.append(event.source) if event.detail1 else None)
+        listener.register("object:state-changed:focused")
+        context = GLib.MainContext.default()
+        try:
+            for _ in range(limit):
+                del heard[:]
+                self.keys("Tab")
+                end = time.monotonic() + 1
+                while not heard and time.monotonic() < end:
+                    context.iteration(False) or time.sleep(0.002)
+                for node in heard:
+                    if wanted(node):
+                        return node
+        finally:
+            listener.deregister("object:state-changed:focused")
+        raise Failure("Tab does not reach it")
 
     def centre(self, node):
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers in text, in the form of packs and in the Danish form of users. What it protects: no text is
- * read as another number than a human reader takes it for, every number survives being written, and
- * what is shown is rounded as on paper: halves away from zero, no minus before zero. */
+/* Numbers in text, in the form of packs and in the Danish form of users. What it protects: no text
+ * is read as another number than a human reader takes it for, every number survives being written,
+ * and what is shown is rounded as on paper: halves away from zero, no minus before zero. */
 #include "lv-number.h"
 
 #include <math.h>
@@ -44,10 +44,20 @@ static void
 test_c_accepted (void)
 {
   static const Row rows[] = {
-    { "0", 0 },           { "-0", 0 },       { "7", 7 },       { "-12", -12 },
-    { "13.5", 13.5 },     { "007", 7 },      { "0.1", 0.1 },   { "1e3", 1000 },
-    { "1e-6", 1e-6 },     { "1E+2", 100 },   { "-2.5e1", -25 }, { "1e308", 1e308 },
-    { "4.9e-324", 5e-324 }, { "9007199254740993", 9007199254740992 },
+    { "0", 0 },
+    { "-0", 0 },
+    { "7", 7 },
+    { "-12", -12 },
+    { "13.5", 13.5 },
+    { "007", 7 },
+    { "0.1", 0.1 },
+    { "1e3", 1000 },
+    { "1e-6", 1e-6 },
+    { "1E+2", 100 },
+    { "-2.5e1", -25 },
+    { "1e308", 1e308 },
+    { "4.9e-324", 5e-324 },
+    { "9007199254740993", 9007199254740992 },
   };
 
   check_rows (lv_number_parse_c, rows, G_N_ELEMENTS (rows));
@@ -57,9 +67,10 @@ static void
 test_c_rejected (void)
 {
   static const char *const texts[]
-      = { "",     " ",    "1 ",  " 1",  "+1",   "1,5",  ".5",   "5.",     "1.2.3", "--1",
-          "1e",   "1e+",  "e5",  "0x10", "inf", "nan",  "-",    "1_000",  "1 000", "1e999",
-          "-1e999", "\342\210\2221", "1\302\240000", "1f", NULL };
+      = { "",      " ",     "1 ",    " 1",    "+1",     "1,5",           ".5",           "5.",
+          "1.2.3", "--1",   "1e",    "1e+",   "e5",     "0x10",          "inf",          "nan",
+          "-",     "1_000", "1 000", "1e999", "-1e999", "\342\210\2221", "1\302\240000", "1f",
+          NULL };
 
   check_rejected (lv_number_parse_c, texts);
 }
@@ -102,9 +113,9 @@ static void
 test_da_rejected (void)
 {
   static const char *const texts[]
-      = { "",        "-",     "13.5",   "1.23",   "1.2345",  "1234.567", "1,",    ",5",
-          "1,2,3",   "1,5.0", "1.234.5", "- 3",   "1e3",     "1..234",   "abc",   "12 kr",
-          "1.234,5 mio.", "--2", "1.", "1 23", NULL };
+      = { "",    "-",     "13.5",         "1.23",    "1.2345", "1234.567", "1,",
+          ",5",  "1,2,3", "1,5.0",        "1.234.5", "- 3",    "1e3",      "1..234",
+          "abc", "12 kr", "1.234,5 mio.", "--2",     "1.",     "1 23",     NULL };
 
   check_rejected (lv_number_parse_da, texts);
 }
@@ -117,9 +128,16 @@ test_c_form (void)
     double value;
     const char *text;
   } rows[] = {
-    { 0, "0" },          { -0.0, "0" },       { 13.5, "13.5" },   { 0.1, "0.1" },
-    { 0.1 + 0.2, "0.30000000000000004" },     { 1.0 / 3, "0.3333333333333333" },
-    { 531, "531" },      { -2494, "-2494" },  { 1e21, "1e+21" },  { 123456789012345680.0, "1.2345678901234568e+17" },
+    { 0, "0" },
+    { -0.0, "0" },
+    { 13.5, "13.5" },
+    { 0.1, "0.1" },
+    { 0.1 + 0.2, "0.30000000000000004" },
+    { 1.0 / 3, "0.3333333333333333" },
+    { 531, "531" },
+    { -2494, "-2494" },
+    { 1e21, "1e+21" },
+    { 123456789012345680.0, "1.2345678901234568e+17" },
     { 100000, "100000" },
   };
 
@@ -141,7 +159,8 @@ test_round_trip (void)
     {
       char buffer[LV_NUMBER_BUFFER];
       double back = NAN;
-      double value = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -1000, 1000));
+      double value
+          = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -1000, 1000));
 
       g_assert_cmpint (lv_number_parse_c (lv_number_format_c (value, buffer), &back), ==, TRUE);
       g_assert_cmpfloat (back, ==, value);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of problems. What it protects: every complaint names its place, they come in the order of
- * the file, and a file of garbage does not fill memory. */
+/* The list of problems. What it protects: every complaint names its place, they come in the order
+ * of the file, and a file of garbage does not fill memory. */
 #include "lv-problem.h"
 
 static void
@@ -45,10 +45,10 @@ test_order (void)
     lv_problems_add (problems, rows[i].file, rows[i].line, NULL, NULL, "x");
   lv_problems_sort (problems);
   for (guint i = 0; i < lv_problems_kept (problems); i++)
-    g_string_append_printf (order, "%s:%u ", lv_problems_get (problems, i)->file != NULL
-                                                 ? lv_problems_get (problems, i)->file
-                                                 : "-",
-                            lv_problems_get (problems, i)->line);
+    g_string_append_printf (
+        order, "%s:%u ",
+        lv_problems_get (problems, i)->file != NULL ? lv_problems_get (problems, i)->file : "-",
+        lv_problems_get (problems, i)->line);
   g_assert_cmpstr (order->str, ==, "-:0 a.lv:3 a.lv:9 b.lv:1 b.lv:2 ");
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Axes, shapes and places. What it protects: which cell "ta/2025..2029" is, in every shape; months know
- * their years; and a wrong member is told with its axis. */
+/* Axes, shapes and places. What it protects: which cell "ta/2025..2029" is, in every shape; months
+ * know their years; and a wrong member is told with its axis. */
 #include "lv-place.h"
 
 typedef struct
@@ -16,8 +16,9 @@ set_up (Fixture *self, gconstpointer unused)
 
   self->area = lv_axis_new ("omraade", "Område");
   for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
-    g_assert_cmpint (lv_axis_add_member (self->area, areas[i], i == 2 ? "Tabt arbejdsfortjeneste" : NULL),
-                     ==, TRUE);
+    g_assert_cmpint (
+        lv_axis_add_member (self->area, areas[i], i == 2 ? "Tabt arbejdsfortjeneste" : NULL), ==,
+        TRUE);
   self->year = lv_axis_new ("aar", "År");
   self->year->kind = LV_AXIS_WHOLE;
   self->year->first = 2025;
@@ -39,7 +40,7 @@ set_up (Fixture *self, gconstpointer unused)
 
       lv_axis_add_member (self->month, id, NULL);
     }
-  self->shape = (LvShape){ 2, { self->area, self->year } };
+  self->shape = (LvShape) { 2, { self->area, self->year } };
 }
 
 static void
@@ -103,11 +104,11 @@ test_shape (Fixture *self, gconstpointer unused)
 {
   g_autofree char *name = lv_shape_cell_name (&self->shape, 9);
   g_autofree char *title = lv_shape_cell_title (&self->shape, 9);
-  g_autofree char *none = lv_shape_cell_name (&(LvShape){ 0 }, 0);
+  g_autofree char *none = lv_shape_cell_name (&(LvShape) { 0 }, 0);
   LvShape shape = self->shape;
 
   g_assert_cmpuint (lv_shape_cells (&self->shape), ==, 12);
-  g_assert_cmpuint (lv_shape_cells (&(LvShape){ 0 }), ==, 1);
+  g_assert_cmpuint (lv_shape_cells (&(LvShape) { 0 }), ==, 1);
   g_assert_cmpuint (lv_shape_stride (&self->shape, 0), ==, 4);
   g_assert_cmpuint (lv_shape_stride (&self->shape, 1), ==, 1);
   g_assert_cmpuint (lv_shape_coordinate (&self->shape, 9, 0), ==, 2);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Months, dates, ids, statuses and what an amount is. What it protects: a month is a whole number, so
- * that a delay is an addition; a month as an end means its last day; an id can always be a name in a
- * workbook; and only the words of the domain describe an amount. */
+/* Months, dates, ids, statuses and what an amount is. What it protects: a month is a whole number,
+ * so that a delay is an addition; a month as an end means its last day; an id can always be a name
+ * in a workbook; and only the words of the domain describe an amount. */
 #include "lv-attributes.h"
 #include "lv-id.h"
 #include "lv-month.h"
@@ -10,8 +10,9 @@
 static void
 test_month (void)
 {
-  static const char *const wrong[] = { "", "2027", "2027-1", "2027-13", "2027-00", "0000-01", "2027-1x",
-                                       "2027/01", "2027-011", "x027-01", "-027-01", NULL };
+  static const char *const wrong[]
+      = { "",        "2027",    "2027-1",   "2027-13", "2027-00", "0000-01",
+          "2027-1x", "2027/01", "2027-011", "x027-01", "-027-01", NULL };
   int month;
 
   g_assert_cmpint (lv_month_parse ("2027-01", &month), ==, TRUE);
@@ -55,8 +56,8 @@ static void
 test_date (void)
 {
   static const char *const wrong[]
-      = { "", "2026", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-1",
-          "01-01-2026", "2026-01-32", "2026-01-01 ", "0000-01-01", NULL };
+      = { "",         "2026",       "2026-02-29", "2026-13-01",  "2026-00-10", "2026-01-00",
+          "2026-1-1", "01-01-2026", "2026-01-32", "2026-01-01 ", "0000-01-01", NULL };
   GDate date;
 
   check_date ("2026-08-01", FALSE, 2026, 8, 1);
@@ -72,8 +73,8 @@ static void
 test_id (void)
 {
   static const char *const right[] = { "a", "ta.vaekst", "mio-kr-1", "ta2024", "a.b-c.d9", NULL };
-  static const char *const wrong[] = { "",  "A",  "1a", "a.",   "a..b", "a-.b", "-a", "a b",
-                                       "å", "a_b", "a#b", "a-", ".a",   NULL };
+  static const char *const wrong[]
+      = { "", "A", "1a", "a.", "a..b", "a-.b", "-a", "a b", "å", "a_b", "a#b", "a-", ".a", NULL };
   g_autofree char *longest = g_strnfill (80, 'a');
   g_autofree char *longer = g_strnfill (81, 'a');
 

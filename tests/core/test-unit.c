@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Units. What it protects: factors stay exact fractions through any compound, so that a rate per month
- * and one per year meet in the same number, and what is counted is never lost or mixed. */
+/* Units. What it protects: factors stay exact fractions through any compound, so that a rate per
+ * month and one per year meet in the same number, and what is counted is never lost or mixed. */
 #include "lv-unit.h"
 
 static LvUnits *
@@ -52,12 +52,14 @@ test_factor (void)
     const char *text;
     double num, den;
   } rows[] = {
-    { "1", 1, 1 },       { "1000000", 1000000, 1 }, { "0.01", 1, 100 }, { "1/12", 1, 12 },
-    { "2/24", 1, 12 },   { "0.5", 1, 2 },           { "1/52", 1, 52 },  { "1e-3", 1, 1000 },
-    { "0.025", 1, 40 },  { "30.4", 152, 5 },        { "1e-9", 1, 1e9 }, { "0.12345678", 6172839, 50000000 },
+    { "1", 1, 1 },      { "1000000", 1000000, 1 }, { "0.01", 1, 100 },
+    { "1/12", 1, 12 },  { "2/24", 1, 12 },         { "0.5", 1, 2 },
+    { "1/52", 1, 52 },  { "1e-3", 1, 1000 },       { "0.025", 1, 40 },
+    { "30.4", 152, 5 }, { "1e-9", 1, 1e9 },        { "0.12345678", 6172839, 50000000 },
     { "1.5/3", 1, 2 },
   };
-  static const char *const wrong[] = { "", "0", "-1", "1/0", "1/-2", "x", "1/2/3", "1,5", "/2", "1/", NULL };
+  static const char *const wrong[]
+      = { "", "0", "-1", "1/0", "1/-2", "x", "1/2/3", "1,5", "/2", "1/", NULL };
   LvFactor factor;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -97,11 +99,14 @@ test_time (void)
   LvFactor month = unit (units, "maaned")->factor;
   LvFactor week = unit (units, "uge")->factor;
 
-  g_assert_cmpint (lv_factor_equal (lv_factor_multiply (month, (LvFactor){ 12, 1 }), unit (units, "aar")->factor),
+  g_assert_cmpint (lv_factor_equal (lv_factor_multiply (month, (LvFactor) { 12, 1 }),
+                                    unit (units, "aar")->factor),
                    ==, TRUE);
-  g_assert_cmpint (lv_factor_equal (lv_factor_multiply (week, (LvFactor){ 52, 1 }), unit (units, "aar")->factor),
+  g_assert_cmpint (lv_factor_equal (lv_factor_multiply (week, (LvFactor) { 52, 1 }),
+                                    unit (units, "aar")->factor),
                    ==, TRUE);
-  g_assert_cmpint (lv_factor_equal (lv_factor_divide (month, week), (LvFactor){ 52, 12 }), ==, TRUE);
+  g_assert_cmpint (lv_factor_equal (lv_factor_divide (month, week), (LvFactor) { 52, 12 }), ==,
+                   TRUE);
   g_assert_cmpint (lv_factor_equal (month, week), ==, FALSE);
 }
 
@@ -111,8 +116,8 @@ test_unknown (void)
   static const struct
   {
     const char *text, *culprit;
-  } rows[] = { { "euro", "euro" },       { "kr/hoved", "hoved" }, { "kr//person", "" },
-               { "kr/", "" },            { "*kr", "" },           { "kr person", "kr person" } };
+  } rows[] = { { "euro", "euro" }, { "kr/hoved", "hoved" }, { "kr//person", "" },
+               { "kr/", "" },      { "*kr", "" },           { "kr person", "kr person" } };
   g_autoptr (LvUnits) units = units_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -3,7 +3,7 @@
 """Every number of Beregning is alive: other programs get the application's values, also after each
 input cell has been changed in the file.
 
-usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N]
+usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N] [--start set:ID=VALUE]...
 """
 import argparse
 import os
@@ -14,20 +14,20 @@ import tempfile
 
 import workbook
 
-EDITABLE, STANDARD = 9, 10
+EDITABLE = 9
 TEXTS = {'yes': 'ja', 'inputs': 'Inddata', 'changes': 'Ændringer'}
 
 
 class Run:
     def __init__(self, options, folder):
         self.options, self.folder = options, pathlib.Path(folder)
-        self.count = 0
+        self.start = [('--' + s.partition(':')[0], s.partition(':')[2]) for s in options.start]
         self.environment = {**os.environ, 'LC_ALL': 'C.UTF-8'}
 
     def export(self, changes=(), name='base'):
         out = self.folder / name
         command = [self.options.cli, '--pack', self.options.pack]
-        for option, value in changes:
+        for option, value in [*self.start, *changes]:
             command += [option, value]
         command += ['export', str(out), '--profile', 'beregning', '--date', '2026-11-21']
         done = subprocess.run(command, capture_output=True, text=True, env=self.environment)
@@ -39,10 +39,10 @@ class Run:
 def inputs_of(book):
     """Input cells of a workbook: address, id@members, and whether it is a knob, switch or choice."""
     cells = book.sheets[TEXTS['inputs']]
-    heads, found = {}, []
+    found = []
     by_place = {workbook.split(a): c for a, c in cells.items()}
-    scenario = [c for (r, c), cell in by_place.items() if r == 3 and c > STANDARD]
-    base = scenario[0]
+    base = max(c for r, c in by_place if r == 2)
+    heads = {c: cell.value for (r, c), cell in by_place.items() if r == 3 and c > base}
     for row in range(4, max(r for r, c in by_place) + 1):
         if (row, 1) not in by_place and (row, base + 1) in by_place:
             heads = {c: cell.value for (r, c), cell in by_place.items() if r == row and c > base}
@@ -162,6 +162,8 @@ def main():
     parser.add_argument('pack')
     parser.add_argument('--every', type=int, default=1)
     parser.add_argument('--libreoffice-every', type=int, default=10)
+    parser.add_argument('--start', action='append', default=[], metavar='set:ID=VALUE',
+                        help='a change that is there from the beginning; measure:ID=on')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         run = Run(options, folder)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parser and the printer of expressions. What it protects: an expression means the same to every
- * reader (whatever could be read in two ways is an error that says where), what is printed reads back as
- * the same expression, and no text can exhaust the stack. */
+/* The parser and the printer of expressions. What it protects: an expression means the same to
+ * every reader (whatever could be read in two ways is an error that says where), what is printed
+ * reads back as the same expression, and no text can exhaust the stack. */
 #include "lv-expr.h"
 
 #include <string.h>
@@ -342,8 +342,8 @@ test_copy (void)
 static LvExpr *
 random_expr (GRand *random, guint depth)
 {
-  static const char *const binary[]
-      = { "+", "-", "*", "/", "^", "=", "<>", "<", "<=", ">", ">=", "and", "or", "min", "otherwise" };
+  static const char *const binary[] = { "+",  "-", "*",  "/",   "^",  "=",   "<>",       "<",
+                                        "<=", ">", ">=", "and", "or", "min", "otherwise" };
   static const char *const unary[] = { "neg", "not", "abs", "known" };
   guint kind = depth == 0 ? 0 : (guint) g_rand_int_range (random, 0, 4);
 

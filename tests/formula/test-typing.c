@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The type check. What it protects: persons are never added to kroner, netto never to brutto, 2023 prices
- * never to 2025 prices, years never stand beside their own months, and nothing that is right is refused.
- * Every rule of the table of functions has accepted cases, with the type that they give, and rejected
- * ones, with what is said. */
+/* The type check. What it protects: persons are never added to kroner, netto never to brutto, 2023
+ * prices never to 2025 prices, years never stand beside their own months, and nothing that is right
+ * is refused. Every rule of the table of functions has accepted cases, with the type that they
+ * give, and rejected ones, with what is said. */
 #include "lv-typing.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ typedef struct
 {
   const char *id;
   const char *unit;
-  const char *axes; /* first letters */
+  const char *axes;       /* first letters */
   const char *attributes; /* "2025 netto prognose msb service", "." for none */
   LvType type;
 } Value;
@@ -99,7 +99,7 @@ add_axis (guint number, const char *id, LvAxisKind kind, int first, guint member
 static void
 add_unit (const char *id, const char *dimension, double num, double den)
 {
-  lv_units_define (units, id, id, NULL, dimension, (LvFactor){ num, den }, 0);
+  lv_units_define (units, id, id, NULL, dimension, (LvFactor) { num, den }, 0);
 }
 
 static void
@@ -118,7 +118,7 @@ add_value (Value *value)
   g_autofree char *culprit = NULL;
   const LvUnit *unit = lv_units_lookup (units, value->unit, &culprit);
 
-  value->type = (LvType){ .factor = { 1, 1 }, .is_switch = unit == NULL };
+  value->type = (LvType) { .factor = { 1, 1 }, .is_switch = unit == NULL };
   if (unit != NULL)
     {
       value->type.dimension = unit->dimension;
@@ -221,15 +221,15 @@ resolve (LvExpr *expr)
 static LvTyping
 typing_new (GString *out)
 {
-  return (LvTyping){ .units = units,
-                     .kr = lv_units_find_dimension (units, "kr"),
-                     .across = across,
-                     .has_price_index = has_index,
-                     .type_of = type_of,
-                     .measure_shape = measure_shape,
-                     .months_of = months_of,
-                     .report = report,
-                     .report_data = out };
+  return (LvTyping) { .units = units,
+                      .kr = lv_units_find_dimension (units, "kr"),
+                      .across = across,
+                      .has_price_index = has_index,
+                      .type_of = type_of,
+                      .measure_shape = measure_shape,
+                      .months_of = months_of,
+                      .report = report,
+                      .report_data = out };
 }
 
 static LvExpr *
@@ -345,13 +345,16 @@ test_products (void)
     { "net / net", "1 @aar" },
     { "pers * pers", "person*person @aar" },
     { "net * net", "kr*kr x1e+12 @aar 2025 netto" },
-    { "pris * net23", "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
-    { "net / net23", "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
+    { "pris * net23",
+      "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
+    { "net / net23",
+      "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
     { "md * pers", "person*tid x0.0833333 @aar" },
     { "ja * n", "0: a number is expected, not yes or no" },
     { "n / ja", "4: a number is expected, not yes or no" },
     { "p * p", "1 x0.0001 @aar" },
-    { "net * pris23", "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
+    { "net * pris23",
+      "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows));
@@ -379,8 +382,10 @@ test_comparisons (void)
   static const Row rows[] = {
     { "net > netkr", "switch @aar" },
     { "net > 0", "switch @aar" },
-    { "net = bru", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
-    { "net = net23", "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
+    { "net = bru",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "net = net23",
+      "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
     { "ja = ja", "switch" },
     { "ja = n", "0: units do not fit: yes or no and a plain number" },
     { "pers < boliger", "0: units do not fit: person and bolig" },
@@ -422,7 +427,8 @@ test_cellwise (void)
     { "if(ja, net, 0)", "kr x1e+06 @aar 2025 netto" },
     { "if(jao, net, 0)", "kr x1e+06 @omraade;aar 2025 netto" },
     { "if(n, net, net)", "3: yes or no is expected, such as a comparison" },
-    { "if(ja, net, bru)", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "if(ja, net, bru)",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
     { "if(ja, pers, net)", "0: units do not fit: person and kr" },
     { "if(ja, ja, ja)", "switch" },
     { "if(ja, ja, n)", "0: units do not fit: yes or no and a plain number" },
@@ -431,7 +437,8 @@ test_cellwise (void)
     { "round(net, 1)", "0: units do not fit: kr and a plain number" },
     { "round(ja, ja)", "0: a number is expected, not yes or no" },
     { "otherwise(net, 0)", "kr x1e+06 @aar 2025 netto" },
-    { "otherwise(net, net23)", "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
+    { "otherwise(net, net23)",
+      "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
     { "otherwise(pers, boliger)", "0: units do not fit: person and bolig" },
     { "known(net)", "switch @aar" },
     { "known(ja)", "switch" },
@@ -458,7 +465,8 @@ test_along (void)
     { "largest(neto, aar)", "kr x1e+06 @omraade 2025 netto" },
     { "largest(n, aar)", "0: largest() along aar, but its value does not run along that axis" },
     { "share(neto, omraade)", "1 @omraade;aar" },
-    { "share(net, omraade)", "0: share() along omraade, but its value does not run along that axis" },
+    { "share(net, omraade)",
+      "0: share() along omraade, but its value does not run along that axis" },
     { "share(jao, omraade)", "6: a number is expected, not yes or no" },
     { "rank(neto, omraade)", "1 @omraade;aar" },
     { "rank(net, omraade)", "0: rank() along omraade, but its value does not run along that axis" },
@@ -473,7 +481,8 @@ test_at (void)
   static const Row rows[] = {
     { "at(neto, omraade=\"omraade1\")", "kr x1e+06 @aar 2025 netto" },
     { "at(neto, omraade=\"omraade1\", aar=\"aar0\")", "kr x1e+06 2025 netto" },
-    { "at(net, omraade=\"omraade1\")", "0: at() fixes omraade, but its value does not run along that axis" },
+    { "at(net, omraade=\"omraade1\")",
+      "0: at() fixes omraade, but its value does not run along that axis" },
     { "at(jao, omraade=\"omraade0\")", "switch" },
   };
 
@@ -488,9 +497,12 @@ test_lookup (void)
     { "lookup(satst, ugert, md)", "1 x0.01" },
     { "lookup(satst, ugert, n)", "0: units do not fit: tid and a plain number" },
     { "lookup(satst, ugert, nu * 1 uge)", "1 x0.01 @uge" },
-    { "lookup(p, ugert, uger)", "0: lookup() needs values and bounds along one common axis that x does not have" },
-    { "lookup(satst, ugert, ugert)", "0: lookup() needs values and bounds along one common axis that x does not have" },
-    { "lookup(noa, noa, n)", "0: lookup() needs values and bounds along one common axis that x does not have" },
+    { "lookup(p, ugert, uger)",
+      "0: lookup() needs values and bounds along one common axis that x does not have" },
+    { "lookup(satst, ugert, ugert)",
+      "0: lookup() needs values and bounds along one common axis that x does not have" },
+    { "lookup(noa, noa, n)",
+      "0: lookup() needs values and bounds along one common axis that x does not have" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows));
@@ -521,7 +533,8 @@ test_back (void)
     { "prev(net)", "kr x1e+06 @aar 2025 netto" },
     { "prev(net, 0)", "kr x1e+06 @aar 2025 netto" },
     { "prev(net, pers)", "0: units do not fit: kr and person" },
-    { "prev(net, bru)", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "prev(net, bru)",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
     { "prev(n)", "0: prev() needs a value that runs along an axis" },
     { "prev(n, 0, aar)", "1 @aar" },
     { "prev(noa, 0, omraade)", "1 @omraade;aar" },
@@ -566,7 +579,8 @@ test_years (void)
     { "last(net, aar)", "0: last() along aar, but its value does not run along that axis" },
     { "sum(nm, aar)", "0: sum() along aar, but its value does not run along that axis" },
     { "sum(nm, maaned)", "1" },
-    { "total(nm, omraade)", "0: total() along omraade, but its value does not run along that axis" },
+    { "total(nm, omraade)",
+      "0: total() along omraade, but its value does not run along that axis" },
     { "monthly(net)", "kr x1e+06 @maaned 2025 netto" },
     { "monthly(nm)", "0: monthly() needs a value per year, and months that roll up to it" },
     { "monthly(no)", "0: monthly() needs a value per year, and months that roll up to it" },
@@ -574,7 +588,8 @@ test_years (void)
     { "nm + monthly(na)", "1 @maaned" },
     { "total(nm, aar) + na", "1 @aar" },
     { "sum(nm, maaned) + na", "1 @aar" },
-    { "if(na > 0, nm, 0)", "0: aar stands beside its own months: use monthly() or total()/mean()/last()" },
+    { "if(na > 0, nm, 0)",
+      "0: aar stands beside its own months: use monthly() or total()/mean()/last()" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows));
@@ -609,21 +624,30 @@ static void
 test_basis (void)
 {
   static const Row rows[] = {
-    { "net + bru", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
-    { "net - bru", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
-    { "net + net23", "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
-    { "net + netlb", "0: price-level “2025” and “loebende” can't be added or compared without a conversion" },
-    { "netx + net", "0: price-level “ikke-oplyst” and “2025” can't be added or compared without a conversion" },
+    { "net + bru",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "net - bru",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "net + net23",
+      "0: price-level “2025” and “2023” can't be added or compared without a conversion" },
+    { "net + netlb",
+      "0: price-level “2025” and “loebende” can't be added or compared without a conversion" },
+    { "netx + net",
+      "0: price-level “ikke-oplyst” and “2025” can't be added or compared without a conversion" },
     { "netx + netx", "kr x1e+06 @aar ikke-oplyst netto" },
     { "regn + prog", "kr x1e+06 @aar 2025 netto" },
     { "regn - prog", "kr x1e+06 @aar 2025 netto" },
     { "msb + stat", "0: purse “msb” and “stat” can't be added or compared without a conversion" },
-    { "serv + over", "0: type “service” and “overfoersel” can't be added or compared without a conversion" },
+    { "serv + over",
+      "0: type “service” and “overfoersel” can't be added or compared without a conversion" },
     { "net + msb", "kr x1e+06 @aar 2025 netto msb" },
-    { "min(net, bru)", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
-    { "net > bru", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "min(net, bru)",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "net > bru",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
     { "bru * p", "kr x10000 @aar 2025 brutto" },
-    { "sum(neto, omraade) + bru", "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
+    { "sum(neto, omraade) + bru",
+      "0: basis “netto” and “brutto” can't be added or compared without a conversion" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows));

@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-/** Returns: (transfer full): the folder of a test pack, or of a pack of data/ when it begins with "data/" */
+/** Returns: (transfer full): the folder of a test pack, or of a pack of data/ when it begins with
+ * "data/" */
 char *
 lv_test_folder (const char *name)
 {
@@ -55,8 +56,8 @@ write_pack (const char *text)
 {
   g_autoptr (GError) error = NULL;
   char *folder = g_dir_make_tmp ("lv-test-XXXXXX", &error);
-  g_autofree char *base = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "model",
-                                            "base.lv", NULL);
+  g_autofree char *base
+      = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "model", "base.lv", NULL);
   g_autofree char *contents = NULL;
   g_autofree char *to_base = g_build_filename (folder, "base.lv", NULL);
   g_autofree char *to_text = g_build_filename (folder, "pack.lv", NULL);
@@ -164,8 +165,8 @@ lv_test_expect (const LvState *state, const char *cells, const char *line)
 }
 
 static void
-change (LvState *state, LvChangeKind kind, const char *id, const char *property, const char *members,
-        const char *value)
+change (LvState *state, LvChangeKind kind, const char *id, const char *property,
+        const char *members, const char *value)
 {
   g_autoptr (LvScenario) scenario = lv_scenario_new ("test", "Test");
   g_autoptr (LvProblems) problems = lv_problems_new ();
@@ -281,7 +282,8 @@ random_value (const LvNode *node, GRand *random, double now)
     return g_rand_int_range (random, 0, (int) lv_axis_length (parameter->axis));
   if (parameter != NULL && parameter->input == LV_INPUT_MONTH)
     return g_rand_int_range (random, 2025 * 12, 2031 * 12);
-  if ((parameter != NULL && parameter->input == LV_INPUT_SWITCH) || g_str_has_suffix (lv_node_id (node), "#on"))
+  if ((parameter != NULL && parameter->input == LV_INPUT_SWITCH)
+      || g_str_has_suffix (lv_node_id (node), "#on"))
     return g_rand_boolean (random);
   if (g_str_has_suffix (lv_node_id (node), "#delay"))
     return g_rand_int_range (random, -14, 30);
@@ -300,7 +302,8 @@ lv_test_shake (LvState *state, GRand *random)
 
   for (;;)
     {
-      LvNode *node = lv_model_node (model, (guint) g_rand_int_range (random, 0, (int) lv_model_n_nodes (model)));
+      LvNode *node = lv_model_node (
+          model, (guint) g_rand_int_range (random, 0, (int) lv_model_n_nodes (model)));
       gsize cells = lv_shape_cells (lv_node_shape (node));
       gsize cell = (gsize) g_rand_int_range (random, 0, (int) cells);
 
@@ -310,7 +313,8 @@ lv_test_shake (LvState *state, GRand *random)
       if (lv_state_is_set (state, node, cell) && g_rand_boolean (random))
         lv_state_reset (state, node, cell);
       else
-        lv_state_set (state, node, cell, random_value (node, random, lv_state_number (state, node, cell)));
+        lv_state_set (state, node, cell,
+                      random_value (node, random, lv_state_number (state, node, cell)));
       return;
     }
 }

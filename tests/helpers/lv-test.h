@@ -6,10 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What the tests of the model share: packs from tests/data/model or from text, values as short lines.
+/* What the tests of the model share: packs from tests/data/model or from text, values as short
+ * lines.
  *
- * A line shows the cells of one node in order, with semicolons: a number of at most ten digits, ? where
- * it is missing, - where not applicable, ! where it cannot be computed, nothing where it is absent, and a
+ * A line shows the cells of one node in order, with semicolons: a number of at most ten digits, ?
+ * where it is missing, - where not applicable, ! where it cannot be computed, nothing where it is
+ * absent, and a
  * * after what is marked ikke vurderet. */
 
 char *lv_test_folder (const char *name) G_GNUC_WARN_UNUSED_RESULT;

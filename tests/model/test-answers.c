@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is asked of a model besides its values: goals, checks, sentences. What it protects: a goal is met, or
- * it is told how far the levers get; a known deviation must be there exactly; and a sentence never says
- * "rises" of what is shown as the same. */
+/* What is asked of a model besides its values: goals, checks, sentences. What it protects: a goal
+ * is met, or it is told how far the levers get; a known deviation must be there exactly; and a
+ * sentence never says "rises" of what is shown as the same. */
 #include "lv-check.h"
 #include "lv-solve.h"
 #include "lv-test.h"
@@ -27,12 +27,13 @@ check_solution (const char *id, gboolean found, const char *expected, double rea
   g_assert_cmpint (solution != NULL, ==, TRUE);
   for (guint i = 0; i < solution->n; i++)
     {
-      g_autofree char *members = levers[i].cell >= 0 ? lv_shape_cell_name (lv_node_shape (levers[i].input),
-                                                                          (gsize) levers[i].cell)
-                                                     : g_strdup ("");
+      g_autofree char *members
+          = levers[i].cell >= 0
+                ? lv_shape_cell_name (lv_node_shape (levers[i].input), (gsize) levers[i].cell)
+                : g_strdup ("");
 
-      g_string_append_printf (text, "%s%s@%s=%.9g", i > 0 ? " " : "", lv_node_id (levers[i].input), members,
-                              solution->values[i]);
+      g_string_append_printf (text, "%s%s@%s=%.9g", i > 0 ? " " : "", lv_node_id (levers[i].input),
+                              members, solution->values[i]);
     }
   g_assert_cmpstr (text->str, ==, expected);
   g_assert_cmpint (solution->found, ==, found);
@@ -109,10 +110,12 @@ test_checks (void)
 {
   g_autoptr (LvState) state = lv_state_new (model);
 
-  expect_results (state, "holder=missing afrunding=rounding fejl=source-error tolerance=holds trin=holds");
+  expect_results (state,
+                  "holder=missing afrunding=rounding fejl=source-error tolerance=holds trin=holds");
   g_assert_cmpint (lv_checks_hold (state), ==, TRUE);
   lv_test_set (state, "trykt@2028", "130");
-  expect_results (state, "holder=holds afrunding=rounding fejl=source-error tolerance=holds trin=holds");
+  expect_results (state,
+                  "holder=holds afrunding=rounding fejl=source-error tolerance=holds trin=holds");
   lv_test_set (state, "vaekst", "2.09"); /* by 0.09 to 0.45: within the tolerance of 0.5 */
   expect_results (state, "holder=holds afrunding=rounding fejl=fails tolerance=holds trin=holds");
   lv_test_set (state, "vaekst", "2.2");
@@ -166,8 +169,8 @@ test_wrong_checks (void)
 static void
 expect_words (const LvState *state, const LvState *base, const char *id, const char *expected)
 {
-  g_autofree char *text = lv_words_fill (lv_pack_find_kind (lv_model_pack (model), LV_KIND_WORDS, id), state,
-                                         base);
+  g_autofree char *text
+      = lv_words_fill (lv_pack_find_kind (lv_model_pack (model), LV_KIND_WORDS, id), state, base);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -181,24 +184,25 @@ test_words (void)
   expect_words (state, base, "retning", "Som foer.");
   expect_words (state, base, "mangler", "Kan ikke sammenlignes.");
   lv_test_apply (state, "barn");
-  expect_words (state, base, "enkel", "Udgiften er 130,0 mio. kr. mod 110,0 mio. kr..");
-  expect_words (state, base, "retning", "Stiger 20,0 mio. kr. til 130,0 mio. kr..");
+  expect_words (state, base, "enkel", "Udgiften er 130,0 mio. kr. mod 110,0 mio. kr.");
+  expect_words (state, base, "retning", "Stiger 20,0 mio. kr. til 130,0 mio. kr.");
   lv_test_set (state, "loeft@2026", "-25");
-  expect_words (state, base, "retning", "Falder 15,0 mio. kr. til 95,0 mio. kr..");
+  expect_words (state, base, "retning", "Falder 15,0 mio. kr. til 95,0 mio. kr.");
   lv_test_set (state, "loeft@2026", "-10.04"); /* 109.96: shown as 110,0 */
   expect_words (state, base, "retning", "Som foer.");
   lv_test_set (state, "loeft@2026", "-10.06");
-  expect_words (state, base, "retning", "Falder 0,1 mio. kr. til 109,9 mio. kr..");
+  expect_words (state, base, "retning", "Falder 0,1 mio. kr. til 109,9 mio. kr.");
   lv_test_set (state, "trykt@2026", "?");
   expect_words (state, base, "retning", "Ukendt.");
-  expect_words (state, base, "enkel", "Udgiften er mangler mod 110,0 mio. kr..");
+  expect_words (state, base, "enkel", "Udgiften er mangler mod 110,0 mio. kr.");
 }
 
 /* A placeholder names one cell; anything else stays as it is written, so that it is seen. */
 static void
 test_placeholders (void)
 {
-  static const char *const wrong[] = { "udgift", "udgift@1999", "findes.ikke", "udgift@2026..2027", "", "@2026" };
+  static const char *const wrong[]
+      = { "udgift", "udgift@1999", "findes.ikke", "udgift@2026..2027", "", "@2026" };
   g_autoptr (LvState) state = lv_state_new (model);
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* change(), which ties printed paths to the model. What it protects: without a choice the printed number
- * stands exactly and unmarked, assumptions alone move nothing, a choice moves it by what the model says,
- * and what the model does not know counts 0 and says so; in whatever order things are set. */
+/* change(), which ties printed paths to the model. What it protects: without a choice the printed
+ * number stands exactly and unmarked, assumptions alone move nothing, a choice moves it by what the
+ * model says, and what the model does not know counts 0 and says so; in whatever order things are
+ * set. */
 #include "lv-test.h"
 
 static LvModel *model;
@@ -10,10 +11,12 @@ static void
 test_nothing_changed (void)
 {
   static const char *const rows[][2] = {
-    { "x.aendring", "0;0;0;0;0" }, { "bundet", "98;220;309;410;531" }, { "mangler.aendring", "0" },
-    { "mangler.sum", "1" },        { "w.aendring", "0;0;0;0;0" },      { "bliver-ukendt", "0" },
-    { "loft.virkning", "0" },      { "aar.aendring", "0;0;0;0;0" },    { "maal.aendring", "0" },
-    { "vis.aendring", "0" },       { "serie.aendring", "0;0;0;0;0" },  { "lager.aendring", "0;0;0;0;0" },
+    { "x.aendring", "0;0;0;0;0" },     { "bundet", "98;220;309;410;531" },
+    { "mangler.aendring", "0" },       { "mangler.sum", "1" },
+    { "w.aendring", "0;0;0;0;0" },     { "bliver-ukendt", "0" },
+    { "loft.virkning", "0" },          { "aar.aendring", "0;0;0;0;0" },
+    { "maal.aendring", "0" },          { "vis.aendring", "0" },
+    { "serie.aendring", "0;0;0;0;0" }, { "lager.aendring", "0;0;0;0;0" },
   };
   g_autoptr (LvState) state = lv_state_new (model);
 
@@ -79,8 +82,8 @@ test_cells_and_members (void)
   lv_test_expect (state, "maal.aendring", "14");
 }
 
-/* A lever whose default is an assumption: what counts is whether it differs from the default as it is in
- * the scenario, whichever was set first. */
+/* A lever whose default is an assumption: what counts is whether it differs from the default as it
+ * is in the scenario, whichever was set first. */
 static void
 test_default_of_lever (void)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The five constructs that chapters are built of, each in a small pack of its own: options that overlap in
- * a pool, the refund ladder, cohorts with relapse, a table with a remainder, appeals with a swapped cell.
- * What it protects: their figures, computed by hand. */
+/* The five constructs that chapters are built of, each in a small pack of its own: options that
+ * overlap in a pool, the refund ladder, cohorts with relapse, a table with a remainder, appeals
+ * with a swapped cell. What it protects: their figures, computed by hand. */
 #include "lv-check.h"
 #include "lv-test.h"
 
@@ -112,8 +112,8 @@ test_cohorts (void)
   g_autoptr (LvModel) model = lv_test_load ("cohorts");
   g_autoptr (LvState) state = lv_state_new (model);
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
-  static const char *const rates[] = { "rate.ind", "rate.hjem", "rate.ud", "rate.tilbagefald",
-                                        "aldring@unge..voksne" };
+  static const char *const rates[]
+      = { "rate.ind", "rate.hjem", "rate.ud", "rate.tilbagefald", "aldring@unge..voksne" };
 
   lv_test_expect (state, "gade@*/2025-01", "19;170;17");
   lv_test_expect (state, "hjem@*/2025-01", "4;4;4");
@@ -176,7 +176,8 @@ test_appeals (void)
 
   lv_test_expect (state, "afgjort@boern/hjemvist", "10;8;6;4;45");
   lv_test_expect (state, "i-alt", "65;52;39;26;199;107;84;88;66;345");
-  lv_test_expect (state, "omgjort@boern", "23.07692308;23.07692308;23.07692308;23.07692308;29.64824121");
+  lv_test_expect (state, "omgjort@boern",
+                  "23.07692308;23.07692308;23.07692308;23.07692308;29.64824121");
   lv_test_expect (state, "plads", "1;1;1;1;;2;4;1;3;");
   lv_test_expect (state, "landet", "182;345");
   g_assert_cmpint (lv_state_get (state, cells, 6).status, ==, LV_STATUS_CORRECTED);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How was this computed? What it protects: the parts of an explanation are exactly the cells that the number
- * was computed from, in the formula's order, down to figures that name their source; the formula stands in
- * the pack's words. */
+/* How was this computed? What it protects: the parts of an explanation are exactly the cells that
+ * the number was computed from, in the formula's order, down to figures that name their source; the
+ * formula stands in the pack's words. */
 #include "lv-explain.h"
 #include "lv-test.h"
 
@@ -73,7 +73,8 @@ test_functions (void)
     { "fn.at.choice", "valg t@a" },
     { "fn.at.two", "valg valgaar tv@a/2026" },
     { "fn.at.prev@2026", "valg tv@a/2025" },
-    { "fn.lookup@2025", "xs@2025 sats@t0 sats@t4 sats@t26 sats@t52 nedre@t0 nedre@t4 nedre@t26 nedre@t52" },
+    { "fn.lookup@2025",
+      "xs@2025 sats@t0 sats@t4 sats@t26 sats@t52 nedre@t0 nedre@t4 nedre@t26 nedre@t52" },
     { "fn.position@2025", "" },
     { "fn.prev@2026", "v@2025" },
     { "fn.prev.start@2025", "" },
@@ -93,8 +94,9 @@ test_functions (void)
     { "fn.window.parameter@2029", "v@2028 v@2029 antal" },
     { "fn.window.unit", "m@2026-02 m@2026-03 antal.mdr" },
     { "fn.cumulate@2027", "v@2025 v@2026 v@2027" },
-    { "fn.total@2026", "m@2026-01 m@2026-02 m@2026-03 m@2026-04 m@2026-05 m@2026-06 m@2026-07 m@2026-08 "
-                       "m@2026-09 m@2026-10 m@2026-11 m@2026-12" },
+    { "fn.total@2026",
+      "m@2026-01 m@2026-02 m@2026-03 m@2026-04 m@2026-05 m@2026-06 m@2026-07 m@2026-08 "
+      "m@2026-09 m@2026-10 m@2026-11 m@2026-12" },
     { "fn.monthly", "v@2026" },
     { "fn.printed@2026", "s@2026" },
     { "fn.reprice@2026", "belob@2026 pris.indeks@2027 pris.indeks@2025" },
@@ -152,11 +154,13 @@ test_measures (void)
 
   expect_parts (state, "udgift.by@a/2026", "flere#effect.3@2026 pr-by#effect.1@a/2026");
   expect_parts (state, "udgift.by@b/2026", "pr-by#effect.1@b/2026");
-  expect_parts (state, "udgift.af-by@2026",
-                "pr-by#effect.2@a/2026 pr-by#effect.2@b/2026 pr-by#effect.2@c/2026 pr-by#effect.2@d/2026");
+  expect_parts (
+      state, "udgift.af-by@2026",
+      "pr-by#effect.2@a/2026 pr-by#effect.2@b/2026 pr-by#effect.2@c/2026 pr-by#effect.2@d/2026");
   tree = explain (state, "udgift@2026", 1);
   found = parts_of (tree);
-  g_assert_cmpuint (tree->parts->len, ==, 1 + 3 + 12 + 12 + 1); /* base, three by year, two by month */
+  g_assert_cmpuint (tree->parts->len, ==,
+                    1 + 3 + 12 + 12 + 1); /* base, three by year, two by month */
   g_assert_cmpint (strstr (found, "maanedlig#effect.1@2026-01") != NULL, ==, TRUE);
   g_assert_cmpint (strstr (found, "maanedlig#effect.1@2025-12") == NULL, ==, TRUE);
 }
@@ -168,8 +172,8 @@ test_sources (void)
   {
     const char *cells, *source, *place, *why;
   } rows[] = {
-    { "trykt@2026", "rapport", "tabel 1", NULL },  { "trykt@2027", "bilag", "side 9", NULL },
-    { "vaekst", "rapport", "tekst", NULL },        { "loeft@2026", NULL, NULL, "Ikke besluttet" },
+    { "trykt@2026", "rapport", "tabel 1", NULL }, { "trykt@2027", "bilag", "side 9", NULL },
+    { "vaekst", "rapport", "tekst", NULL },       { "loeft@2026", NULL, NULL, "Ikke besluttet" },
     { "udgift@2026", NULL, NULL, NULL },
   };
   g_autoptr (LvModel) model = lv_test_load ("scenarios");
@@ -202,17 +206,20 @@ test_text (void)
   g_clear_pointer (&deep, lv_explanation_free);
   deep = explain (state, "udgift@2026", 10);
   text = lv_explanation_to_text (deep, state);
-  g_assert_cmpstr (text, ==,
-                   "Udgift, 2026: 115,0 mio. kr. (derived) = Trykt + change(Vokser) + Loeft pr. aar\n"
-                   "  Trykt, 2026: 110,0 mio. kr. (published) – Rapporten, tabel 1\n"
-                   "  Vokser, 2026: 4,0 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
-                   "    Vaekst pr. aar: 2,0 mio. kr. pr. år (published) – Rapporten, tekst\n"
-                   "  Vokser, 2026 [reference]: 4,0 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
-                   "    Vaekst pr. aar [reference]: 2,0 mio. kr. pr. år (published) – Rapporten, tekst\n"
-                   "  Loeft pr. aar, 2026: 5,0 mio. kr. (aendret) – Ikke besluttet\n");
+  g_assert_cmpstr (
+      text, ==,
+      "Udgift, 2026: 115 mio. kr. (derived) = Trykt + change(Vokser) + Loeft pr. aar\n"
+      "  Trykt, 2026: 110 mio. kr. (published) – Rapporten, tabel 1\n"
+      "  Vokser, 2026: 4 mio. kr. (derived) = Vaekst pr. aar × position(År) × step(År)\n"
+      "    Vaekst pr. aar: 2 mio. kr. pr. år (published) – Rapporten, tekst\n"
+      "  Vokser, 2026 [reference]: 4 mio. kr. (derived) = Vaekst pr. aar × position(År) × "
+      "step(År)\n"
+      "    Vaekst pr. aar [reference]: 2 mio. kr. pr. år (published) – Rapporten, tekst\n"
+      "  Loeft pr. aar, 2026: 5 mio. kr. (aendret) – Ikke besluttet\n");
 }
 
-/* Every branch of every headline number of the shipped pack ends in a figure that says where it is from. */
+/* Every branch of every headline number of the shipped pack ends in a figure that says where it is
+ * from. */
 static void
 check_leaves (const LvExplanation *self, guint *leaves)
 {
@@ -221,8 +228,9 @@ check_leaves (const LvExplanation *self, guint *leaves)
   if (self->parts->len > 0 || !lv_node_is_input (self->node))
     return;
   g_test_message ("%s", lv_node_id (self->node));
-  if (lv_node_measure (self->node) == NULL && !(lv_node_parameter (self->node) != NULL
-                                                && lv_node_parameter (self->node)->role == LV_ROLE_VIEW))
+  if (lv_node_measure (self->node) == NULL
+      && !(lv_node_parameter (self->node) != NULL
+           && lv_node_parameter (self->node)->role == LV_ROLE_VIEW))
     g_assert_cmpint (self->source != NULL || self->why != NULL, ==, TRUE);
   (*leaves)++;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every function and operator of the language, evaluated. What it protects: each answer of the pack
- * tests/data/model/functions, computed by hand here, so that no kernel, binding or conversion can change
- * a number unseen. */
+ * tests/data/model/functions, computed by hand here, so that no kernel, binding or conversion can
+ * change a number unseen. */
 #include "lv-test.h"
 
 static const char *const rows[][2] = {
@@ -70,8 +70,8 @@ static const char *const rows[][2] = {
   { "fn.share.pct", "10;20;30;40;" },
   { "fn.share.missing", "?;?;?;?;" },
   { "fn.share.zero", "!;!;!;!;" },
-  { "fn.share.years",
-    "0.06666666667;0.1333333333;0.2;0.2666666667;0.3333333333;0.06666666667;0.1333333333;0.2;0.2666666667;0.3333333333;;;;;;;;;;;;;;;" },
+  { "fn.share.years", "0.06666666667;0.1333333333;0.2;0.2666666667;0.3333333333;0.06666666667;0."
+                      "1333333333;0.2;0.2666666667;0.3333333333;;;;;;;;;;;;;;;" },
   { "fn.rank", "3;2;?;1;" },
   { "fn.rank.ties", "1;1;3;-;" },
   { "fn.at", "20" },
@@ -230,13 +230,20 @@ test_statuses (void)
     gsize cell;
     LvStatus status;
   } cells[] = {
-    { "v", 0, LV_STATUS_ASSUMED },          { "t", 2, LV_STATUS_MISSING },
-    { "u", 3, LV_STATUS_NOT_APPLICABLE },   { "s", 1, LV_STATUS_CORRECTED },
-    { "w", 0, LV_STATUS_ABSENT },           { "op.add", 1, LV_STATUS_DERIVED },
-    { "op.add", 2, LV_STATUS_MISSING },     { "op.divide", 1, LV_STATUS_UNDEFINED },
-    { "op.undefined", 1, LV_STATUS_UNDEFINED }, { "refusion", 0, LV_STATUS_ASSUMED },
-    { "ukendt", 0, LV_STATUS_MISSING },     { "standard", 1, LV_STATUS_DERIVED },
-    { "standard", 2, LV_STATUS_ASSUMED },   { "fn.not-applicable", 3, LV_STATUS_NOT_APPLICABLE },
+    { "v", 0, LV_STATUS_ASSUMED },
+    { "t", 2, LV_STATUS_MISSING },
+    { "u", 3, LV_STATUS_NOT_APPLICABLE },
+    { "s", 1, LV_STATUS_CORRECTED },
+    { "w", 0, LV_STATUS_ABSENT },
+    { "op.add", 1, LV_STATUS_DERIVED },
+    { "op.add", 2, LV_STATUS_MISSING },
+    { "op.divide", 1, LV_STATUS_UNDEFINED },
+    { "op.undefined", 1, LV_STATUS_UNDEFINED },
+    { "refusion", 0, LV_STATUS_ASSUMED },
+    { "ukendt", 0, LV_STATUS_MISSING },
+    { "standard", 1, LV_STATUS_DERIVED },
+    { "standard", 2, LV_STATUS_ASSUMED },
+    { "fn.not-applicable", 3, LV_STATUS_NOT_APPLICABLE },
   };
   g_autoptr (LvState) state = lv_state_new (model);
   LvNode *v = lv_model_find (model, "v");
@@ -244,8 +251,9 @@ test_statuses (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       g_test_message ("%s", cells[i].id);
-      g_assert_cmpint (lv_state_get (state, lv_model_find (model, cells[i].id), cells[i].cell).status, ==,
-                       cells[i].status);
+      g_assert_cmpint (
+          lv_state_get (state, lv_model_find (model, cells[i].id), cells[i].cell).status, ==,
+          cells[i].status);
     }
   lv_test_set (state, "v@2025", "9");
   g_assert_cmpint (lv_state_get (state, v, 0).status, ==, LV_STATUS_CHANGED);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Computing as little as possible. What it protects: after any number of edits in any order the values are
- * those of a state that was given the same and computed in full, bit for bit, with statuses and marks; and
- * many draws at once give what setting each of them gives. */
+/* Computing as little as possible. What it protects: after any number of edits in any order the
+ * values are those of a state that was given the same and computed in full, bit for bit, with
+ * statuses and marks; and many draws at once give what setting each of them gives. */
 #include "lv-simulate.h"
 #include "lv-test.h"
 
@@ -107,16 +107,17 @@ test_little (void)
   g_assert_cmpuint (lv_state_update (state), ==, 0);
 }
 
-#define DRAWS \
-  "[parameter a]\ntitle=A\nunit=tal\nrole=assumption\ndefault=3\nlow=1\nlikely=2\nhigh=7\n" \
-  "[parameter l]\ntitle=L\nunit=tal\nrole=lever\naxes=aar\ndefault=2\nlow=0\nhigh=10\ndistribution=uniform\n" \
-  "[parameter loft]\ntitle=Loft\nunit=tal\nrole=lever\ndefault=a\n" \
-  "[parameter u]\ntitle=U\nunit=tal\nrole=assumption\ndefault=none\n" \
-  "[formula x]\ntitle=X\nunit=tal\nvalue=l * a + position(aar)\n" \
-  "[formula tied]\ntitle=T\nunit=tal\nvalue=100 + change(x)\n" \
-  "[formula stock]\ntitle=S\nunit=tal\naxes=aar\nvalue=prev(stock, 10) * a + change(l)\n" \
-  "[formula most]\ntitle=M\nunit=tal\nvalue=median(stock, aar) + largest(x, aar)\n" \
-  "[formula capped]\ntitle=C\nunit=tal\nvalue=change(min(loft, 4) * a)\n" \
+#define DRAWS                                                                                      \
+  "[parameter a]\ntitle=A\nunit=tal\nrole=assumption\ndefault=3\nlow=1\nlikely=2\nhigh=7\n"        \
+  "[parameter "                                                                                    \
+  "l]\ntitle=L\nunit=tal\nrole=lever\naxes=aar\ndefault=2\nlow=0\nhigh=10\ndistribution=uniform\n" \
+  "[parameter loft]\ntitle=Loft\nunit=tal\nrole=lever\ndefault=a\n"                                \
+  "[parameter u]\ntitle=U\nunit=tal\nrole=assumption\ndefault=none\n"                              \
+  "[formula x]\ntitle=X\nunit=tal\nvalue=l * a + position(aar)\n"                                  \
+  "[formula tied]\ntitle=T\nunit=tal\nvalue=100 + change(x)\n"                                     \
+  "[formula stock]\ntitle=S\nunit=tal\naxes=aar\nvalue=prev(stock, 10) * a + change(l)\n"          \
+  "[formula most]\ntitle=M\nunit=tal\nvalue=median(stock, aar) + largest(x, aar)\n"                \
+  "[formula capped]\ntitle=C\nunit=tal\nvalue=change(min(loft, 4) * a)\n"                          \
   "[formula unknown]\ntitle=Ukendt\nunit=tal\nvalue=change(l * u) + a\n"
 
 static void
@@ -156,8 +157,8 @@ test_simulate (void)
   {
     const char *id;
     gsize cell;
-  } targets[] = { { "x", 2 }, { "x", 0 }, { "tied", 2 }, { "tied", 4 },  { "stock", 4 },
-                  { "most", 0 }, { "capped", 0 }, { "unknown", 2 }, { "a", 0 }, { "u", 0 } };
+  } targets[] = { { "x", 2 },    { "x", 0 },      { "tied", 2 },    { "tied", 4 }, { "stock", 4 },
+                  { "most", 0 }, { "capped", 0 }, { "unknown", 2 }, { "a", 0 },    { "u", 0 } };
   g_autoptr (LvModel) model = lv_test_load_text (DRAWS);
   g_autoptr (LvState) state = lv_state_new (model);
 
@@ -213,9 +214,9 @@ int
 main (int argc, char **argv)
 {
   static const Case cases[] = {
-    { "functions", 3000 }, { "change", 5000 }, { "measures", 3000 }, { "options", 2000 },
-    { "ladder", 1000 },    { "cohorts", 500 }, { "table", 2000 },    { "appeals", 2000 },
-    { "data/aarhus-2025", 1500 },
+    { "functions", 3000 }, { "change", 5000 },  { "measures", 3000 },
+    { "options", 2000 },   { "ladder", 1000 },  { "cohorts", 500 },
+    { "table", 2000 },     { "appeals", 2000 }, { "data/aarhus-2025", 1500 },
   };
 
   g_test_init (&argc, &argv, NULL);

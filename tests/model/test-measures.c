@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measures: on and off, scale, delay, phase-in, realisation, what is on in the reference, several targets,
- * one measure per cell. What it protects: the effect of an intervention year by year, computed by hand. */
+/* Measures: on and off, scale, delay, phase-in, realisation, what is on in the reference, several
+ * targets, one measure per cell. What it protects: the effect of an intervention year by year,
+ * computed by hand. */
 #include "lv-test.h"
 
 #include <string.h>
@@ -14,13 +15,19 @@ test_year_effect (void)
   {
     const char *scale, *delay, *expected;
   } rows[] = {
-    { "100", "0", "100;90;80;70;70" },     { "50", "0", "100;95;90;85;85" },
-    { "0", "0", "100;100;100;100;100" },   { "200", "0", "100;80;60;40;40" },
-    { "100", "12", "100;100;90;80;70" },   { "100", "6", "100;95;85;75;70" },
+    { "100", "0", "100;90;80;70;70" },
+    { "50", "0", "100;95;90;85;85" },
+    { "0", "0", "100;100;100;100;100" },
+    { "200", "0", "100;80;60;40;40" },
+    { "100", "12", "100;100;90;80;70" },
+    { "100", "6", "100;95;85;75;70" },
     { "100", "15", "100;100;92.5;82.5;72.5" },
-    { "100", "-12", "90;80;70;70;70" },    { "100", "-6", "95;85;75;70;70" },
-    { "100", "120", "100;100;100;100;100" }, { "100", "-120", "70;70;70;70;70" },
-    { "50", "24", "100;100;100;95;90" },   { "100", "1", "100;90.83333333;80.83333333;70.83333333;70" },
+    { "100", "-12", "90;80;70;70;70" },
+    { "100", "-6", "95;85;75;70;70" },
+    { "100", "120", "100;100;100;100;100" },
+    { "100", "-120", "70;70;70;70;70" },
+    { "50", "24", "100;100;100;95;90" },
+    { "100", "1", "100;90.83333333;80.83333333;70.83333333;70" },
   };
   g_autoptr (LvState) state = lv_state_new (model);
 
@@ -107,7 +114,8 @@ test_targets (void)
   lv_test_measure (state, "flere.on", "on");
   lv_test_expect (state, "udgift", "100;90;80;70;70");
   lv_test_expect (state, "udgift.anden", "0;-10;0*;-30;-30"); /* unknown: counts 0 and says so */
-  lv_test_expect (state, "udgift.by", "0;-10;-20;-30;-30;0;0;-20;-30;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0");
+  lv_test_expect (state, "udgift.by",
+                  "0;-10;-20;-30;-30;0;0;-20;-30;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0;0");
   lv_test_measure (state, "flere.on", "off");
   lv_test_expect (state, "udgift.anden", "0;0;0;0;0");
 }
@@ -157,14 +165,33 @@ test_excludes (void)
     }
 }
 
+/* A delay moves an effect along the years, whatever numbered axis stands behind them. */
+static void
+test_other_axes (void)
+{
+  g_autoptr (LvModel) own = lv_test_load_text (
+      "[axis ophold]\nfirst=1\nlast=3\nunit=maaned\n"
+      "[series e]\ntitle=E\nunit=tal\naxes=aar;ophold\nstatus=assumed\n"
+      "@2025=1;2;3\n@2026=10;20;30\n@2027=10;20;30\n@2028=10;20;30\n@2029=10;20;30\n"
+      "[formula f]\ntitle=F\nunit=tal\naxes=aar;ophold\nvalue=measures(f)\n"
+      "[measure m]\ntitle=M\neffect@f=e\n");
+  g_autoptr (LvState) state = lv_state_new (own);
+
+  lv_test_measure (state, "m.on", "on");
+  lv_test_measure (state, "m.delay", "12");
+  lv_test_expect (state, "f@2025..2027", "0;0;0;1;2;3;10;20;30");
+}
+
 /* An effect must fit its target, and be added up somewhere. */
 static void
 test_faults (void)
 {
   static const char *const rows[][2] = {
-    { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=1\n[measure x]\ntitle=X\neffect@f=pris.indeks\n",
+    { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=1\n[measure "
+      "x]\ntitle=X\neffect@f=pris.indeks\n",
       "nothing adds up measures(f)" },
-    { "[formula f]\ntitle=F\nunit=kr\nprice-level=2025\nbasis=netto\naxes=aar\nvalue=0 + measures(f)\n"
+    { "[formula f]\ntitle=F\nunit=kr\nprice-level=2025\nbasis=netto\naxes=aar\nvalue=0 + "
+      "measures(f)\n"
       "[measure x]\ntitle=X\neffect@f=pris.indeks\n",
       "has another unit than its target" },
     { "[formula f]\ntitle=F\nunit=tal\naxes=by\nvalue=measures(f)\n"
@@ -173,7 +200,8 @@ test_faults (void)
     { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=measures(f)\n"
       "[measure x]\ntitle=X\neffect@f@1999=pris.indeks\n",
       "1999" },
-    { "[measure x]\ntitle=X\neffect@pris.indeks=pris.indeks\n", "its target a formula" },
+    { "[measure x]\ntitle=X\neffect@pris.indeks=pris.indeks\n",
+      "the target of an effect is a formula" },
     { "[formula f]\ntitle=F\nunit=tal\naxes=aar\nvalue=measures(f)\n"
       "[formula g]\ntitle=G\nunit=tal\naxes=maaned\nvalue=phase(x)\n"
       "[measure x]\ntitle=X\neffect@f=g\n",
@@ -205,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/measures/per-cell", test_per_cell);
   g_test_add_func ("/model/measures/without-effect", test_without_effect);
   g_test_add_func ("/model/measures/excludes", test_excludes);
+  g_test_add_func ("/model/measures/other-axes", test_other_axes);
   g_test_add_func ("/model/measures/faults", test_faults);
   result = g_test_run ();
   lv_model_free (model);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pack that ships, data/aarhus-2025. What it protects: the grundprognose is what the report prints, to
- * the last digit and unmarked; both ways of counting agree in every scenario; and one driver moves what
- * it should and nothing else. */
+/* The pack that ships, data/aarhus-2025. What it protects: the grundprognose is what the report
+ * prints, to the last digit and unmarked; both ways of counting agree in every scenario; and one
+ * driver moves what it should and nothing else. */
 #include "lv-check.h"
 #include "lv-test.h"
 
@@ -123,7 +123,8 @@ test_two_ways (void)
       random_scenario (state, random);
       for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (total)); cell++)
         {
-          double difference = lv_state_number (state, spending, cell) - lv_state_number (state, budget, cell);
+          double difference
+              = lv_state_number (state, spending, cell) - lv_state_number (state, budget, cell);
 
           if (!lv_node_present (model, total, cell))
             continue;
@@ -182,20 +183,23 @@ test_growth (void)
           double was = lv_state_number (base, node, cell);
           double is = lv_state_number (state, node, cell);
           g_autofree char *name = lv_shape_cell_name (shape, cell);
-          const LvMember *last = shape->n > 0 ? lv_axis_member (shape->axis[shape->n - 1],
-                                                                lv_shape_coordinate (shape, cell, shape->n - 1))
-                                              : NULL;
+          const LvMember *last
+              = shape->n > 0 ? lv_axis_member (shape->axis[shape->n - 1],
+                                               lv_shape_coordinate (shape, cell, shape->n - 1))
+                             : NULL;
 
           if ((isnan (was) && isnan (is)) || was == is)
             continue;
           g_test_message ("%s@%s %g -> %g", lv_node_id (node), name, was, is);
           g_assert_cmpuint (row, <, G_N_ELEMENTS (changes));
-          g_assert_cmpint (shape->n < 2 || strstr (name, "ta/") == name || strstr (name, "udgift/") == name
+          g_assert_cmpint (shape->n < 2 || strstr (name, "ta/") == name
+                               || strstr (name, "udgift/") == name
                                || strstr (name, "budget/") == name,
                            ==, TRUE);
           seen[row] = TRUE;
           if (changes[row].per_year != 0)
-            g_assert_cmpfloat_with_epsilon (is - was, changes[row].per_year * (atoi (last->id) - 2024), 1e-9);
+            g_assert_cmpfloat_with_epsilon (is - was,
+                                            changes[row].per_year * (atoi (last->id) - 2024), 1e-9);
         }
     }
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scenarios. What it protects: a child overrides its parent and nothing else, also with the default said
- * aloud; a delayed action delays its measure once; and a wrong change is told with its place while the
- * others count. */
+/* Scenarios. What it protects: a child overrides its parent and nothing else, also with the default
+ * said aloud; a delayed action delays its measure once; and a wrong change is told with its place
+ * while the others count. */
 #include "lv-test.h"
 
 #include <string.h>
@@ -27,7 +27,8 @@ test_inheritance (void)
   check ("standard", ";110;120;?;140", "100;94;94;94;94");
 }
 
-/* Cells that a child does not name stay the parent's; one scenario after another leaves nothing behind. */
+/* Cells that a child does not name stay the parent's; one scenario after another leaves nothing
+ * behind. */
 static void
 test_one_after_another (void)
 {
@@ -73,25 +74,37 @@ test_wrong_changes (void)
     LvChangeKind kind;
     const char *id, *property, *members, *value, *fault;
   } rows[] = {
-    { LV_CHANGE_SET, "findes.ikke", NULL, "", "1", "findes.ikke: “findes.ikke” is neither a parameter nor a series" },
-    { LV_CHANGE_SET, "udgift", NULL, "", "1", "udgift: “udgift” is neither a parameter nor a series" },
-    { LV_CHANGE_SET, "tiltag#on", NULL, "", "on", "tiltag#on: “tiltag#on” is neither a parameter nor a series" },
-    { LV_CHANGE_SET, "laast", NULL, "2026", "1", "laast@2026: “laast” is restated or tied and can't be changed" },
-    { LV_CHANGE_SET, "vaekst", NULL, "", "13,5", "vaekst: expected a number with a decimal point, not “13,5”" },
+    { LV_CHANGE_SET, "findes.ikke", NULL, "", "1",
+      "findes.ikke: “findes.ikke” is neither a parameter nor a series" },
+    { LV_CHANGE_SET, "udgift", NULL, "", "1",
+      "udgift: “udgift” is neither a parameter nor a series" },
+    { LV_CHANGE_SET, "tiltag#on", NULL, "", "on",
+      "tiltag#on: “tiltag#on” is neither a parameter nor a series" },
+    { LV_CHANGE_SET, "laast", NULL, "2026", "1",
+      "laast@2026: “laast” is restated or tied and can't be changed" },
+    { LV_CHANGE_SET, "vaekst", NULL, "", "13,5",
+      "vaekst: expected a number with a decimal point, not “13,5”" },
     { LV_CHANGE_SET, "vaekst", NULL, "", "51", "vaekst: 51 is outside the limits of “vaekst”" },
-    { LV_CHANGE_SET, "vaekst", NULL, "2026", "1", "vaekst@2026: “2026” names 1 members, but there are 0 axes" },
-    { LV_CHANGE_SET, "loeft", NULL, "1999", "1", "loeft@1999: “1999” is not a member of the axis aar" },
+    { LV_CHANGE_SET, "vaekst", NULL, "2026", "1",
+      "vaekst@2026: “2026” names 1 members, but there are 0 axes" },
+    { LV_CHANGE_SET, "loeft", NULL, "1999", "1",
+      "loeft@1999: “1999” is not a member of the axis aar" },
     { LV_CHANGE_SET, "loeft", NULL, "2025", "1", "loeft@2025: there is no value there to change" },
     { LV_CHANGE_SET, "kontakt", NULL, "", "ja", "kontakt: expected on or off, not “ja”" },
     { LV_CHANGE_SET, "by", NULL, "", "z", "by: expected a member of the axis, not “z”" },
-    { LV_CHANGE_SET, "naar", NULL, "", "2027", "naar: expected a month such as 2027-01, not “2027”" },
+    { LV_CHANGE_SET, "naar", NULL, "", "2027",
+      "naar: expected a month such as 2027-01, not “2027”" },
     { LV_CHANGE_MEASURE, "tiltag", "on", "", "1", "tiltag: expected on or off, not “1”" },
-    { LV_CHANGE_MEASURE, "tiltag", "delay", "", "1.5", "tiltag: a delay is a whole number of months" },
+    { LV_CHANGE_MEASURE, "tiltag", "delay", "", "1.5",
+      "tiltag: a delay is a whole number of months" },
     { LV_CHANGE_MEASURE, "tiltag", "scale", "", "?", "tiltag: expected a value, not “?”" },
-    { LV_CHANGE_MEASURE, "tiltag", "farve", "", "1", "tiltag: there is no measure “tiltag” with on, scale or delay" },
-    { LV_CHANGE_MEASURE, "vaekst", "on", "", "on", "vaekst: there is no measure “vaekst” with on, scale or delay" },
+    { LV_CHANGE_MEASURE, "tiltag", "farve", "", "1",
+      "tiltag: there is no measure “tiltag” with on, scale or delay" },
+    { LV_CHANGE_MEASURE, "vaekst", "on", "", "on",
+      "vaekst: there is no measure “vaekst” with on, scale or delay" },
     { LV_CHANGE_ACTION, "ingen", "end", "", "2027-01", "ingen: there is no action “ingen”" },
-    { LV_CHANGE_ACTION, "skridt", "end", "", "snart", "skridt: expected a date such as 2027-01-31, not “snart”" },
+    { LV_CHANGE_ACTION, "skridt", "end", "", "snart",
+      "skridt: expected a date such as 2027-01-31, not “snart”" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -102,9 +115,11 @@ test_wrong_changes (void)
       g_autofree char *expected = g_strconcat ("[scenario s] ", rows[i].fault, NULL);
       g_autofree char *text = NULL;
 
-      lv_scenario_set (scenario, rows[i].kind, rows[i].id, rows[i].property, rows[i].members, rows[i].value);
+      lv_scenario_set (scenario, rows[i].kind, rows[i].id, rows[i].property, rows[i].members,
+                       rows[i].value);
       lv_scenario_set (scenario, LV_CHANGE_SET, "loeft", NULL, "2026", "4"); /* right: it counts */
-      g_assert_cmpint (lv_state_apply (state, lv_model_pack (model), scenario, problems), ==, FALSE);
+      g_assert_cmpint (lv_state_apply (state, lv_model_pack (model), scenario, problems), ==,
+                       FALSE);
       g_assert_cmpuint (lv_problems_count (problems), ==, 1);
       text = lv_problem_to_string (lv_problems_get (problems, 0));
       g_assert_cmpstr (text, ==, expected);
@@ -145,7 +160,8 @@ test_changes (void)
   g_assert_cmpuint (scenario->changes->len, ==, 3);
   g_assert_cmpstr (lv_scenario_find (scenario, LV_CHANGE_SET, "a", NULL, "2026")->value, ==, "3");
   g_assert_cmpstr (lv_scenario_find (scenario, LV_CHANGE_SET, "a", NULL, "")->value, ==, "2");
-  g_assert_cmpint (lv_scenario_find (scenario, LV_CHANGE_MEASURE, "a", "scale", NULL) == NULL, ==, TRUE);
+  g_assert_cmpint (lv_scenario_find (scenario, LV_CHANGE_MEASURE, "a", "scale", NULL) == NULL, ==,
+                   TRUE);
   copy = lv_scenario_copy (scenario);
   g_assert_cmpint (lv_scenario_reset (scenario, LV_CHANGE_SET, "a", NULL, "2026"), ==, TRUE);
   g_assert_cmpint (lv_scenario_reset (scenario, LV_CHANGE_SET, "a", NULL, "2026"), ==, FALSE);

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pieces, axes and loops. What it protects: each cell of a formula comes from the expression that the
- * pack gives for it, axes that are not said are inferred rightly, stocks and flows run member by member,
- * and a loop that means nothing is named rather than computed. */
+/* Pieces, axes and loops. What it protects: each cell of a formula comes from the expression that
+ * the pack gives for it, axes that are not said are inferred rightly, stocks and flows run member
+ * by member, and a loop that means nothing is named rather than computed. */
 #include "lv-test.h"
 
 #include <string.h>
 
-#define SERIES \
-  "[series v]\ntitle=V\nunit=tal\nstatus=assumed\nvalues=1;2;4;8;16\n" \
-  "[series tv]\ntitle=TV\nunit=tal\naxes=by;aar\nstatus=assumed\n" \
-  "@a=1;2;3;4;5\n@b=10;20;30;40;50\n" \
-  "[series e]\ntitle=E\nunit=tal\naxes=by\nstatus=assumed\nvalues=10;20;30;40;100\n" \
-  "[series m]\ntitle=M\nunit=tal\naxes=maaned\nfrom=2025-03\nstatus=assumed\n" \
-  "values=1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22\n" \
+#define SERIES                                                                                     \
+  "[series v]\ntitle=V\nunit=tal\nstatus=assumed\nvalues=1;2;4;8;16\n"                             \
+  "[series tv]\ntitle=TV\nunit=tal\naxes=by;aar\nstatus=assumed\n"                                 \
+  "@a=1;2;3;4;5\n@b=10;20;30;40;50\n"                                                              \
+  "[series e]\ntitle=E\nunit=tal\naxes=by\nstatus=assumed\nvalues=10;20;30;40;100\n"               \
+  "[series m]\ntitle=M\nunit=tal\naxes=maaned\nfrom=2025-03\nstatus=assumed\n"                     \
+  "values=1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22\n"                              \
   "[parameter valg]\ntitle=Valg\nrole=view\ninput=member\naxis=aar\ndefault=2026\n"
 
 #define FORMULA(id) "[formula " id "]\ntitle=" id "\nunit=tal\n"
@@ -118,7 +118,8 @@ test_inferred (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text = g_strdup_printf (SERIES FORMULA ("f") "value=%s\n", rows[i].expression);
+      g_autofree char *text
+          = g_strdup_printf (SERIES FORMULA ("f") "value=%s\n", rows[i].expression);
       g_autoptr (LvModel) model = lv_test_load_text (text);
       const LvShape *shape = lv_node_shape (lv_model_find (model, "f"));
       g_autoptr (GString) found = g_string_new (NULL);
@@ -152,7 +153,8 @@ test_loops (void)
   check (FORMULA ("x") "axes=aar\nvalue=lag(x, 2, 1) + lag(x, 1, 1)\n", "x", "2;3;5;8;13");
   check (FORMULA ("x") "axes=by\nvalue=prev(x, 1) + e\n", "x", "11;31;61;101;201");
   check (FORMULA ("x") "axes=aar\nvalue=v + sum(v, aar) + prev(x, 0)\n", "x", "32;65;100;139;186");
-  check (FORMULA ("x") "axes=aar\nvalue=if(position(aar) = largest(position(aar), aar), 1, 0) + prev(x, 0)\n",
+  check (FORMULA ("x") "axes=aar\nvalue=if(position(aar) = largest(position(aar), aar), 1, 0) + "
+                       "prev(x, 0)\n",
          "x", "0;0;0;0;1");
   check (FORMULA ("x") "axes=aar\nvalue=prev(x, 0) + at(v * 10, aar=\"2029\")\n", "x",
          "160;320;480;640;800");
@@ -164,10 +166,13 @@ test_loops (void)
   check (FORMULA ("x") "axes=aar\nvalue=1 + prev(window(x, 2), 0)\n", "x", "1;2;4;7;12");
   check (FORMULA ("x") "axes=aar\nvalue=1 + prev(x + prev(x, 0), 0)\n", "x", "1;2;4;7;12");
   /* the loop runs along years while cells look across the other axis */
-  check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(sum(x, by), 0)\n", "x@a", "10;110;510;2110;8510");
-  check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(share(x, by), 0)\n", "x@a/2025..2026", "10;10.1");
+  check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(sum(x, by), 0)\n", "x@a",
+         "10;110;510;2110;8510");
+  check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(share(x, by), 0)\n", "x@a/2025..2026",
+         "10;10.1");
   check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(x, 0, by, aar)\n", "x@c", "30;50;60;60;60");
-  check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(at(x, by=\"a\"), 0)\n", "x@a", "10;20;30;40;50");
+  check (FORMULA ("x") "axes=by;aar\nvalue=e + prev(at(x, by=\"a\"), 0)\n", "x@a",
+         "10;20;30;40;50");
 }
 
 /* Two loops, one along each axis, and one of both kinds of steps. */
@@ -185,8 +190,9 @@ test_loops_along_axes (void)
 static void
 test_default_in_loop (void)
 {
-  const char *text = SERIES "[parameter p]\ntitle=P\nunit=tal\nrole=lever\naxes=aar\ndefault=q\n" FORMULA (
-      "q") "axes=aar\nvalue=prev(p, 1) * 2\n";
+  const char *text
+      = SERIES "[parameter p]\ntitle=P\nunit=tal\nrole=lever\naxes=aar\ndefault=q\n" FORMULA (
+          "q") "axes=aar\nvalue=prev(p, 1) * 2\n";
   g_autoptr (LvModel) model = lv_test_load_text (text);
   g_autoptr (LvState) state = lv_state_new (model);
 
@@ -213,27 +219,32 @@ test_illegal_loops (void)
   check_fault (FORMULA ("x") "axes=aar\nvalue=x + 1\n", "x → x");
   check_fault (FORMULA ("x") "axes=aar\nvalue=lag(x, 0)\n", "x → x");
   check_fault (FORMULA ("x") "axes=aar\nvalue=window(x, 2)\n", "x → x");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(x, 0) + sum(x, aar)\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=\"2029\"), 0, aar)\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=valg), 0, aar)\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(share(x, aar), 0)\n", "loop");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(x, 0) + sum(x, aar)\n", "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=\"2029\"), 0, aar)\n", "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(at(x, aar=valg), 0, aar)\n", "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=prev(share(x, aar), 0)\n", "back along");
   check_fault (FORMULA ("x") "axes=by;aar\nvalue=prev(y, 0, aar)\n" FORMULA (
                    "y") "axes=by;aar\nvalue=prev(x, 0, by) + x * 0 + y * 0\n",
-               "loop");
-  check_fault (FORMULA ("x") "value=y\n" FORMULA ("y") "value=z\n" FORMULA ("z") "value=x\n", "loop");
-  check_fault (FORMULA ("x") "axes=aar\nvalue=y\n" FORMULA ("y") "axes=aar\nvalue=prev(x, 0) + otherwise(x, 0)\n",
-               "loop");
+               "back along");
+  check_fault (FORMULA ("x") "value=y\n" FORMULA ("y") "value=z\n" FORMULA ("z") "value=x\n",
+               "back along");
+  check_fault (FORMULA ("x") "axes=aar\nvalue=y\n" FORMULA (
+                   "y") "axes=aar\nvalue=prev(x, 0) + otherwise(x, 0)\n",
+               "back along");
 }
 
 static void
 test_faults (void)
 {
-  check_fault (FORMULA ("f") "value=findes.ikke\n", "there is no series, parameter or formula “findes.ikke”");
+  check_fault (FORMULA ("f") "value=findes.ikke\n",
+               "there is no series, parameter or formula “findes.ikke”");
   check_fault (FORMULA ("f") "axes=by\nvalue=v\n", "the expression also runs along aar");
   check_fault (FORMULA ("f") "value=at(v, aar=\"1999\")\n", "“1999” is not a member of that axis");
-  check_fault (FORMULA ("f") "value=at(v, by=valg)\n", "is not a parameter with input=member along that axis");
+  check_fault (FORMULA ("f") "value=at(v, by=valg)\n",
+               "is not a parameter with input=member along that axis");
   check_fault (FORMULA ("f") "value=sum(v, uge)\n", "“uge” is not an axis");
-  check_fault (FORMULA ("f") "value=printed(g)\n" FORMULA ("g") "value=v\n", "printed() takes a series");
+  check_fault (FORMULA ("f") "value=printed(g)\n" FORMULA ("g") "value=v\n",
+               "printed() takes a series");
   check_fault (FORMULA ("f") "value=measures(v)\n", "measures() takes a formula");
   check_fault (FORMULA ("f") "value=phase(v)\n", "“v” is not a measure");
   check_fault (FORMULA ("f") "value=v\nfrom=1999\n", "1999");
@@ -247,8 +258,9 @@ test_one_fault (void)
   g_autofree char *faults = lv_test_faults (SERIES FORMULA ("f") "value=v + 1 kr\n" FORMULA (
       "g") "value=f + 1\n" FORMULA ("h") "value=g * f\n");
 
-  g_assert_cmpstr (faults, ==,
-                   "pack.lv:35: [formula f] value: units do not fit: a plain number and kr (character 1)");
+  g_assert_cmpstr (
+      faults, ==,
+      "pack.lv:35: [formula f] value: units do not fit: a plain number and kr (character 1)");
 }
 
 /* A cycle of ten thousand is one error, and soon told; a chain of ten thousand is none. */
@@ -258,7 +270,10 @@ chain (guint n, gboolean closed)
   GString *text = g_string_new (SERIES);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, FORMULA ("f%u") "value=%s%u + 1\n", i, i, i + 1 < n ? "f" : closed ? "f" : "1 + ",
+    g_string_append_printf (text, FORMULA ("f%u") "value=%s%u + 1\n", i, i,
+                            i + 1 < n ? "f"
+                            : closed  ? "f"
+                                      : "1 + ",
                             i + 1 < n ? i + 1 : 0);
   return g_string_free (text, FALSE);
 }

@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The same pack, scenario and date give the same bytes, in this locale and in C; errors are clear.
+
+usage: test-same-bytes.py CLI PACK
+"""
+import hashlib
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+CLI, PACK = sys.argv[1:3]
+COUNT = 0
+
+
+def ok(condition, name):
+    global COUNT
+    COUNT += 1
+    print(f'{"ok" if condition else "not ok"} {COUNT} - {name}')
+    return condition
+
+
+def run(*words, **environment):
+    return subprocess.run([CLI, '--pack', PACK, *words], capture_output=True, text=True,
+                          env={**os.environ, **environment})
+
+
+def sums(folder):
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(pathlib.Path(folder).iterdir())}
+
+
+def main():
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        one, two, three = (f'{folder}/{n}' for n in ('1', '2', '3'))
+        done = run('export', one, '--date', '2026-11-21')
+        files = sums(one)
+        good &= ok(done.returncode == 0 and done.stderr == '', 'exports without a word on standard error')
+        good &= ok(done.stdout.splitlines() and sorted(pathlib.Path(p).name for p in done.stdout.split()) == sorted(files),
+                   'prints the files that it wrote')
+        run('export', two, '--date', '2026-11-21', TZ='Asia/Tokyo')
+        good &= ok(sums(two) == files, 'the same bytes a second time')
+        run('export', three, '--date', '2026-11-21', LC_ALL='C', LANGUAGE='')
+        good &= ok(sums(three) == files, 'the same bytes in another locale')
+        run('export', one, '--date', '2026-11-21')
+        good &= ok(sums(one) == files, 'replaces what is there and leaves nothing beside it')
+        for name in files:
+            with zipfile.ZipFile(f'{one}/{name}') as archive:
+                text = ''.join(archive.read(n).decode() for n in archive.namelist() if n.endswith('.xml'))
+            good &= ok('>NAN<' not in text and '>INF<' not in text and '[#' not in text.replace('[#This', '[#'),
+                       f'{name} has neither NAN nor structured references')
+        good &= ok(run('export', one, '--profile', 'x').returncode == 2, 'refuses an unknown profile')
+        good &= ok(run('export', one, '--what', 'x').returncode == 2, 'refuses an unknown attachment')
+        blocked = pathlib.Path(folder) / 'file'
+        blocked.write_text('')
+        done = run('export', str(blocked / 'x'))
+        good &= ok(done.returncode == 1 and str(blocked) in done.stderr, 'says which folder it cannot make')
+    print(f'1..{COUNT}')
+    return 0 if good else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
