@@ -88,7 +88,6 @@ create_popover (GtkMenuButton *button, gpointer data)
   GtkWidget *label = lv_card_label (text, NULL);
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), label);
   lv_card_set_name (popover, text);
   gtk_menu_button_set_popover (button, popover);

@@ -195,6 +195,32 @@ test_missing (void)
   fixture_close (window);
 }
 
+/* Tab goes through every card and out of it again: each step moves the focus, and there is an end. */
+static void
+test_tab (void)
+{
+  g_autoptr (LvSession) session = fixture_session ();
+  const GPtrArray *cards = lv_pack_items (lv_session_pack (session), LV_KIND_CARD);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      LvCard *card = lv_card_new_for (session, g_ptr_array_index (cards, i));
+      GtkWidget *window = fixture_window (GTK_WIDGET (card));
+      GtkWidget *before = NULL;
+
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      while (gtk_widget_child_focus (GTK_WIDGET (card), GTK_DIR_TAB_FORWARD))
+        {
+          GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+          g_assert_nonnull (focus);
+          g_assert_true (focus != before);
+          before = focus;
+        }
+      fixture_close (window);
+    }
+}
+
 static LvSession *
 shipped_session (void)
 {
@@ -244,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/measures", test_measures);
   g_test_add_func ("/cards/checks", test_checks);
   g_test_add_func ("/cards/missing", test_missing);
+  g_test_add_func ("/cards/tab", test_tab);
   g_test_add_data_func ("/cards/finalize", NULL, test_finalize);
   g_test_add_data_func ("/cards/finalize-shipped", "shipped", test_finalize);
   return g_test_run ();
