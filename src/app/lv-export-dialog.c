@@ -43,7 +43,8 @@ write_attachments (LvWindow *self, GFile *file)
                               .scenario = scenario != NULL ? scenario->title : NULL,
                               .year = g_date_time_get_year (today),
                               .month = g_date_time_get_month (today),
-                              .day = g_date_time_get_day_of_month (today) };
+                              .day = g_date_time_get_day_of_month (today),
+                              .only = LV_N_PROFILES };
 
   if (lv_export_set (lv_session_state (self->session), lv_session_base (self->session), &options,
                      written, &error))

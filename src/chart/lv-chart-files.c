@@ -33,12 +33,19 @@ write_item (const LvItem *item, const LvState *state, const LvState *base, const
   return TRUE;
 }
 
+static gboolean
+is_wanted (const GPtrArray *what, const LvItem *item)
+{
+  return what == NULL || g_ptr_array_find_with_equal_func ((GPtrArray *) what, item->id, g_str_equal, NULL);
+}
+
 /**
  * lv_chart_export_items:
  * @state: the scenario
  * @base: the grundprognose
  * @folder: an existing folder
  * @created: the date in the files; the same date gives the same bytes
+ * @what: (nullable) (element-type utf8): ids of the charts that are wanted; %NULL for all
  * @written: (nullable) (element-type filename): gets the path of each file; frees them with g_free()
  * @error: return location for an error
  *
@@ -48,13 +55,14 @@ write_item (const LvItem *item, const LvState *state, const LvState *base, const
  */
 gboolean
 lv_chart_export_items (const LvState *state, const LvState *base, const char *folder,
-                       GDateTime *created, GPtrArray *written, GError **error)
+                       GDateTime *created, const GPtrArray *what, GPtrArray *written, GError **error)
 {
   const GPtrArray *items = lv_pack_items (lv_model_pack (lv_state_model (state)), LV_KIND_CHART);
 
   g_return_val_if_fail (folder != NULL && created != NULL, FALSE);
   for (guint i = 0; i < items->len; i++)
-    if (!write_item (g_ptr_array_index (items, i), state, base, folder, created, written, error))
+    if (is_wanted (what, g_ptr_array_index (items, i))
+        && !write_item (g_ptr_array_index (items, i), state, base, folder, created, written, error))
       return FALSE;
   return TRUE;
 }

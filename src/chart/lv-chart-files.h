@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define LV_CHART_PAGE_HEIGHT 420.0
 
 gboolean lv_chart_export_items (const LvState *state, const LvState *base, const char *folder,
-                                GDateTime *created, GPtrArray *written, GError **error);
+                                GDateTime *created, const GPtrArray *what, GPtrArray *written,
+                                GError **error);
 
 G_END_DECLS

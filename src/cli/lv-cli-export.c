@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-cli.h"
-#include "lv-export.h"
+#include "lv-export-set.h"
 #include "lv-month.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,67 +32,46 @@ read_date (const LvCli *self, LvExportOptions *options)
 }
 
 static gboolean
-is_wanted (const LvCli *self, const LvItem *attachment)
-{
-  for (guint i = 0; i < self->what->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (self->what, i), attachment->id) == 0)
-      return TRUE;
-  return self->what->len == 0;
-}
-
-static gboolean
 know_all (const LvCli *self)
 {
   for (guint i = 0; i < self->what->len; i++)
-    if (lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_ATTACHMENT,
-                           g_ptr_array_index (self->what, i))
-        == NULL)
-      {
-        lv_cli_error (_ ("there is no attachment “%s”"), (const char *) g_ptr_array_index (self->what, i));
-        return FALSE;
-      }
+    {
+      const char *id = g_ptr_array_index (self->what, i);
+      const LvItem *item = lv_pack_find (lv_model_pack (self->model), id);
+
+      if (item == NULL || (item->kind != LV_KIND_ATTACHMENT && item->kind != LV_KIND_CHART))
+        {
+          lv_cli_error (_ ("there is no attachment or chart “%s”"), id);
+          return FALSE;
+        }
+    }
   return TRUE;
 }
 
-static gboolean
-write_one (const LvCli *self, const LvState *base, const LvItem *attachment, LvProfile profile,
-           const LvExportOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = lv_export_attachment (self->state, base, attachment, profile, options, &error);
-
-  if (path != NULL)
-    lv_cli_print ("%s\n", path);
-  else
-    lv_cli_error ("%s", error->message);
-  return path != NULL;
-}
-
-/** export DIR: writes the pack's attachments, and the path of each. */
+/** export DIR: writes the pack's attachments and charts, and the path of each. */
 int
 lv_cli_export (LvCli *self)
 {
-  const GPtrArray *all = lv_pack_items (lv_model_pack (self->model), LV_KIND_ATTACHMENT);
   g_autoptr (LvState) base = lv_state_new (self->model);
-  LvExportOptions options = { .folder = g_ptr_array_index (self->words, 1), .scenario = self->scenario };
-  LvProfile only = LV_N_PROFILES;
-  gboolean ok = TRUE;
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  LvExportOptions options = { .folder = g_ptr_array_index (self->words, 1),
+                              .scenario = self->scenario,
+                              .what = self->what->len > 0 ? self->what : NULL,
+                              .only = LV_N_PROFILES };
+  gboolean ok;
 
-  if (self->profile != NULL && !lv_profile_parse (self->profile, &only))
+  if (self->profile != NULL && !lv_profile_parse (self->profile, &options.only))
     {
       lv_cli_error (_ ("“%s” is not a profile; expected bilag or beregning"), self->profile);
       return LV_EXIT_USAGE;
     }
   if (!know_all (self) || !read_date (self, &options))
     return LV_EXIT_USAGE;
-  for (guint i = 0; i < all->len; i++)
-    for (guint p = 0; p < LV_N_PROFILES; p++)
-      {
-        const LvItem *attachment = g_ptr_array_index (all, i);
-
-        if (is_wanted (self, attachment) && (only == LV_N_PROFILES || only == (LvProfile) p)
-            && lv_attachment_has_profile (attachment, (LvProfile) p))
-          ok = write_one (self, base, attachment, (LvProfile) p, &options) && ok;
-      }
+  ok = lv_export_set (self->state, base, &options, written, &error);
+  for (guint i = 0; i < written->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (written, i));
+  if (!ok)
+    lv_cli_error ("%s", error->message);
   return ok ? LV_EXIT_OK : LV_EXIT_DATA;
 }

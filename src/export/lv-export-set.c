@@ -3,6 +3,25 @@
 
 #include "lv-chart-files.h"
 
+#include <errno.h>
+
+static gboolean
+is_wanted (const LvExportOptions *options, const LvItem *item)
+{
+  return options->what == NULL
+         || g_ptr_array_find_with_equal_func ((GPtrArray *) options->what, item->id, g_str_equal, NULL);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0777) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder,
+               g_strerror (errno));
+  return FALSE;
+}
+
 static gboolean
 write_workbooks (const LvState *state, const LvState *base, const LvItem *attachment,
                  const LvExportOptions *options, GPtrArray *written, GError **error)
@@ -11,7 +30,8 @@ write_workbooks (const LvState *state, const LvState *base, const LvItem *attach
     {
       char *path;
 
-      if (!lv_attachment_has_profile (attachment, profile))
+      if (!lv_attachment_has_profile (attachment, profile)
+          || (options->only != LV_N_PROFILES && options->only != profile))
         continue;
       path = lv_export_attachment (state, base, attachment, profile, options, error);
       if (path == NULL)
@@ -25,10 +45,10 @@ write_workbooks (const LvState *state, const LvState *base, const LvItem *attach
  * lv_export_set:
  * @state: the scenario
  * @base: the grundprognose
- * @options: folder and date
+ * @options: folder, date, and what is wanted
  * @written: (element-type filename): gets the paths of the files, also those before a fault
  *
- * Writes every attachment of the pack in each of its profiles, and every chart as a PDF.
+ * Writes the attachments of the pack in each of their profiles, and the charts as PDF.
  *
  * Returns: %FALSE with @error set when a file could not be written; no half file is left
  */
@@ -41,8 +61,13 @@ lv_export_set (const LvState *state, const LvState *base, const LvExportOptions 
   g_autoptr (GDateTime) created
       = g_date_time_new_utc (options->year, options->month, options->day, 12, 0, 0);
 
+  if (!make_folder (options->folder, error))
+    return FALSE;
   for (guint i = 0; i < attachments->len; i++)
-    if (!write_workbooks (state, base, g_ptr_array_index (attachments, i), options, written, error))
+    if (is_wanted (options, g_ptr_array_index (attachments, i))
+        && !write_workbooks (state, base, g_ptr_array_index (attachments, i), options, written, error))
       return FALSE;
-  return lv_chart_export_items (state, base, options->folder, created, written, error);
+  if (options->only != LV_N_PROFILES)
+    return TRUE;
+  return lv_chart_export_items (state, base, options->folder, created, options->what, written, error);
 }

@@ -18,12 +18,17 @@ typedef enum
  * @folder: where files go; it is made when it is not there
  * @scenario: (nullable): the scenario's title
  * @year, @month, @day: the date in the files
+ * @what: (nullable) (element-type utf8): of lv_export_set(): ids of the attachments and charts that are
+ *   wanted; %NULL for all
+ * @only: of lv_export_set(): one profile, and no charts; %LV_N_PROFILES for all
  */
 typedef struct
 {
   const char *folder;
   const char *scenario;
   int year, month, day;
+  const GPtrArray *what;
+  LvProfile only;
 } LvExportOptions;
 
 const char *lv_profile_name (LvProfile profile);

@@ -400,7 +400,7 @@ test_files (void)
   g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (lv_chart_export_items (base, base, folder, created, written, &error));
+  g_assert_true (lv_chart_export_items (base, base, folder, created, NULL, written, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (written->len, >=, 5);
   for (guint i = 0; i < written->len; i++)
@@ -414,7 +414,7 @@ test_files (void)
       g_free (before);
       check_pdf (g_ptr_array_index (written, i));
     }
-  g_assert_true (lv_chart_export_items (base, base, folder, created, NULL, &error));
+  g_assert_true (lv_chart_export_items (base, base, folder, created, NULL, NULL, &error));
   for (guint i = 0; i < written->len; i++)
     {
       g_autofree char *again = NULL;
@@ -427,7 +427,7 @@ test_files (void)
       g_unlink (g_ptr_array_index (written, i));
     }
   g_rmdir (folder);
-  g_assert_false (lv_chart_export_items (base, base, "/nonexistent", created, NULL, &error));
+  g_assert_false (lv_chart_export_items (base, base, "/nonexistent", created, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
