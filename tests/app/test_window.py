@@ -98,7 +98,8 @@ def exports_by_keyboard(app):
 
 
 if __name__ == "__main__":
-    sys.exit(ui.run([reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
-                     takes_danish_numbers_and_names_what_is_wrong,
-                     moves_the_budget_year_by_keyboard, speaks_no_english, exports_by_keyboard],
-                    sys.argv[1]))
+    tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
+             takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
+             speaks_no_english, exports_by_keyboard]
+    print(f"1..{len(tests)}")
+    sys.exit(ui.run(tests, sys.argv[1]))

@@ -164,11 +164,11 @@ class App:
                 self.process.kill()
 
 
-def run(tests, program):
-    """Runs each test with a program of its own, and reports as TAP."""
-    print(f"1..{len(tests)}")
+def run(tests, program, first=1):
+    """Runs each test with a program of its own and reports as TAP, counting from first. The plan is the
+    caller's, who may run in several calls."""
     failed = 0
-    for number, test in enumerate(tests, 1):
+    for number, test in enumerate(tests, first):
         app = None
         try:
             app = App(program)
