@@ -87,6 +87,8 @@ add_figure (LvCardFigures *self, GtkWidget *wrap, const LvCardCell *of, gboolean
   gtk_box_append (GTK_BOX (figure.box), label);
   gtk_box_append (GTK_BOX (figure.box), number_line (&figure));
   figure.baseline = lv_card_label ("", "caption");
+  /* Wide enough for the word before the number, which breaks badly. */
+  gtk_label_set_width_chars (GTK_LABEL (figure.baseline), 13);
   figure.difference = lv_card_label ("", "caption");
   gtk_box_append (GTK_BOX (figure.box), figure.baseline);
   gtk_box_append (GTK_BOX (figure.box), figure.difference);
