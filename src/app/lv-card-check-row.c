@@ -4,7 +4,6 @@
 #include "lv-card-fold.h"
 #include "lv-card-tools.h"
 #include "lv-explain.h"
-#include "lv-focus.h"
 #include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -264,8 +263,6 @@ lv_check_row_class_init (LvCheckRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lv_check_row_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "lv-card-scroll.h"
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -254,8 +253,6 @@ lv_card_effects_class_init (LvCardEffectsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lv_card_effects_dispose;
   G_OBJECT_CLASS (klass)->finalize = lv_card_effects_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

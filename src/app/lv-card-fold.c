@@ -2,7 +2,6 @@
 #include "lv-card-fold.h"
 
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 
 struct _LvCardFold
 {
@@ -85,8 +84,6 @@ lv_card_fold_class_init (LvCardFoldClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

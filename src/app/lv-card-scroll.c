@@ -2,7 +2,6 @@
 #include "lv-card-scroll.h"
 
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 
 struct _LvCardScroll
 {
@@ -62,8 +61,6 @@ lv_card_scroll_class_init (LvCardScrollClass *klass)
   widget_class->get_request_mode = lv_card_scroll_get_request_mode;
   widget_class->measure = lv_card_scroll_measure;
   widget_class->size_allocate = lv_card_scroll_size_allocate;
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card.h"
 
-#include "lv-focus.h"
 #include "lv-words.h"
 
 #include <string.h>
@@ -137,8 +136,6 @@ lv_card_class_init (LvCardClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lvcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-chart-table.h"
 
-#include "lv-focus.h"
-
 #include <string.h>
 
 /* A number of the table. A label that cannot be selected takes no focus, and one that can keeps the
@@ -37,8 +35,6 @@ lv_chart_number_class_init (LvChartNumberClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lvnumber");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CELL);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

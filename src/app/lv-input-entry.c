@@ -2,7 +2,6 @@
 #include "lv-input-entry.h"
 
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -262,7 +261,6 @@ lv_input_entry_class_init (LvInputEntryClass *klass)
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
 }
 
 static void

@@ -4,7 +4,6 @@
 #include "lv-card-fold.h"
 #include "lv-card-scroll.h"
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 #include "lv-input-info.h"
 
 #include <glib/gi18n-lib.h>
@@ -329,8 +328,6 @@ lv_input_grid_class_init (LvInputGridClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lv_input_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = lv_input_grid_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

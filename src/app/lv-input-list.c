@@ -2,7 +2,6 @@
 #include "lv-input-list.h"
 
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 #include "lv-input-info.h"
 
 /* Members that may stand as rows of their own; more are folded into a grid. */
@@ -146,8 +145,6 @@ lv_input_list_class_init (LvInputListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lv_input_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = lv_input_list_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

@@ -2,7 +2,6 @@
 #include "lv-input-row.h"
 
 #include "lv-card-tools.h"
-#include "lv-focus.h"
 #include "lv-input-info.h"
 
 #include <glib/gi18n-lib.h>
@@ -372,8 +371,6 @@ lv_input_row_class_init (LvInputRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lvinputrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "lv-card.h"
 #include "lv-columns-layout.h"
-#include "lv-focus.h"
 
 struct _LvPage
 {
@@ -99,8 +98,6 @@ lv_page_class_init (LvPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lv_page_dispose;
   widget_class->map = lv_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void

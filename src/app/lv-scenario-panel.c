@@ -2,7 +2,6 @@
 #include "lv-scenario-panel.h"
 
 #include "lv-change-row.h"
-#include "lv-focus.h"
 #include "lv-text.h"
 #include "lv-words.h"
 
@@ -382,8 +381,6 @@ lv_scenario_panel_class_init (LvScenarioPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, caution);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, beside);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, changes);
-  GTK_WIDGET_CLASS (klass)->focus = lv_focus_children;
-  GTK_WIDGET_CLASS (klass)->grab_focus = lv_focus_grab_child;
 }
 
 static void
