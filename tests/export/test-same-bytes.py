@@ -47,7 +47,7 @@ def main():
         good &= ok(sums(three) == files, 'the same bytes in another locale')
         run('export', one, '--date', '2026-11-21')
         good &= ok(sums(one) == files, 'replaces what is there and leaves nothing beside it')
-        for name in files:
+        for name in (n for n in files if n.endswith(".xlsx")):
             with zipfile.ZipFile(f'{one}/{name}') as archive:
                 text = ''.join(archive.read(n).decode() for n in archive.namelist() if n.endswith('.xml'))
             good &= ok('>NAN<' not in text and '>INF<' not in text and '[#' not in text.replace('[#This', '[#'),
