@@ -17,6 +17,19 @@ struct _LvApplication
 
 G_DEFINE_FINAL_TYPE (LvApplication, lv_application, ADW_TYPE_APPLICATION)
 
+/* Translations are looked up in any locale but plain C, which a bare installation may have. */
+static void
+leave_plain_c (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+  const char *locale = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (variables) && (locale == NULL || locale[0] == '\0'); i++)
+    locale = g_getenv (variables[i]);
+  if (locale == NULL || locale[0] == '\0' || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+}
+
 /**
  * lv_application_choose_language:
  *
@@ -31,6 +44,7 @@ lv_application_choose_language (void)
 
   if (g_strcmp0 (language, "system") == 0)
     return;
+  leave_plain_c ();
   g_setenv ("LANGUAGE", language[0] != '\0' ? language : "da", TRUE);
 }
 

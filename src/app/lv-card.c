@@ -233,7 +233,7 @@ lv_card_new_for (LvSession *session, const LvItem *item)
   const char *kind = lv_item_get (item, "kind");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].kind, kind) == 0 && kinds[i].get_type != NULL)
+    if (g_strcmp0 (kinds[i].kind, kind) == 0)
       {
         LvCard *self = lv_card_new (kinds[i].get_type (), session, item);
 

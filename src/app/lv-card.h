@@ -41,13 +41,13 @@ void lv_card_set_wide (LvCard *self, gboolean wide);
 gboolean lv_card_get_wide (LvCard *self);
 
 /* The kinds. Each is one file; the table in lv-card.c names them. */
-GType lv_card_figures_get_type (void) __attribute__ ((weak));
-GType lv_card_chart_get_type (void) __attribute__ ((weak));
-GType lv_card_inputs_get_type (void) __attribute__ ((weak));
-GType lv_card_table_get_type (void) __attribute__ ((weak));
-GType lv_card_measures_get_type (void) __attribute__ ((weak));
-GType lv_card_checks_get_type (void) __attribute__ ((weak));
+GType lv_card_figures_get_type (void);
+GType lv_card_chart_get_type (void);
+GType lv_card_inputs_get_type (void);
+GType lv_card_table_get_type (void);
+GType lv_card_measures_get_type (void);
+GType lv_card_checks_get_type (void);
 GType lv_card_text_get_type (void);
-GType lv_card_missing_get_type (void) __attribute__ ((weak));
+GType lv_card_missing_get_type (void);
 
 G_END_DECLS

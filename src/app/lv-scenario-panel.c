@@ -383,10 +383,22 @@ lv_scenario_panel_class_init (LvScenarioPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, changes);
 }
 
+/* In GTK 4.8 the focus stands on the button inside a drop-down, which has no name of its own. */
+static void
+name_inner_button (GtkDropDown *drop_down, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 lv_scenario_panel_init (LvScenarioPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_inner_button (self->years, _ ("Budget year"));
+  name_inner_button (self->scenarios, _ ("Scenario"));
   gtk_widget_set_size_request (GTK_WIDGET (self), 270, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }

@@ -82,6 +82,16 @@ def speaks_no_english(app):
     assert not found, found
 
 
+def speaks_danish_on_a_bare_machine(app):
+    """Without any locale set up, and without LANGUAGE, the window is still Danish."""
+    app.close()
+    bare = ui.App(sys.argv[1], env={"LC_ALL": "C", "LANG": "", "LANGUAGE": ""})
+    try:
+        wait_for_text(bare, "Udestår i 2026: 220 mio. kr.")
+    finally:
+        bare.close()
+
+
 def exports_by_keyboard(app):
     with tempfile.TemporaryDirectory() as folder:
         wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
@@ -100,6 +110,6 @@ def exports_by_keyboard(app):
 if __name__ == "__main__":
     tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
              takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
-             speaks_no_english, exports_by_keyboard]
+             speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard]
     print(f"1..{len(tests)}")
     sys.exit(ui.run(tests, sys.argv[1]))
