@@ -220,6 +220,12 @@ add_share (LvModel *self, LvItem *pool_item, LvItem *measure_item, LvNode *size)
 
   if (reached == NULL)
     return NULL;
+  if (measure->shape.n > 0)
+    {
+      lv_model_fault (self, measure_item, 0, "pool",
+                      _ ("a measure with axes can't share a pool: its cells would not be combined"));
+      return NULL;
+    }
   if (!lv_dimension_equal (&reached->type.dimension, &size->type.dimension))
     {
       lv_model_fault (self, measure_item, 0, "reached",

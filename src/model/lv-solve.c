@@ -5,9 +5,11 @@
 #include "lv-solve.h"
 
 #include "lv-model-private.h"
+#include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define PIECES 32
 #define HALVINGS 200
@@ -161,6 +163,29 @@ better_way (const gboolean *found, const double *share, const double *left_over)
   return isnan (left_over[0]) || fabs (left_over[1]) < fabs (left_over[0]);
 }
 
+/* Halving ends a few binary digits beside a round answer: 6.999999999999993 for 7. Twelve digits are
+ * taken where the target is met with them too. */
+static void
+tidy (const Search *self, LvSolution *solution)
+{
+  g_autofree double *round = g_new0 (double, solution->n);
+  char buffer[LV_NUMBER_BUFFER];
+  double reached;
+
+  for (guint i = 0; i < solution->n; i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, "%.12g", solution->values[i]);
+      round[i] = g_ascii_strtod (buffer, NULL);
+      turn (self, i, round[i]);
+    }
+  lv_state_update (self->state);
+  reached = lv_state_number (self->state, self->target, self->cell);
+  if (fabs (reached - self->goal) > 1e-9 * MAX (1, fabs (self->goal)))
+    return;
+  solution->reached = reached;
+  memcpy (solution->values, round, solution->n * sizeof (double));
+}
+
 /**
  * lv_solve:
  * @state: the scenario to start from; not changed
@@ -197,6 +222,8 @@ lv_solve (const LvState *state, const LvNode *target, gsize cell, double goal,
   for (guint i = 0; i < n_levers; i++)
     solution->values[i] = lever_at (&self, i, share[way]);
   solution->reached = miss (&self, share[way]) + goal;
+  if (solution->found)
+    tidy (&self, solution);
   lv_state_free (self.state);
   g_free (self.from);
   return solution;

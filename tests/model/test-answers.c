@@ -52,6 +52,19 @@ test_solve (void)
   check_solution ("maal.bag-spring", TRUE, "vaekst@=20", 20);
 }
 
+/* The answer is 7, not 6.999999999999993. */
+static void
+test_solve_tidy (void)
+{
+  g_autoptr (LvState) state = lv_state_new (model);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  const LvItem *item = lv_pack_find_kind (lv_model_pack (model), LV_KIND_SOLVE, "maal.vaekst");
+  g_autofree LvSolveLever *levers = NULL;
+  g_autoptr (LvSolution) solution = lv_solve_item (state, item, &levers, problems);
+
+  g_assert_cmpfloat (solution->values[0], ==, 7);
+}
+
 static void
 test_no_solution (void)
 {
@@ -230,6 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   model = lv_test_load ("scenarios");
   g_test_add_func ("/model/solve/found", test_solve);
+  g_test_add_func ("/model/solve/tidy", test_solve_tidy);
   g_test_add_func ("/model/solve/not-found", test_no_solution);
   g_test_add_func ("/model/solve/from", test_solve_from);
   g_test_add_func ("/model/check/results", test_checks);
