@@ -68,7 +68,8 @@ has_part (const LvExplanation *self, const LvNode *node, gsize cell)
     {
       const LvExplanation *part = g_ptr_array_index (self->parts, i);
 
-      if (part->node == base && part->cell == cell && part->reference == (node->base != NULL))
+      if (part->node == base && part->cell == cell && part->reference == (node->base != NULL)
+          && !part->printed)
         return TRUE;
     }
   return FALSE;
@@ -83,6 +84,23 @@ add_part (const Where *where, LvNode *target)
   if (!cell_at (where, node, &cell) || has_part (where->into, node, cell))
     return;
   g_ptr_array_add (where->into->parts, explanation_new (where->state, node, cell));
+}
+
+/* printed(): the number that the source has, beside what the scenario makes of it. */
+static void
+add_printed (const Where *where, const LvNode *node)
+{
+  LvExplanation *part;
+  gsize cell;
+
+  if (!cell_at (where, node, &cell))
+    return;
+  part = explanation_new (where->state, node, cell);
+  part->printed = TRUE;
+  part->value = (LvValue){ .number = node->printed[cell],
+                           .status = isnan (node->printed[cell]) ? LV_STATUS_MISSING
+                                                                 : LV_STATUS_PUBLISHED };
+  g_ptr_array_add (where->into->parts, part);
 }
 
 static void
@@ -439,6 +457,9 @@ walk_call (const LvExpr *call, Where *where)
       break;
     case LV_FN_IF:
       walk_if (call, where);
+      break;
+    case LV_FN_PRINTED:
+      add_printed (where, lv_expr_arg (call, 0)->target);
       break;
     case LV_FN_OTHERWISE:
       walk_otherwise (call, where);

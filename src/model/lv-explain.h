@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * LvExplanation:
  * @node, @cell: what is explained
  * @reference: it is the value in the reference that change() compares with
+ * @printed: it is the source's number, whatever correction or scenario says
  * @words: (nullable): the formula in words
  * @formula: (nullable): the formula as the pack writes it
  * @source, @place, @why: (nullable): where a number comes from
@@ -21,6 +22,7 @@ typedef struct
   const LvNode *node;
   gsize cell;
   gboolean reference;
+  gboolean printed;
   LvValue value;
   char *words;
   char *formula;

@@ -51,6 +51,20 @@ expect_parts (const LvState *state, const char *cells, const char *expected)
 }
 
 static void
+expect_printed (const LvState *state, const char *id, const char *member)
+{
+  const LvNode *node = lv_model_find (lv_state_model (state), id);
+  gsize cell = (gsize) lv_axis_find (lv_node_shape (node)->axis[0], member);
+  g_autoptr (LvExplanation) tree = lv_explain (state, node, cell, 1);
+  const LvExplanation *part = g_ptr_array_index (tree->parts, 0);
+
+  g_assert_true (part->printed);
+  g_assert_cmpfloat (part->value.number, ==, tree->value.number);
+  g_assert_cmpint (part->value.status, ==, LV_STATUS_PUBLISHED);
+  g_assert_cmpfloat (lv_state_number (state, part->node, part->cell), ==, 77);
+}
+
+static void
 test_functions (void)
 {
   static const char *const rows[][2] = {
@@ -116,6 +130,8 @@ test_functions (void)
   expect_parts (state, "fn.at.two", "valg valgaar tv@b/2029");
   lv_test_set (state, "antal", "3");
   expect_parts (state, "fn.window.parameter@2029", "v@2027 v@2028 v@2029 antal");
+  lv_test_set (state, "s@2026", "77"); /* printed() still shows the source's number */
+  expect_printed (state, "fn.printed", "2026");
   lv_test_set (state, "v@2026", "3"); /* the other branch now */
   expect_parts (state, "fn.if@2026", "v@2026 w@2026");
 }
