@@ -318,8 +318,10 @@ load (LvCli *self)
           print_problems (problems);
           return LV_EXIT_DATA;
         }
+      self->changes->parent = g_strdup (item->id);
     }
-  lv_state_apply_own (self->state, self->changes, problems);
+  /* As a child of the scenario, so that a measure's delay adds to its action's as it would there. */
+  lv_state_apply (self->state, lv_model_pack (self->model), self->changes, problems);
   if (lv_problems_count (problems) > 0)
     {
       print_bad_changes (problems);
