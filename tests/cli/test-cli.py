@@ -256,6 +256,13 @@ class CommandTest(CliTest):
         self.assertIn('112 mio. kr.', changed)
         self.assertIn('Bilag 1', self.run_ok('explain', 'merforbrug@2029'))
 
+    def test_delay_adds_to_the_actions(self):
+        """--measure M=+6 over a scenario whose action is half a year late is a whole year."""
+        pack = str(ROOT / 'tests/data/model/scenarios')
+        there = self.run_ok('--pack', pack, '--scenario', 'forsinket-og', 'list')
+        here = self.run_ok('--pack', pack, '--scenario', 'forsinket', '--measure', 'tiltag=+6', 'list')
+        self.assertEqual(here, there)
+
     def test_solve(self):
         """The answer is what --set takes, and with it the target is met."""
         answer = self.run_ok(*self.pack, 'solve', 'luk').strip()
