@@ -61,11 +61,55 @@ test_assumed (void)
     }
 }
 
+/* Attachments are in the pack's language, so no chart of it may fall back on words in the code. */
+static void
+test_chart_words (void)
+{
+  static const char *const names[] = {
+    "source",
+    "accounts",
+    "budget",
+    "forecast",
+    "baseline",
+    "scenario",
+    "missing",
+    "missing-sign",
+    "corrected",
+    "changed",
+    "no-data",
+    "axis-not-zero",
+    "stacked",
+    "grouped",
+    "lines",
+    "opening",
+    "series-scenario",
+    "rises",
+    "falls",
+    "same",
+    "one",
+    "list",
+    "spread",
+    "all-missing",
+    "some-missing",
+    "reference",
+  };
+  g_autoptr (LvPack) pack = load ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *id = g_strconcat ("ord.chart-", names[i], NULL);
+
+      if (lv_pack_find_kind (pack, LV_KIND_WORDS, id) == NULL)
+        g_test_fail_printf ("the pack has no [words %s]", id);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shipped/published", test_published);
   g_test_add_func ("/shipped/assumed", test_assumed);
+  g_test_add_func ("/shipped/chart-words", test_chart_words);
   return g_test_run ();
 }
