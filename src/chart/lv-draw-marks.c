@@ -36,8 +36,8 @@ lv_draw_fill_color (LvDraw *self, const LvLayoutBar *bar)
 
 /* Lines at 45 degrees, on a raster of the whole picture, so that they run through from bar to
  * bar.  Drawn as lines and not as a pattern: they stay vectors in PDF and SVG. */
-static void
-hatch (LvDraw *self, const LvRect *rect, LvColor color)
+void
+lv_draw_hatch (LvDraw *self, const LvRect *rect, LvColor color)
 {
   cairo_t *cr = self->cr;
   double first = floor ((rect->x + rect->y) / HATCH_STEP) * HATCH_STEP;
@@ -78,7 +78,7 @@ lv_draw_fill (LvDraw *self, const LvRect *rect, LvColor color, LvFigurePeriod pe
   if (period != LV_FIGURE_PERIOD_BUDGET)
     fill_rect (self, rect, color);
   if (period == LV_FIGURE_PERIOD_FORECAST && rect->width >= 3.0 && rect->height >= 3.0)
-    hatch (self, rect, color);
+    lv_draw_hatch (self, rect, color);
   if (period != LV_FIGURE_PERIOD_BUDGET)
     return;
   fill_rect (self, rect, lv_palette_tinted (self->palette, color));
@@ -162,7 +162,7 @@ marker_path (cairo_t *cr, int shape, double x, double y, double r)
 void
 lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size)
 {
-  gboolean overlay = lv_figure_get_kind (self->layout->figure) != LV_FIGURE_LINES;
+  gboolean overlay = !lv_figure_draws_lines (self->layout->figure);
   LvColor color = line_color (self, point->color, point->muted, overlay);
   gboolean open = point->period > LV_FIGURE_PERIOD_ACCOUNTS;
   cairo_t *cr = self->cr;

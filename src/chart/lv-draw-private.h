@@ -17,7 +17,10 @@ typedef struct {
 void lv_draw_color (LvDraw *self, LvColor color);
 LvColor lv_draw_series_color (LvDraw *self, int color, gboolean muted);
 LvColor lv_draw_fill_color (LvDraw *self, const LvLayoutBar *bar);
+void lv_draw_hatch (LvDraw *self, const LvRect *rect, LvColor color);
 void lv_draw_fill (LvDraw *self, const LvRect *rect, LvColor color, LvFigurePeriod period);
+void lv_draw_area (LvDraw *self, const LvLayoutArea *area);
+void lv_draw_arrow (LvDraw *self, const LvLayoutArrow *arrow);
 void lv_draw_segment (LvDraw *self, const LvLayoutSegment *segment);
 void lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size);
 void lv_draw_mark (LvDraw *self, LvMarkKind kind, double x, double y);

@@ -21,13 +21,14 @@ draw_box (LvDraw *self, const LvLayoutBox *box)
   const LvRect *rect = &box->rect;
   cairo_t *cr = self->cr;
 
-  if (box->kind == LV_BOX_CATEGORY)
+  if (box->kind == LV_BOX_CATEGORY || box->kind == LV_BOX_BAND || box->kind == LV_BOX_FRAME)
     {
       lv_draw_color (self, self->palette->band);
       cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
       cairo_fill (cr);
-      return;
     }
+  if (box->kind == LV_BOX_CATEGORY || box->kind == LV_BOX_BAND)
+    return;
   if (box->kind == LV_BOX_MISSING && !box->hollow)
     {
       lv_draw_color (self, self->palette->background);
@@ -36,7 +37,7 @@ draw_box (LvDraw *self, const LvLayoutBox *box)
     }
   lv_draw_color (self, box->kind == LV_BOX_MISSING ? missing_color (self, box)
                                                    : self->palette->ink);
-  cairo_set_line_width (cr, box->kind == LV_BOX_MISSING ? 1.0 : 1.5);
+  cairo_set_line_width (cr, box->kind == LV_BOX_SCENARIO ? 1.5 : 1.0);
   if (box->kind == LV_BOX_MISSING)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
   cairo_rectangle (cr, rect->x + 0.5, rect->y + 0.5, MAX (rect->width - 1.0, 0.5),
@@ -66,10 +67,12 @@ draw_rule (LvDraw *self, const LvLayoutRule *rule)
     [LV_RULE_GRID] = palette->grid,     [LV_RULE_ZERO] = palette->axis,
     [LV_RULE_REFERENCE] = palette->ink, [LV_RULE_LEADER] = palette->axis,
     [LV_RULE_PERIOD] = palette->axis,   [LV_RULE_SCENARIO] = palette->ink,
+    [LV_RULE_CONNECTOR] = palette->axis, [LV_RULE_ANNOTATION] = palette->soft_ink,
   };
   static const double widths[] = {
     [LV_RULE_GRID] = 1.0,   [LV_RULE_ZERO] = 1.0,   [LV_RULE_REFERENCE] = 1.25,
     [LV_RULE_LEADER] = 0.75, [LV_RULE_PERIOD] = 1.0, [LV_RULE_SCENARIO] = 1.5,
+    [LV_RULE_CONNECTOR] = 1.0, [LV_RULE_ANNOTATION] = 0.75,
   };
   /* A line of one point is crisp on a screen when it lies on the middle of its pixels. */
   double half = rule->kind == LV_RULE_LEADER ? 0.0 : 0.5;
@@ -125,12 +128,18 @@ draw_figure (LvDraw *self, const LvDrawFocus *focus)
 {
   const LvLayout *layout = self->layout;
 
+  draw_boxes (self, LV_BOX_BAND);
   draw_boxes (self, LV_BOX_CATEGORY);
   draw_rules (self, LV_RULE_GRID, LV_RULE_GRID);
+  for (guint i = 0; i < layout->areas->len; i++)
+    lv_draw_area (self, &g_array_index (layout->areas, LvLayoutArea, i));
+  for (guint i = 0; i < layout->arrows->len; i++)
+    lv_draw_arrow (self, &g_array_index (layout->arrows, LvLayoutArrow, i));
+  draw_boxes (self, LV_BOX_FRAME);
   draw_bars (self);
   draw_boxes (self, LV_BOX_SCENARIO);
   draw_boxes (self, LV_BOX_MISSING);
-  draw_rules (self, LV_RULE_ZERO, LV_RULE_SCENARIO);
+  draw_rules (self, LV_RULE_ZERO, LV_RULE_ANNOTATION);
   draw_lines (self);
   for (guint i = 0; i < layout->marks->len; i++)
     {

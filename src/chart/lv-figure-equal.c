@@ -4,6 +4,8 @@
 
 #include "lv-figure-private.h"
 
+#include <math.h>
+
 static gboolean
 same_point (const LvFigurePoint *a, const LvFigurePoint *b)
 {
@@ -29,8 +31,67 @@ same_series (const LvFigureSeries *a, const LvFigureSeries *b)
 static gboolean
 same_category (const LvFigureCategory *a, const LvFigureCategory *b)
 {
-  return a->period == b->period && g_str_equal (a->label, b->label)
-         && g_strcmp0 (a->short_label, b->short_label) == 0;
+  return a->period == b->period && a->step == b->step && g_str_equal (a->label, b->label)
+         && g_strcmp0 (a->short_label, b->short_label) == 0
+         && g_strcmp0 (a->group, b->group) == 0 && g_strcmp0 (a->detail, b->detail) == 0;
+}
+
+static gboolean
+same_number (double a, double b)
+{
+  return isnan (a) ? isnan (b) : !(a < b) && !(a > b) && !isnan (b);
+}
+
+static gboolean
+same_axis (const LvFigureAxis *a, const LvFigureAxis *b)
+{
+  if (a->decimals != b->decimals || !same_number (a->cross, b->cross)
+      || g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->unit, b->unit) != 0
+      || g_strcmp0 (a->cross_label, b->cross_label) != 0 || a->levels->len != b->levels->len)
+    return FALSE;
+  for (guint i = 0; i < a->levels->len; i++)
+    if (!g_str_equal (g_ptr_array_index (a->levels, i), g_ptr_array_index (b->levels, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_annotations (const LvFigure *a, const LvFigure *b)
+{
+  if (a->annotations->len != b->annotations->len)
+    return FALSE;
+  for (int i = 0; i < lv_figure_n_annotations (a); i++)
+    {
+      const LvFigureNote *one = lv_figure_get_annotation (a, i);
+      const LvFigureNote *other = lv_figure_get_annotation (b, i);
+
+      if (one->series != other->series || one->category != other->category
+          || !g_str_equal (one->text, other->text))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_links (const LvFigure *a, const LvFigure *b)
+{
+  if (a->links->len != b->links->len)
+    return FALSE;
+  for (int i = 0; i < lv_figure_n_links (a); i++)
+    if (lv_figure_get_link (a, i)->from != lv_figure_get_link (b, i)->from
+        || lv_figure_get_link (a, i)->to != lv_figure_get_link (b, i)->to)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_extra (const LvFigure *a, const LvFigure *b)
+{
+  for (int i = 0; i < LV_FIGURE_N_QUADRANTS; i++)
+    if (g_strcmp0 (a->quadrants[i], b->quadrants[i]) != 0)
+      return FALSE;
+  return same_axis (&a->axes[0], &b->axes[0]) && same_axis (&a->axes[1], &b->axes[1])
+         && same_annotations (a, b) && same_links (a, b);
 }
 
 static gboolean
@@ -88,5 +149,6 @@ lv_figure_equal (const LvFigure *a, const LvFigure *b)
   return a->kind == b->kind && a->scenario_form == b->scenario_form && a->decimals == b->decimals
          && a->highlight_series == b->highlight_series
          && a->highlight_category == b->highlight_category && a->format == b->format
-         && a->format_data == b->format_data && same_words (a, b) && same_lists (a, b);
+         && a->format_data == b->format_data && same_words (a, b) && same_lists (a, b)
+         && same_extra (a, b);
 }

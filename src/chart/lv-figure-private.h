@@ -19,6 +19,10 @@ struct _LvFigure {
   GArray *categories;           /* LvFigureCategory */
   GArray *series;               /* LvFigureSeries */
   GArray *references;           /* LvFigureReference */
+  GArray *annotations;          /* LvFigureNote */
+  GArray *links;                /* LvFigureLink */
+  LvFigureAxis axes[2];         /* X, Y */
+  char *quadrants[LV_FIGURE_N_QUADRANTS]; /* (nullable) */
   gpointer format_data;         /* (nullable), freed with format_destroy */
 
   LvFigureFormat format;        /* (nullable) */
@@ -31,5 +35,14 @@ struct _LvFigure {
   gboolean frozen;
   gatomicrefcount refs;
 };
+
+static inline void
+lv_figure_replace (char **field, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*field);
+  *field = copy;
+}
 
 G_END_DECLS

@@ -26,6 +26,8 @@ clear_category (gpointer data)
 
   g_free (category->label);
   g_free (category->short_label);
+  g_free (category->group);
+  g_free (category->detail);
 }
 
 static void
@@ -46,12 +48,21 @@ clear_reference (gpointer data)
   g_free (reference->label);
 }
 
+static void
+clear_annotation (gpointer data)
+{
+  LvFigureNote *annotation = data;
+
+  g_free (annotation->text);
+}
+
 static GArray *
 array_new (guint size, GDestroyNotify clear)
 {
   GArray *array = g_array_new (FALSE, TRUE, size);
 
-  g_array_set_clear_func (array, clear);
+  if (clear != NULL)
+    g_array_set_clear_func (array, clear);
   return array;
 }
 
@@ -74,6 +85,13 @@ lv_figure_new (LvFigureKind kind)
   self->categories = array_new (sizeof (LvFigureCategory), clear_category);
   self->series = array_new (sizeof (LvFigureSeries), clear_series);
   self->references = array_new (sizeof (LvFigureReference), clear_reference);
+  self->annotations = array_new (sizeof (LvFigureNote), clear_annotation);
+  self->links = array_new (sizeof (LvFigureLink), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->axes); i++)
+    {
+      self->axes[i].cross = NAN;
+      self->axes[i].levels = g_ptr_array_new_with_free_func (g_free);
+    }
   self->highlight_series = -1;
   self->highlight_category = -1;
   return self;
@@ -98,6 +116,17 @@ figure_free (LvFigure *self)
 {
   if (self->format_destroy != NULL)
     self->format_destroy (self->format_data);
+  for (int i = 0; i < LV_FIGURE_N_QUADRANTS; i++)
+    g_free (self->quadrants[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->axes); i++)
+    {
+      g_free (self->axes[i].title);
+      g_free (self->axes[i].unit);
+      g_free (self->axes[i].cross_label);
+      g_ptr_array_unref (self->axes[i].levels);
+    }
+  g_array_unref (self->links);
+  g_array_unref (self->annotations);
   g_array_unref (self->references);
   g_array_unref (self->series);
   g_array_unref (self->categories);
@@ -140,15 +169,6 @@ lv_figure_freeze (LvFigure *self)
     self->frozen = TRUE;
 }
 
-static void
-replace (char **field, const char *text)
-{
-  char *copy = g_strdup (text);
-
-  g_free (*field);
-  *field = copy;
-}
-
 /**
  * lv_figure_set_title:
  * @self: a figure
@@ -158,7 +178,7 @@ void
 lv_figure_set_title (LvFigure *self, const char *title)
 {
   g_return_if_fail (!self->frozen && title != NULL);
-  replace (&self->title, title);
+  lv_figure_replace (&self->title, title);
 }
 
 /**
@@ -170,7 +190,7 @@ void
 lv_figure_set_subtitle (LvFigure *self, const char *subtitle)
 {
   g_return_if_fail (!self->frozen);
-  replace (&self->subtitle, subtitle);
+  lv_figure_replace (&self->subtitle, subtitle);
 }
 
 /**
@@ -182,7 +202,7 @@ void
 lv_figure_set_source (LvFigure *self, const char *source)
 {
   g_return_if_fail (!self->frozen);
-  replace (&self->source, source);
+  lv_figure_replace (&self->source, source);
 }
 
 /**
@@ -195,7 +215,7 @@ void
 lv_figure_set_unit (LvFigure *self, const char *unit, int decimals)
 {
   g_return_if_fail (!self->frozen && decimals >= 0 && decimals <= 9);
-  replace (&self->unit, unit);
+  lv_figure_replace (&self->unit, unit);
   self->decimals = decimals;
 }
 
@@ -208,7 +228,7 @@ void
 lv_figure_set_language (LvFigure *self, const char *language)
 {
   g_return_if_fail (!self->frozen && language != NULL);
-  replace (&self->language, language);
+  lv_figure_replace (&self->language, language);
 }
 
 /**
@@ -220,7 +240,7 @@ void
 lv_figure_set_alt (LvFigure *self, const char *alt)
 {
   g_return_if_fail (!self->frozen);
-  replace (&self->alt, alt);
+  lv_figure_replace (&self->alt, alt);
 }
 
 /**
@@ -233,7 +253,7 @@ void
 lv_figure_set_word (LvFigure *self, LvFigureWord word, const char *text)
 {
   g_return_if_fail (!self->frozen && word < LV_N_WORDS);
-  replace (&self->words[word], text);
+  lv_figure_replace (&self->words[word], text);
 }
 
 /**
@@ -322,7 +342,7 @@ int
 lv_figure_add_category (LvFigure *self, const char *label, const char *short_label,
                         LvFigurePeriod period)
 {
-  LvFigureCategory category = { NULL, NULL, period };
+  LvFigureCategory category = { .period = period };
 
   g_return_val_if_fail (!self->frozen && label != NULL, -1);
   category.label = g_strdup (label);
@@ -437,7 +457,7 @@ lv_figure_set_value_text (LvFigure *self, int series, int category, const char *
   LvFigurePoint *point = open_point (self, series, category);
 
   g_return_if_fail (point != NULL);
-  replace (&point->text, text);
+  lv_figure_replace (&point->text, text);
 }
 
 /**
@@ -453,5 +473,5 @@ lv_figure_set_reason (LvFigure *self, int series, int category, const char *reas
   LvFigurePoint *point = open_point (self, series, category);
 
   g_return_if_fail (point != NULL);
-  replace (&point->reason, reason);
+  lv_figure_replace (&point->reason, reason);
 }

@@ -20,10 +20,44 @@
 
 G_BEGIN_DECLS
 
+/* How each kind reads the data:
+ *   columns, bars     a series is a colour, a category a column or row; _SHARE: parts of 100 %
+ *   lines, area       a series is a line; SLOPE: of two categories; STAIR: holds until the next
+ *   FAN               MARK is the middle, LOW and HIGH its edges
+ *   WATERFALL         one series; a category is a change, or a total (lv_figure_set_step())
+ *   DUMBBELL          a category is a row, the two MARK series are its ends
+ *   TORNADO           a category is an assumption; LOW and HIGH: the result at its low and high
+ *                     value; the one reference line: the result as it is
+ *   SHARE, DONUT      a category is a part of the one series
+ *   SCATTER, MATRIX   a category is an item, X and Y say where it stands; in a matrix they
+ *                     are levels, from 1
+ *   TIMELINE          a category is a row (its group: the track), LOW and HIGH: first and last
+ *                     day as Julian days (no LOW: a milestone at HIGH); links: dependencies;
+ *                     a reference line: today
+ *   FLOW              a category is a box (its detail: what stands in it besides the number of
+ *                     the one series), links: arrows
+ */
 typedef enum {
   LV_FIGURE_COLUMNS_STACKED,
   LV_FIGURE_COLUMNS_GROUPED,
-  LV_FIGURE_LINES
+  LV_FIGURE_COLUMNS_SHARE,
+  LV_FIGURE_BARS_STACKED,
+  LV_FIGURE_BARS_GROUPED,
+  LV_FIGURE_BARS_SHARE,
+  LV_FIGURE_LINES,
+  LV_FIGURE_AREA,
+  LV_FIGURE_FAN,
+  LV_FIGURE_SLOPE,
+  LV_FIGURE_STAIR,
+  LV_FIGURE_WATERFALL,
+  LV_FIGURE_DUMBBELL,
+  LV_FIGURE_TORNADO,
+  LV_FIGURE_SHARE,
+  LV_FIGURE_DONUT,
+  LV_FIGURE_SCATTER,
+  LV_FIGURE_MATRIX,
+  LV_FIGURE_TIMELINE,
+  LV_FIGURE_FLOW
 } LvFigureKind;
 
 /* What a number of a category (or of a whole series) is: drawn solid, light or hatched. */
@@ -39,13 +73,33 @@ typedef enum {
   LV_FIGURE_SCENARIO
 } LvFigureRole;
 
-/* What a series is in the picture.  LINE and TOTAL are only for the column kinds: TOTAL is the
- * caller's sum, written above the stack; it is never computed here. */
+/* What a series is in the picture.  LINE and TOTAL are only for the kinds with columns or bars:
+ * TOTAL is the caller's sum, written at the end of the stack; it is never computed here.  LOW and
+ * HIGH are edges, X and Y places. */
 typedef enum {
   LV_FIGURE_MARK,
   LV_FIGURE_LINE,
-  LV_FIGURE_TOTAL
+  LV_FIGURE_TOTAL,
+  LV_FIGURE_LOW,
+  LV_FIGURE_HIGH,
+  LV_FIGURE_X,
+  LV_FIGURE_Y
 } LvFigureForm;
+
+/* What a category of a waterfall is. */
+typedef enum {
+  LV_FIGURE_CHANGE,
+  LV_FIGURE_SUM
+} LvFigureStep;
+
+/* The corners of a scatter's cross: north east is many of both. */
+typedef enum {
+  LV_FIGURE_NORTH_WEST,
+  LV_FIGURE_NORTH_EAST,
+  LV_FIGURE_SOUTH_WEST,
+  LV_FIGURE_SOUTH_EAST,
+  LV_FIGURE_N_QUADRANTS
+} LvFigureQuadrant;
 
 typedef enum {
   LV_FIGURE_PUBLISHED,
@@ -74,6 +128,9 @@ typedef struct {
   char *label;                  /* (owned) */
   char *short_label;            /* (owned) (nullable): used where the label does not fit */
   LvFigurePeriod period;
+  char *group;                  /* (owned) (nullable): the heading that it stands under */
+  char *detail;                 /* (owned) (nullable): a second line, as the status of an action */
+  LvFigureStep step;
 } LvFigureCategory;
 
 typedef struct {
@@ -89,6 +146,29 @@ typedef struct {
   double value;
   char *label;                  /* (owned) */
 } LvFigureReference;
+
+/* A remark anchored to a category, or to one of its numbers. */
+typedef struct {
+  int series;                   /* -1: the category */
+  int category;
+  char *text;                   /* (owned) */
+} LvFigureNote;
+
+/* An arrow or a dependency between two categories. */
+typedef struct {
+  int from;
+  int to;
+} LvFigureLink;
+
+/* One of the two axes of a plane. */
+typedef struct {
+  char *title;                  /* (owned) (nullable) */
+  char *unit;                   /* (owned) (nullable) */
+  int decimals;
+  double cross;                 /* where the quadrants meet; NaN: no cross */
+  char *cross_label;            /* (owned) (nullable) */
+  GPtrArray *levels;            /* (owned): char *, names of the levels of a matrix, from 1 */
+} LvFigureAxis;
 
 /**
  * LvFigureFormat:
@@ -130,6 +210,16 @@ void lv_figure_add_note (LvFigure *self, const char *note);
 void lv_figure_add_reference (LvFigure *self, double value, const char *label);
 int lv_figure_add_category (LvFigure *self, const char *label, const char *short_label,
                             LvFigurePeriod period);
+void lv_figure_set_group (LvFigure *self, int category, const char *group);
+void lv_figure_set_detail (LvFigure *self, int category, const char *detail);
+void lv_figure_set_step (LvFigure *self, int category, LvFigureStep step);
+void lv_figure_annotate (LvFigure *self, int series, int category, const char *text);
+void lv_figure_add_link (LvFigure *self, int from, int to);
+void lv_figure_set_axis (LvFigure *self, LvFigureForm axis, const char *title, const char *unit,
+                         int decimals);
+void lv_figure_set_cross (LvFigure *self, LvFigureForm axis, double value, const char *label);
+void lv_figure_add_level (LvFigure *self, LvFigureForm axis, const char *name);
+void lv_figure_set_quadrant (LvFigure *self, LvFigureQuadrant quadrant, const char *name);
 int lv_figure_add_series (LvFigure *self, const char *id, const char *label, LvFigureRole role,
                           LvFigureForm form);
 void lv_figure_set_series_period (LvFigure *self, int series, LvFigurePeriod period);
@@ -155,6 +245,14 @@ int lv_figure_n_notes (const LvFigure *self);
 const char *lv_figure_get_note (const LvFigure *self, int i);
 int lv_figure_n_references (const LvFigure *self);
 const LvFigureReference *lv_figure_get_reference (const LvFigure *self, int i);
+int lv_figure_n_annotations (const LvFigure *self);
+const LvFigureNote *lv_figure_get_annotation (const LvFigure *self, int i);
+int lv_figure_n_links (const LvFigure *self);
+const LvFigureLink *lv_figure_get_link (const LvFigure *self, int i);
+const LvFigureAxis *lv_figure_get_axis (const LvFigure *self, LvFigureForm axis);
+const char *lv_figure_get_quadrant (const LvFigure *self, LvFigureQuadrant quadrant);
+gboolean lv_figure_draws_lines (const LvFigure *self);
+gboolean lv_figure_is_stacked (const LvFigure *self);
 int lv_figure_n_categories (const LvFigure *self);
 const LvFigureCategory *lv_figure_get_category (const LvFigure *self, int i);
 int lv_figure_n_series (const LvFigure *self);

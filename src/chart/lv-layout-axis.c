@@ -48,7 +48,7 @@ include_stacks (LvLay *lay, int category, LvFigureRole role)
 static void
 include_values (LvLay *lay)
 {
-  gboolean stacked = lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_STACKED;
+  gboolean stacked = lv_figure_is_stacked (lay->figure);
 
   for (int c = 0; c < lv_figure_n_categories (lay->figure); c++)
     {
@@ -81,7 +81,7 @@ lv_lay_range (LvLay *lay)
   int max_ticks;
 
   include_values (lay);
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES && lay->high > lay->low
+  if (lv_figure_draws_lines (lay->figure) && lay->high > lay->low
       && ((lay->low > 0.0 && lay->low > lay->high * 0.5)
           || (lay->high < 0.0 && lay->high < lay->low * 0.5)))
     base = LV_TICKS_FREE;

@@ -56,7 +56,7 @@ count_columns (const Columns *self)
 {
   int n = 0;
 
-  if (lv_figure_get_kind (self->lay->figure) == LV_FIGURE_COLUMNS_STACKED)
+  if (lv_figure_is_stacked (self->lay->figure))
     return lv_lay_beside (self->lay) ? 2 : 1;
   for (int i = 0; i < lv_figure_n_series (self->lay->figure); i++)
     if (lv_lay_is_column (self->lay, i) && !scenario_shares_column (self, i))
@@ -67,7 +67,7 @@ count_columns (const Columns *self)
 static void
 columns_init (Columns *self, LvLay *lay)
 {
-  gboolean stacked = lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_STACKED;
+  gboolean stacked = lv_figure_is_stacked (lay->figure);
   double group;
   double gap;
 
@@ -150,7 +150,7 @@ lv_lay_missing_box (LvLay *lay, LvRect rect, int series, int category, char *ful
 {
   LvLayoutBox box = { rect, LV_BOX_MISSING, series, category,
                       lv_lay_is_column (lay, series)
-                          || lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES
+                          || lv_figure_draws_lines (lay->figure)
                         ? lv_lay_color (lay->figure, series)
                         : -1,
                       FALSE, full };
@@ -412,10 +412,10 @@ void
 lv_lay_columns (LvLay *lay)
 {
   Columns columns = { 0 };
-  gboolean stacked = lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_STACKED;
+  gboolean stacked = lv_figure_is_stacked (lay->figure);
   gboolean labels;
 
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES)
+  if (lv_figure_draws_lines (lay->figure))
     return;
   columns_init (&columns, lay);
   labels = !stacked && group_labels_fit (&columns);

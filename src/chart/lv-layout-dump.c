@@ -39,7 +39,7 @@ period_name (LvFigurePeriod period)
 static void
 dump_boxes (const LvLayout *self, GString *out)
 {
-  static const char *const kinds[] = { "category", "scenario", "missing" };
+  static const char *const kinds[] = { "category", "scenario", "missing", "band", "frame" };
 
   for (guint i = 0; i < self->boxes->len; i++)
     {
@@ -57,7 +57,7 @@ static void
 dump_rules (const LvLayout *self, GString *out)
 {
   static const char *const kinds[] = { "grid", "zero", "reference", "leader", "period",
-                                       "scenario" };
+                                       "scenario", "connector", "annotation" };
 
   for (guint i = 0; i < self->rules->len; i++)
     {
@@ -117,6 +117,39 @@ dump_lines (const LvLayout *self, GString *out)
 }
 
 static void
+outline_to (GString *out, const GArray *outline)
+{
+  for (guint i = 0; i < outline->len; i++)
+    {
+      number (out, g_array_index (outline, LvPlacePoint, i).x);
+      number (out, g_array_index (outline, LvPlacePoint, i).y);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+dump_shapes (const LvLayout *self, GString *out)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const LvLayoutArea *area = &g_array_index (self->areas, LvLayoutArea, i);
+
+      g_string_append_printf (out, "area %d/%d color %d%s%s%s%s", area->series, area->category,
+                              area->color, period_name (area->period),
+                              area->scenario ? " scenario" : "", area->faint ? " faint" : "",
+                              area->muted ? " muted" : "");
+      outline_to (out, area->outline);
+    }
+  for (guint i = 0; i < self->arrows->len; i++)
+    {
+      const LvLayoutArrow *arrow = &g_array_index (self->arrows, LvLayoutArrow, i);
+
+      g_string_append_printf (out, "arrow %d-%d", arrow->from, arrow->to);
+      outline_to (out, arrow->outline);
+    }
+}
+
+static void
 dump_signs (const LvLayout *self, GString *out)
 {
   static const char *const kinds[] = { "fill", "line", "overlay", "baseline", "scenario",
@@ -149,7 +182,8 @@ dump_texts (const LvLayout *self, GString *out)
 {
   static const char *const roles[] = { "title", "subtitle", "note", "source", "tick", "category",
                                        "period", "series", "legend", "value", "total",
-                                       "reference", "missing", "empty" };
+                                       "reference", "missing", "empty", "group", "detail", "axis",
+                                       "quadrant", "annotation" };
 
   for (guint i = 0; i < self->texts->len; i++)
     {
@@ -184,6 +218,7 @@ lv_layout_dump (const LvLayout *self)
   dump_boxes (self, out);
   dump_rules (self, out);
   dump_bars (self, out);
+  dump_shapes (self, out);
   dump_lines (self, out);
   dump_signs (self, out);
   dump_texts (self, out);

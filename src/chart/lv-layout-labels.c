@@ -52,7 +52,7 @@ is_labelled (const LvLay *lay, int series)
   const LvFigureSeries *own = lv_figure_get_series (lay->figure, series);
   LvFigureRole other = own->role;
 
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES)
+  if (lv_figure_draws_lines (lay->figure))
     return own->form != LV_FIGURE_TOTAL;
   if (own->form == LV_FIGURE_LINE)
     return TRUE;
@@ -85,7 +85,7 @@ can_be_direct (const LvLay *lay)
 static LvSwatchKind
 swatch_kind (const LvLay *lay, int series)
 {
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES)
+  if (lv_figure_draws_lines (lay->figure))
     return LV_SWATCH_LINE;
   return lv_lay_is_line (lay, series) ? LV_SWATCH_OVERLAY : LV_SWATCH_FILL;
 }
@@ -106,7 +106,7 @@ dup_label (const LvLay *lay, int series)
     }
   else
     name = g_strdup (own->label);
-  if (!lay->direct || lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES)
+  if (!lay->direct || !lv_figure_draws_lines (lay->figure))
     return g_steal_pointer (&name);
   value = lv_figure_dup_value_text (lay->figure, series, last);
   return g_strdup_printf ("%s %s", name, value);
@@ -175,7 +175,7 @@ is_alone (const LvLay *lay)
   const char *subtitle = lv_figure_get_subtitle (lay->figure);
 
   return lv_figure_n_series (lay->figure) == 1
-         && ((lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES && subtitle != NULL
+         && ((!lv_figure_draws_lines (lay->figure) && subtitle != NULL
               && *subtitle != '\0')
              || g_str_equal (lv_figure_get_series (lay->figure, 0)->label,
                             lv_figure_get_title (lay->figure))

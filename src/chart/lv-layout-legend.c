@@ -39,7 +39,7 @@ has_status (const LvLay *lay, LvFigureStatus status)
 void
 lv_lay_collect_legend (LvLay *lay)
 {
-  if (lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES && lv_figure_has_scenario (lay->figure))
+  if (!lv_figure_draws_lines (lay->figure) && lv_figure_has_scenario (lay->figure))
     {
       /* Where room is short the frame's key says enough. */
       if (lay->out->width >= 400.0)

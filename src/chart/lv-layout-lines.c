@@ -41,7 +41,7 @@ add_segment (LvLay *lay)
   LvLayoutSegment segment = { from->x, from->y, to->x, to->y, to->series, to->color,
                               to->period, to->muted, to->scenario, FALSE };
 
-  segment.overlay = lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES;
+  segment.overlay = !lv_figure_draws_lines (lay->figure);
   g_array_append_val (lay->out->segments, segment);
 }
 
@@ -133,7 +133,7 @@ lay_line_missing (LvLay *lay, int category)
   rect.x = lv_lay_slot_x (lay, category) + (lay->slot - rect.width) / 2.0;
   rect.y = plot->y + plot->height - rect.height - 2.0;
   if (point_between (lay, category, rect.y, rect.y + rect.height)
-      || lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES)
+      || !lv_figure_draws_lines (lay->figure))
     rect.y = plot->y + 1.0;
   if (join_missing (lay, category, &rect, full))
     g_free (full);
@@ -231,7 +231,7 @@ lv_lay_line_values (LvLay *lay)
   int last = lv_figure_n_categories (lay->figure) - 1;
   guint n = lay->out->points->len;
 
-  if (lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES
+  if (!lv_figure_draws_lines (lay->figure)
       || lv_figure_n_series (lay->figure) > 4
       || lay->out->plot.height < lay->line[LV_STYLE_VALUE] * 8.0)
     return;

@@ -17,7 +17,7 @@ is_total (const LvLay *lay, int series)
   /* With a frame over it a low picture has room for the scenario's total only. */
   if (lay->out->height < 230.0 && lv_lay_over (lay) && own->role == LV_FIGURE_BASELINE)
     return FALSE;
-  return lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES && own->form == LV_FIGURE_TOTAL;
+  return !lv_figure_draws_lines (lay->figure) && own->form == LV_FIGURE_TOTAL;
 }
 
 static int
@@ -49,7 +49,7 @@ lv_lay_totals_height (LvLay *lay)
   int scenario = count_totals (lay, LV_FIGURE_SCENARIO);
   double height = 0.0;
 
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES)
+  if (lv_figure_draws_lines (lay->figure))
     return lay->line[LV_STYLE_VALUE] + 7.0;
   if (lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_GROUPED)
     height = lay->line[LV_STYLE_VALUE] + 2.0;
@@ -160,7 +160,7 @@ lv_lay_totals (LvLay *lay)
 {
   int only = -1;
 
-  if (!lay->out->has_values || lv_figure_get_kind (lay->figure) != LV_FIGURE_COLUMNS_STACKED)
+  if (!lay->out->has_values || !lv_figure_is_stacked (lay->figure))
     return;
   if (lv_lay_over (lay))
     join_stacks (lay);

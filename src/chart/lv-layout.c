@@ -23,6 +23,22 @@ clear_box (gpointer data)
   g_free (box->full);
 }
 
+static void
+clear_area (gpointer data)
+{
+  LvLayoutArea *area = data;
+
+  g_array_unref (area->outline);
+}
+
+static void
+clear_arrow (gpointer data)
+{
+  LvLayoutArrow *arrow = data;
+
+  g_array_unref (arrow->outline);
+}
+
 static LvLayout *
 layout_alloc (LvFigure *figure, double width, double height, LvTextMeasure *measure)
 {
@@ -35,6 +51,10 @@ layout_alloc (LvFigure *figure, double width, double height, LvTextMeasure *meas
   out->family = g_strdup (measure->family);
   out->boxes = g_array_new (FALSE, TRUE, sizeof (LvLayoutBox));
   g_array_set_clear_func (out->boxes, clear_box);
+  out->areas = g_array_new (FALSE, TRUE, sizeof (LvLayoutArea));
+  g_array_set_clear_func (out->areas, clear_area);
+  out->arrows = g_array_new (FALSE, TRUE, sizeof (LvLayoutArrow));
+  g_array_set_clear_func (out->arrows, clear_arrow);
   out->rules = g_array_new (FALSE, TRUE, sizeof (LvLayoutRule));
   out->bars = g_array_new (FALSE, TRUE, sizeof (LvLayoutBar));
   out->segments = g_array_new (FALSE, TRUE, sizeof (LvLayoutSegment));
@@ -61,6 +81,8 @@ lv_layout_free (LvLayout *self)
   g_array_unref (self->segments);
   g_array_unref (self->bars);
   g_array_unref (self->rules);
+  g_array_unref (self->arrows);
+  g_array_unref (self->areas);
   g_array_unref (self->boxes);
   g_free (self->family);
   lv_figure_unref (self->figure);
@@ -109,10 +131,48 @@ lv_lay_rule (LvLay *lay, LvRuleKind kind, double x1, double y1, double x2, doubl
   g_array_append_val (lay->out->rules, rule);
 }
 
+/**
+ * lv_lay_area:
+ *
+ * Returns: (transfer none): a new area without points, valid until the next is added
+ */
+LvLayoutArea *
+lv_lay_area (LvLay *lay, int series, int category, int color)
+{
+  LvLayoutArea area = { .series = series, .category = category, .color = color };
+
+  area.outline = g_array_new (FALSE, FALSE, sizeof (LvPlacePoint));
+  g_array_append_val (lay->out->areas, area);
+  return &g_array_index (lay->out->areas, LvLayoutArea, lay->out->areas->len - 1);
+}
+
+/**
+ * lv_lay_arrow:
+ *
+ * Returns: (transfer none): a new arrow without points, valid until the next is added
+ */
+LvLayoutArrow *
+lv_lay_arrow (LvLay *lay, int from, int to)
+{
+  LvLayoutArrow arrow = { .from = from, .to = to };
+
+  arrow.outline = g_array_new (FALSE, FALSE, sizeof (LvPlacePoint));
+  g_array_append_val (lay->out->arrows, arrow);
+  return &g_array_index (lay->out->arrows, LvLayoutArrow, lay->out->arrows->len - 1);
+}
+
+void
+lv_lay_point_to (GArray *outline, double x, double y)
+{
+  LvPlacePoint point = { x, y };
+
+  g_array_append_val (outline, point);
+}
+
 gboolean
 lv_lay_is_column (const LvLay *lay, int series)
 {
-  return lv_figure_get_kind (lay->figure) != LV_FIGURE_LINES
+  return !lv_figure_draws_lines (lay->figure)
          && lv_figure_get_series (lay->figure, series)->form == LV_FIGURE_MARK;
 }
 
@@ -121,7 +181,7 @@ lv_lay_is_line (const LvLay *lay, int series)
 {
   LvFigureForm form = lv_figure_get_series (lay->figure, series)->form;
 
-  return lv_figure_get_kind (lay->figure) == LV_FIGURE_LINES || form == LV_FIGURE_LINE;
+  return lv_figure_draws_lines (lay->figure) || form == LV_FIGURE_LINE;
 }
 
 gboolean
@@ -144,7 +204,7 @@ owns_color (const LvFigure *figure, int series)
   const LvFigureSeries *own = lv_figure_get_series (figure, series);
   gboolean drawn = own->form == LV_FIGURE_MARK
                    || (own->form == LV_FIGURE_LINE
-                       && lv_figure_get_kind (figure) == LV_FIGURE_LINES);
+                       && lv_figure_draws_lines (figure));
   int base = lv_figure_find_baseline (figure, series);
 
   return drawn && (base == series || base < 0);
@@ -229,9 +289,9 @@ lay_empty (LvLay *lay)
                           lay->line[LV_STYLE_LABEL] })->ink = LV_INK_SOFT;
 }
 
-/* Everything between heading and footing.  FALSE: the direct labels do not fit. */
+/* Columns and lines: categories along, one value axis.  FALSE: the direct labels do not fit. */
 static gboolean
-lay_body (LvLay *lay)
+lay_upright (LvLay *lay)
 {
   LvLayout *out = lay->out;
   double left;
@@ -263,6 +323,17 @@ lay_body (LvLay *lay)
   return TRUE;
 }
 
+/* Everything between heading and footing.  FALSE: the direct labels do not fit. */
+static gboolean
+lay_body (LvLay *lay)
+{
+  switch (lv_figure_get_kind (lay->figure))
+    {
+    default:
+      return lay_upright (lay);
+    }
+}
+
 /* The second try starts from what heading and footing left. */
 static void
 lay_reset (LvLay *lay, guint n_texts)
@@ -270,6 +341,8 @@ lay_reset (LvLay *lay, guint n_texts)
   LvLayout *out = lay->out;
 
   g_array_set_size (out->boxes, 0);
+  g_array_set_size (out->areas, 0);
+  g_array_set_size (out->arrows, 0);
   g_array_set_size (out->rules, 0);
   g_array_set_size (out->bars, 0);
   g_array_set_size (out->segments, 0);

@@ -36,7 +36,12 @@ typedef enum {
   LV_TEXT_TOTAL,
   LV_TEXT_REFERENCE,
   LV_TEXT_MISSING,
-  LV_TEXT_EMPTY
+  LV_TEXT_EMPTY,
+  LV_TEXT_GROUP,                /* a heading over categories */
+  LV_TEXT_DETAIL,               /* a category's second line */
+  LV_TEXT_AXIS,                 /* the title of an axis, the name of a level */
+  LV_TEXT_QUADRANT,
+  LV_TEXT_ANNOTATION
 } LvTextRole;
 
 typedef enum {
@@ -120,7 +125,9 @@ typedef enum {
   LV_RULE_REFERENCE,
   LV_RULE_LEADER,
   LV_RULE_PERIOD,
-  LV_RULE_SCENARIO
+  LV_RULE_SCENARIO,
+  LV_RULE_CONNECTOR,            /* from one mark to the next: waterfall, dumbbell */
+  LV_RULE_ANNOTATION            /* from a remark to what it is about */
 } LvRuleKind;
 
 typedef struct {
@@ -134,7 +141,9 @@ typedef struct {
 typedef enum {
   LV_BOX_CATEGORY,              /* behind a highlighted category */
   LV_BOX_SCENARIO,              /* frame around a scenario's column */
-  LV_BOX_MISSING                /* dashed, where a number is missing */
+  LV_BOX_MISSING,               /* dashed, where a number is missing */
+  LV_BOX_BAND,                  /* a light ground: a track, a quadrant, a cell of a matrix */
+  LV_BOX_FRAME                  /* a light ground with an edge, that is a number: a box of a flow */
 } LvBoxKind;
 
 typedef struct {
@@ -146,6 +155,30 @@ typedef struct {
   gboolean hollow;              /* LV_BOX_MISSING: around a bar that must stay visible */
   char *full;                   /* (owned) (nullable): "Series: mangler, reason" */
 } LvLayoutBox;
+
+typedef struct {
+  double x;
+  double y;
+} LvPlacePoint;
+
+/* A closed shape that is no rectangle: an area under a line, the band of a fan, a part of a ring. */
+typedef struct {
+  GArray *outline;              /* (owned): LvPlacePoint */
+  int series;
+  int category;                 /* -1 for a whole series */
+  int color;
+  LvFigurePeriod period;
+  gboolean muted;
+  gboolean scenario;
+  gboolean faint;               /* a light band that lines are drawn on */
+} LvLayoutArea;
+
+/* A line with a head at its last point. */
+typedef struct {
+  GArray *outline;              /* (owned): LvPlacePoint, from the first to the head */
+  int from;                     /* category */
+  int to;
+} LvLayoutArrow;
 
 typedef enum {
   LV_MARK_CORRECTED,
@@ -192,6 +225,8 @@ typedef struct {
   gboolean has_values;          /* FALSE: nothing to draw, so no ticks either */
   gboolean direct_labels;       /* FALSE: a legend */
   GArray *boxes;                /* LvLayoutBox */
+  GArray *areas;                /* LvLayoutArea */
+  GArray *arrows;               /* LvLayoutArrow */
   GArray *rules;                /* LvLayoutRule */
   GArray *bars;                 /* LvLayoutBar */
   GArray *segments;             /* LvLayoutSegment */

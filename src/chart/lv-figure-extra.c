@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Building what only some kinds have: headings, remarks, links, axes of a plane. */
+
+#define G_LOG_DOMAIN "lv-chart"
+
+#include "lv-figure-private.h"
+
+#include <math.h>
+
+static LvFigureCategory *
+open_category (LvFigure *self, int category)
+{
+  g_return_val_if_fail (!self->frozen, NULL);
+  g_return_val_if_fail (category >= 0 && category < (int) self->categories->len, NULL);
+  return &g_array_index (self->categories, LvFigureCategory, category);
+}
+
+/**
+ * lv_figure_set_group:
+ * @self: a figure
+ * @category: an index
+ * @group: (nullable): the heading that the category stands under; neighbours with the same text
+ *   share it
+ */
+void
+lv_figure_set_group (LvFigure *self, int category, const char *group)
+{
+  LvFigureCategory *own = open_category (self, category);
+
+  g_return_if_fail (own != NULL);
+  lv_figure_replace (&own->group, group);
+}
+
+/**
+ * lv_figure_set_detail:
+ * @self: a figure
+ * @category: an index
+ * @detail: (nullable): a second line under the label
+ */
+void
+lv_figure_set_detail (LvFigure *self, int category, const char *detail)
+{
+  LvFigureCategory *own = open_category (self, category);
+
+  g_return_if_fail (own != NULL);
+  lv_figure_replace (&own->detail, detail);
+}
+
+/**
+ * lv_figure_set_step:
+ * @self: a figure
+ * @category: an index
+ * @step: whether the category of a waterfall is a change or a sum from 0
+ */
+void
+lv_figure_set_step (LvFigure *self, int category, LvFigureStep step)
+{
+  LvFigureCategory *own = open_category (self, category);
+
+  g_return_if_fail (own != NULL);
+  own->step = step;
+}
+
+/**
+ * lv_figure_annotate:
+ * @self: a figure
+ * @series: an index, or -1 for the whole category
+ * @category: an index
+ * @text: what is to be said there
+ */
+void
+lv_figure_annotate (LvFigure *self, int series, int category, const char *text)
+{
+  LvFigureNote annotation = { series, category, NULL };
+
+  g_return_if_fail (open_category (self, category) != NULL && text != NULL);
+  g_return_if_fail (series >= -1 && series < (int) self->series->len);
+  annotation.text = g_strdup (text);
+  g_array_append_val (self->annotations, annotation);
+}
+
+/**
+ * lv_figure_add_link:
+ * @self: a figure
+ * @from: the category that the arrow comes from, or that must come first
+ * @to: the category that it goes to; may equal @from, then it is a loop
+ */
+void
+lv_figure_add_link (LvFigure *self, int from, int to)
+{
+  LvFigureLink link = { from, to };
+
+  g_return_if_fail (open_category (self, from) != NULL && open_category (self, to) != NULL);
+  g_array_append_val (self->links, link);
+}
+
+static LvFigureAxis *
+open_axis (LvFigure *self, LvFigureForm axis)
+{
+  g_return_val_if_fail (!self->frozen, NULL);
+  g_return_val_if_fail (axis == LV_FIGURE_X || axis == LV_FIGURE_Y, NULL);
+  return &self->axes[axis - LV_FIGURE_X];
+}
+
+/**
+ * lv_figure_set_axis:
+ * @self: a figure
+ * @axis: LV_FIGURE_X or LV_FIGURE_Y
+ * @title: (nullable): what is measured along it
+ * @unit: (nullable): in what
+ * @decimals: decimals of its numbers
+ */
+void
+lv_figure_set_axis (LvFigure *self, LvFigureForm axis, const char *title, const char *unit,
+                    int decimals)
+{
+  LvFigureAxis *own = open_axis (self, axis);
+
+  g_return_if_fail (own != NULL && decimals >= 0 && decimals <= 9);
+  lv_figure_replace (&own->title, title);
+  lv_figure_replace (&own->unit, unit);
+  own->decimals = decimals;
+}
+
+/**
+ * lv_figure_set_cross:
+ * @self: a figure
+ * @axis: LV_FIGURE_X or LV_FIGURE_Y
+ * @value: where the quadrants meet; NaN for no cross
+ * @label: (nullable): what stands there, as "gennemsnit"
+ */
+void
+lv_figure_set_cross (LvFigure *self, LvFigureForm axis, double value, const char *label)
+{
+  LvFigureAxis *own = open_axis (self, axis);
+
+  g_return_if_fail (own != NULL && !isinf (value));
+  own->cross = value;
+  lv_figure_replace (&own->cross_label, label);
+}
+
+/**
+ * lv_figure_add_level:
+ * @self: a figure
+ * @axis: LV_FIGURE_X or LV_FIGURE_Y
+ * @name: the next level of a matrix; the first is 1, left or at the bottom
+ */
+void
+lv_figure_add_level (LvFigure *self, LvFigureForm axis, const char *name)
+{
+  LvFigureAxis *own = open_axis (self, axis);
+
+  g_return_if_fail (own != NULL && name != NULL);
+  g_ptr_array_add (own->levels, g_strdup (name));
+}
+
+/**
+ * lv_figure_set_quadrant:
+ * @self: a figure
+ * @quadrant: which corner
+ * @name: (nullable): what it means to stand there
+ */
+void
+lv_figure_set_quadrant (LvFigure *self, LvFigureQuadrant quadrant, const char *name)
+{
+  g_return_if_fail (!self->frozen && quadrant < LV_FIGURE_N_QUADRANTS);
+  lv_figure_replace (&self->quadrants[quadrant], name);
+}
+
+/* Reading. */
+
+int
+lv_figure_n_annotations (const LvFigure *self)
+{
+  return (int) self->annotations->len;
+}
+
+const LvFigureNote *
+lv_figure_get_annotation (const LvFigure *self, int i)
+{
+  g_return_val_if_fail (i >= 0 && i < (int) self->annotations->len, NULL);
+  return &g_array_index (self->annotations, LvFigureNote, i);
+}
+
+int
+lv_figure_n_links (const LvFigure *self)
+{
+  return (int) self->links->len;
+}
+
+const LvFigureLink *
+lv_figure_get_link (const LvFigure *self, int i)
+{
+  g_return_val_if_fail (i >= 0 && i < (int) self->links->len, NULL);
+  return &g_array_index (self->links, LvFigureLink, i);
+}
+
+const LvFigureAxis *
+lv_figure_get_axis (const LvFigure *self, LvFigureForm axis)
+{
+  g_return_val_if_fail (axis == LV_FIGURE_X || axis == LV_FIGURE_Y, NULL);
+  return &self->axes[axis - LV_FIGURE_X];
+}
+
+const char *
+lv_figure_get_quadrant (const LvFigure *self, LvFigureQuadrant quadrant)
+{
+  g_return_val_if_fail (quadrant < LV_FIGURE_N_QUADRANTS, NULL);
+  return self->quadrants[quadrant];
+}
+
+/** Returns: whether the kind joins its numbers with lines rather than columns, bars or places */
+gboolean
+lv_figure_draws_lines (const LvFigure *self)
+{
+  return self->kind >= LV_FIGURE_LINES && self->kind <= LV_FIGURE_STAIR;
+}
+
+/** Returns: whether the kind puts the series of a category on top of each other */
+gboolean
+lv_figure_is_stacked (const LvFigure *self)
+{
+  return self->kind == LV_FIGURE_COLUMNS_STACKED || self->kind == LV_FIGURE_COLUMNS_SHARE
+         || self->kind == LV_FIGURE_BARS_STACKED || self->kind == LV_FIGURE_BARS_SHARE
+         || self->kind == LV_FIGURE_AREA;
+}
