@@ -8,6 +8,7 @@
 #include "lv-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -52,15 +53,78 @@ lv_chart_save_to (LvFigure *figure, const char *path, LvChartSaveFormat format, 
   return lv_chart_write_png (figure, path, &options, error);
 }
 
-/** Returns: (transfer full) (nullable): @figure as a picture for the clipboard */
-GdkTexture *
-lv_chart_save_texture (LvFigure *figure, GError **error)
+static GBytes *
+make_html (LvFigure *figure, GBytes *png)
+{
+  g_autofree char *alt = lv_figure_dup_alt (figure);
+  g_autofree char *escaped = g_markup_escape_text (alt, -1);
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+  char *html = g_strdup_printf ("<meta charset=\"utf-8\"><img alt=\"%s\" "
+                                "src=\"data:image/png;base64,%s\">",
+                                escaped, data);
+
+  return g_bytes_new_take (html, strlen (html));
+}
+
+/**
+ * lv_chart_save_content:
+ * @figure: a figure
+ *
+ * A picture alone has no place for its alternative text, so the clipboard offers it in a page as well;
+ * programs that write documents take that.
+ *
+ * Returns: (transfer full) (nullable): @figure for the clipboard, as picture, drawing and page
+ */
+GdkContentProvider *
+lv_chart_save_content (LvFigure *figure, GError **error)
 {
   LvChartExport options
       = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT, .scale = 2 };
   g_autoptr (GBytes) png = lv_chart_to_png (figure, &options, error);
+  g_autoptr (GBytes) svg = png != NULL ? lv_chart_to_svg (figure, &options, error) : NULL;
+  g_autoptr (GBytes) html = NULL;
+  GdkContentProvider *forms[3];
 
-  return png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+  if (svg == NULL)
+    return NULL;
+  html = make_html (figure, png);
+  forms[0] = gdk_content_provider_new_for_bytes ("image/png", png);
+  forms[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  forms[2] = gdk_content_provider_new_for_bytes ("text/html", html);
+  return gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+}
+
+/**
+ * lv_chart_save_drag:
+ * @figure: a figure
+ * @name: the file's name without extension
+ *
+ * Returns: (transfer full) (nullable): what is dragged out: the file for folders and mails, the
+ *   picture for documents. The file lies in the cache and is replaced by the next one of its name.
+ */
+GdkContentProvider *
+lv_chart_save_drag (LvFigure *figure, const char *name, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "ligevaegt", "figur", NULL);
+  g_autofree char *file_name = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file_name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GdkContentProvider *forms[2];
+  GdkFileList *files;
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!lv_chart_save_to (figure, path, LV_CHART_SAVE_PNG, error))
+    return NULL;
+  files = gdk_file_list_new_from_array (&file, 1);
+  forms[0] = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+  g_boxed_free (GDK_TYPE_FILE_LIST, files);
+  forms[1] = lv_chart_save_content (figure, error);
+  if (forms[1] == NULL)
+    {
+      g_object_unref (forms[0]);
+      return NULL;
+    }
+  return gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
 }
 
 static void

@@ -18,6 +18,9 @@ void lv_chart_save (GtkWidget *widget, LvFigure *figure, const char *name,
                     LvChartSaveFormat format);
 gboolean lv_chart_save_to (LvFigure *figure, const char *path, LvChartSaveFormat format,
                            GError **error);
-GdkTexture *lv_chart_save_texture (LvFigure *figure, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GdkContentProvider *lv_chart_save_content (LvFigure *figure, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GdkContentProvider *lv_chart_save_drag (LvFigure *figure, const char *name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

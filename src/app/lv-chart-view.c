@@ -1,34 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lv-chart-view.h"
-
-#include "lv-draw.h"
+#include "lv-chart-view-private.h"
 
 #include <adwaita.h>
 #include <math.h>
 
-/* The layout is in points, the widget in pixels of 1/96 inch. */
-#define PIXELS_PER_POINT (96.0 / 72.0)
 #define NATURAL_WIDTH 460
 #define NATURAL_HEIGHT 320
 #define LARGEST_HEIGHT 420
 #define RADIUS 6.0
-
-struct _LvChartView
-{
-  GtkDrawingArea parent_instance;
-
-  LvChartViewTell tell;
-  gpointer tell_data;
-
-  LvFigure *figure;   /* (owned) (nullable) */
-  LvTextMeasure *measure; /* (owned) (nullable): made anew when the text size changes */
-  LvLayout *layout;   /* (owned) (nullable): of the figure at the widget's size */
-  LvDrawFocus focus;  /* series -1: none */
-  gboolean marked;    /* the keyboard's focus is here, so the mark is drawn */
-
-  GtkWidget *popover;
-  GtkWidget *told;
-};
 
 G_DEFINE_FINAL_TYPE (LvChartView, lv_chart_view, GTK_TYPE_DRAWING_AREA)
 
@@ -52,8 +31,8 @@ text_scale (LvChartView *self)
   return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3.0) : 1.0;
 }
 
-static const LvLayout *
-ensure_layout (LvChartView *self)
+const LvLayout *
+lv_chart_view_layout (LvChartView *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)) / PIXELS_PER_POINT;
   double height = gtk_widget_get_height (GTK_WIDGET (self)) / PIXELS_PER_POINT;
@@ -90,13 +69,14 @@ static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
   LvChartView *self = LV_CHART_VIEW (area);
-  const LvLayout *layout = ensure_layout (self);
+  const LvLayout *layout = lv_chart_view_layout (self);
 
   if (layout == NULL)
     return;
   clip_corners (cr, width, height);
   cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
   lv_draw (cr, layout, palette (), self->marked && self->focus.series >= 0 ? &self->focus : NULL);
+  lv_chart_view_draw_grips (self, cr, palette ());
 }
 
 /* What is told */
@@ -104,7 +84,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
 static gboolean
 find_rectangle (LvChartView *self, int series, int category, GdkRectangle *rectangle)
 {
-  const LvLayout *layout = ensure_layout (self);
+  const LvLayout *layout = lv_chart_view_layout (self);
   LvRect rect;
 
   if (layout == NULL || !lv_layout_get_rect (layout, series, category, &rect))
@@ -123,15 +103,16 @@ hide_told (LvChartView *self)
   gtk_label_set_label (GTK_LABEL (self->told), "");
 }
 
-static void
-show_told (LvChartView *self)
+/** Tells the number that has the focus; not while it is pulled, since the pop-over would cover it. */
+void
+lv_chart_view_show_told (LvChartView *self)
 {
   g_autofree char *text = NULL;
   GdkRectangle rectangle;
 
   if (self->focus.series >= 0)
     text = self->tell (self->focus.series, self->focus.category, self->tell_data);
-  if (!self->marked || text == NULL
+  if (!self->marked || self->held || text == NULL
       || !find_rectangle (self, self->focus.series, self->focus.category, &rectangle))
     {
       hide_told (self);
@@ -162,7 +143,7 @@ static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   LvChartView *self = LV_CHART_VIEW (widget);
-  const LvLayout *layout = ensure_layout (self);
+  const LvLayout *layout = lv_chart_view_layout (self);
   g_autofree char *text = NULL;
   GdkRectangle rectangle;
   int series;
@@ -193,8 +174,10 @@ can_focus (LvChartView *self, int series, int category)
 static void
 move_to (LvChartView *self, int series, int category)
 {
+  if (series != self->focus.series || category != self->focus.category)
+    lv_chart_view_let_go (self, TRUE);
   self->focus = (LvDrawFocus){ series, category };
-  show_told (self);
+  lv_chart_view_show_told (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -248,7 +231,11 @@ static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         LvChartView *self)
 {
-  if (self->figure == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (self->figure == NULL)
+    return FALSE;
+  if (lv_chart_view_pull_key (self, key, state))
+    return TRUE;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   if (key == GDK_KEY_Escape && self->focus.series >= 0)
     {
@@ -283,6 +270,7 @@ static void
 leave_cb (LvChartView *self)
 {
   self->marked = FALSE;
+  lv_chart_view_let_go (self, TRUE);
   hide_told (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -290,7 +278,7 @@ leave_cb (LvChartView *self)
 static void
 pressed_cb (GtkGestureClick *gesture, int n, double x, double y, LvChartView *self)
 {
-  const LvLayout *layout = ensure_layout (self);
+  const LvLayout *layout = lv_chart_view_layout (self);
   int series;
   int category;
 
@@ -399,6 +387,7 @@ add_controllers (LvChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  lv_chart_view_add_pull (self);
 }
 
 static void
@@ -451,7 +440,7 @@ lv_chart_view_set_figure (LvChartView *self, LvFigure *figure)
   if (lv_figure_get_point (figure, self->focus.series, self->focus.category) == NULL)
     self->focus = (LvDrawFocus){ -1, -1 };
   if (self->marked)
-    show_told (self);
+    lv_chart_view_show_told (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -20,10 +20,31 @@ G_DECLARE_FINAL_TYPE (LvChartView, lv_chart_view, LV, CHART_VIEW, GtkDrawingArea
 /** Returns: (transfer full) (nullable): what is told about a number of the figure */
 typedef char *(*LvChartViewTell) (int series, int category, gpointer user_data);
 
+/**
+ * LvChartViewPull:
+ * @can_move: whether a number can be pulled
+ * @begin: takes hold of it; %FALSE when it can't be
+ * @pull: it is to be @by more than when it began, in its own unit
+ * @step: one step up (1) or down (-1), by a key
+ * @end: lets go, or with @keep %FALSE puts it back
+ *
+ * What pulling at the marks does. The callbacks get the data of the view's LvChartViewTell.
+ */
+typedef struct
+{
+  gboolean (*can_move) (int series, int category, gpointer user_data);
+  gboolean (*begin) (int series, int category, gpointer user_data);
+  void (*pull) (double by, gpointer user_data);
+  void (*step) (int steps, gpointer user_data);
+  void (*end) (gboolean keep, gpointer user_data);
+} LvChartViewPull;
+
 GtkWidget *lv_chart_view_new (LvChartViewTell tell, gpointer user_data);
 void lv_chart_view_set_figure (LvChartView *self, LvFigure *figure);
 void lv_chart_view_set_focus (LvChartView *self, int series, int category);
 void lv_chart_view_get_focus (LvChartView *self, int *series, int *category);
+void lv_chart_view_set_pull (LvChartView *self, const LvChartViewPull *pull);
+void lv_chart_view_set_drag_out (LvChartView *self, GCallback prepare, gpointer user_data);
 const char *lv_chart_view_get_told (LvChartView *self);
 
 G_END_DECLS

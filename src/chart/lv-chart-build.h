@@ -39,6 +39,8 @@ gboolean lv_chart_find (const LvChart *self, const LvFigure *figure, int series,
                         const LvNode **node, gsize *cell);
 char *lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int category,
                      const LvState *state, const LvState *base) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_chart_cite (const LvChart *self, const LvFigure *figure, int series, int category,
+                     const LvState *state, const LvState *base) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_chart_to_text (const LvChart *self, const LvFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
 
 LvFigure *lv_chart_build (const LvItem *item, const LvState *state, const LvState *base,

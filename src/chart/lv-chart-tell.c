@@ -124,6 +124,46 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
 }
 
 /**
+ * lv_chart_cite:
+ * @self: a chart
+ * @figure: a figure made of it
+ * @series: an index of @figure
+ * @category: an index of @figure
+ *
+ * Returns: (transfer full) (nullable): what lv_chart_tell() says as one line for a document, with the
+ *   figure's title; NULL where there is no number
+ */
+char *
+lv_chart_cite (const LvChart *self, const LvFigure *figure, int series, int category,
+               const LvState *state, const LvState *base)
+{
+  g_autofree char *told = lv_chart_tell (self, figure, series, category, state, base);
+  g_autofree char *title = lv_chart_dup_title (self, state, base);
+  g_autofree char *own = NULL;
+  g_auto (GStrv) lines = NULL;
+  const LvNode *node;
+  gsize cell;
+  GString *out;
+
+  if (told == NULL)
+    return NULL;
+  lines = g_strsplit (told, "\n", -1);
+  out = g_string_new (lines[0]);
+  for (guint i = 1; lines[i] != NULL; i++)
+    g_string_append_printf (out, "%s%s", i == 1 ? ": " : i == 2 ? " (" : "; ", lines[i]);
+  if (g_strv_length (lines) > 2)
+    g_string_append_c (out, ')');
+  g_string_append_printf (out, ". %s", title);
+  /* A computed number has no place in a source of its own; what it is made of has. */
+  if (!lv_chart_find (self, figure, series, category, &node, &cell))
+    return g_string_free (out, FALSE);
+  own = lv_chart_dup_source_of (lv_model_pack (self->model), node, cell);
+  if ((own == NULL || own[0] == '\0') && lv_figure_get_source (figure) != NULL)
+    g_string_append_printf (out, ". %s", lv_figure_get_source (figure));
+  return g_string_free (out, FALSE);
+}
+
+/**
  * lv_chart_to_text:
  * @self: a chart
  * @figure: a figure made of it

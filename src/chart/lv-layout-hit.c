@@ -181,3 +181,36 @@ lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect
     }
   return rect_of_rest (self, series, category, rect);
 }
+
+/** Returns: whether numbers grow to the right, as in bars, and not upwards */
+gboolean
+lv_layout_is_sideways (const LvLayout *self)
+{
+  LvFigureKind kind = lv_figure_get_kind (self->figure);
+
+  return (kind >= LV_FIGURE_BARS_STACKED && kind <= LV_FIGURE_BARS_SHARE)
+         || kind == LV_FIGURE_DUMBBELL || kind == LV_FIGURE_TORNADO;
+}
+
+/**
+ * lv_layout_get_scale:
+ * @self: a layout of a kind with one value axis
+ * @unit_per_x: (out): how much more a number is a point further to the right
+ * @unit_per_y: (out): how much more a number is a point further down
+ *
+ * For pulling at a number.  Both are 0 where nothing is drawn.
+ */
+void
+lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_y)
+{
+  double range;
+
+  *unit_per_x = *unit_per_y = 0.0;
+  if (!self->has_values)
+    return;
+  range = lv_ticks_high (&self->ticks) - lv_ticks_low (&self->ticks);
+  if (lv_layout_is_sideways (self))
+    *unit_per_x = range / MAX (self->plot.width, 1.0);
+  else
+    *unit_per_y = -range / MAX (self->plot.height, 1.0);
+}

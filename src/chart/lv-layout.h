@@ -241,6 +241,8 @@ LvLayout *lv_layout_new (LvFigure *figure, double width, double height, LvTextMe
 void lv_layout_free (LvLayout *self);
 gboolean lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *category);
 gboolean lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect);
+gboolean lv_layout_is_sideways (const LvLayout *self);
+void lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_y);
 const LvLayoutBar *lv_layout_find_bar (const LvLayout *self, int series, int category);
 char *lv_layout_dump (const LvLayout *self) G_GNUC_WARN_UNUSED_RESULT;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvLayout, lv_layout_free)

@@ -4,6 +4,7 @@
  * same numbers and keeps the focus; it follows the session; what can't be drawn says so; it dies. */
 
 #include "lv-card.h"
+#include "lv-chart-handle.h"
 #include "lv-chart-save.h"
 #include "lv-chart-table.h"
 #include "lv-chart-view.h"
@@ -60,8 +61,8 @@ show_card (LvSession *session, const char *id)
 static void
 toggle_table (GtkWidget *window)
 {
-  g_assert_true (gtk_widget_activate_action (gtk_window_get_child (GTK_WINDOW (window)),
-                                             "chart.table", NULL));
+  g_assert_true (gtk_widget_activate_action (find_type (window, LV_TYPE_CHART_VIEW), "chart.table",
+                                             NULL));
 }
 
 static void
@@ -145,9 +146,6 @@ test_save (void)
   static const char *const names[] = { "a.pdf", "a.svg", "a.png" };
   g_autofree char *folder = g_dir_make_tmp ("lv-save-XXXXXX", NULL);
   g_autoptr (LvFigure) figure = lv_figure_new (LV_FIGURE_LINES);
-  g_autoptr (GdkTexture) texture = lv_chart_save_texture (figure, NULL);
-
-  g_assert_nonnull (texture);
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
@@ -159,6 +157,148 @@ test_save (void)
       g_unlink (path);
     }
   g_rmdir (folder);
+}
+
+static gboolean
+offers (GdkContentProvider *content, const char *type)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
+
+  return gdk_content_formats_contain_mime_type (formats, type);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *done = user_data;
+
+  g_assert_true (
+      gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, NULL));
+  *done = TRUE;
+}
+
+/* A picture has no place for its alternative text: what is copied or dragged out brings it along. */
+static void
+test_copy (void)
+{
+  g_autoptr (LvFigure) figure = lv_figure_new (LV_FIGURE_LINES);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autoptr (GdkContentProvider) dragged = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autofree char *html = NULL;
+  gboolean done = FALSE;
+
+  lv_figure_set_title (figure, "Køb & <tilbud>");
+  lv_figure_freeze (figure);
+  content = lv_chart_save_content (figure, NULL);
+  dragged = lv_chart_save_drag (figure, "figur.prøve", NULL);
+  g_assert_true (offers (content, "image/png"));
+  g_assert_true (offers (content, "image/svg+xml"));
+  g_assert_true (offers (dragged, "text/html"));
+  gdk_content_provider_write_mime_type_async (content, "text/html", stream, G_PRIORITY_DEFAULT, NULL,
+                                              written_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_output_stream_write (stream, "", 1, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  html = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_nonnull (strstr (html, "alt=\"Køb &amp; &lt;tilbud&gt;.\""));
+}
+
+static void
+press (GtkWidget *view, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (view, action, NULL));
+}
+
+/* Pulling turns the parameter of the number that is pulled, in its steps and within its range; Escape
+ * puts it back, and where the pack names no handle there is nothing to pull. */
+static void
+test_handle (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  const LvItem *item
+      = lv_pack_find_kind (lv_session_pack (session), LV_KIND_CHART, "figur.o.omraader");
+  g_autoptr (LvChart) chart = lv_chart_new (item, lv_session_base (session), NULL);
+  g_autoptr (LvChartHandle) handle = lv_chart_handle_new (session, chart, item);
+  g_autoptr (LvFigure) figure = lv_chart_make_figure (chart, lv_session_state (session),
+                                                      lv_session_base (session), NULL);
+  const LvNode *growth = lv_model_find (lv_session_model (session), "ta.vaekst");
+  const LvNode *node = NULL;
+  gsize cell = 0;
+  int ta = -1;
+
+  for (int s = 0; s < lv_figure_n_series (figure); s++)
+    if (strcmp (lv_figure_get_series (figure, s)->id, "omraade.merforbrug@ta") == 0)
+      ta = s;
+  g_assert_true (lv_chart_find (chart, figure, ta, 5, &node, &cell));
+  g_assert_true (lv_chart_handle_moves (handle, figure, ta, 5));
+  /* What was in 2024 nobody can pull. */
+  g_assert_false (lv_chart_handle_moves (handle, figure, ta, 0));
+  g_assert_true (lv_chart_handle_begin (handle, figure, ta, 5));
+  lv_chart_handle_pull (handle, -20);
+  g_assert_cmpfloat_with_epsilon (lv_state_number (lv_session_state (session), node, cell), 45, 2.5);
+  g_assert_cmpfloat (lv_state_number (lv_session_state (session), growth, 0), <, 13.5);
+  lv_chart_handle_pull (handle, -10000);
+  g_assert_cmpfloat (lv_state_number (lv_session_state (session), growth, 0), ==, -30);
+  lv_chart_handle_end (handle, FALSE);
+  g_assert_false (lv_session_is_changed (session, growth, 0));
+  g_assert_true (lv_chart_handle_begin (handle, figure, ta, 5));
+  lv_chart_handle_step (handle, -1);
+  lv_chart_handle_end (handle, TRUE);
+  g_assert_cmpfloat (lv_state_number (lv_session_state (session), growth, 0), ==, 13);
+  item = lv_pack_find_kind (lv_session_pack (session), LV_KIND_CHART, "figur.o.vaekst");
+  g_assert_null (lv_chart_handle_new (session, chart, item));
+}
+
+/* A number is copied with what it is and where it is from. */
+static void
+test_cite (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  const LvItem *item
+      = lv_pack_find_kind (lv_session_pack (session), LV_KIND_CHART, "figur.o.budget");
+  g_autoptr (LvChart) chart = lv_chart_new (item, lv_session_base (session), NULL);
+  g_autoptr (LvFigure) figure = lv_chart_make_figure (chart, lv_session_state (session),
+                                                      lv_session_base (session), NULL);
+  g_autofree char *cited = lv_chart_cite (chart, figure, 0, 0, lv_session_state (session),
+                                          lv_session_base (session));
+
+  g_assert_true (g_str_has_prefix (cited, "Budget, 2025: "));
+  g_assert_nonnull (strstr (cited, "mio. kr. ("));
+  g_assert_nonnull (strstr (cited, "Bilag 1"));
+  g_assert_null (strchr (cited, '\n'));
+}
+
+/* The chart grows into a window of its own, follows the session there, and closes by the same key. */
+static void
+test_zoom (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  GtkWidget *window = show_card (session, "o.budget");
+  const LvNode *growth = lv_model_find (lv_session_model (session), "ta.vaekst");
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint before = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWidget) zoom = NULL;
+  GtkWidget *view;
+
+  press (find_type (window, LV_TYPE_CHART_VIEW), "chart.zoom");
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i < before + 1; i++)
+    {
+      g_autoptr (GtkWidget) each = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (GTK_WINDOW (each)) == GTK_WINDOW (window))
+        zoom = g_object_ref (each);
+    }
+  view = find_type (zoom, LV_TYPE_CHART_VIEW);
+  lv_session_set (session, growth, 0, 0.0);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Merforbruget i 2029 er 464 mio. kr., 67 mio. kr. mindre end i grundprognosen");
+  press (view, "chart.zoom");
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Every chart card of the pack comes and goes without a trace. */
@@ -191,6 +331,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-card/follows", test_follows);
   g_test_add_func ("/chart-card/table", test_table);
   g_test_add_func ("/chart-card/save", test_save);
+  g_test_add_func ("/chart-card/copy", test_copy);
+  g_test_add_func ("/chart-card/handle", test_handle);
+  g_test_add_func ("/chart-card/cite", test_cite);
+  g_test_add_func ("/chart-card/zoom", test_zoom);
   g_test_add_func ("/chart-card/lifetime", test_lifetime);
   return g_test_run ();
 }
