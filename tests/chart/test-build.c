@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "checks.h"
 #include "lv-chart-build.h"
 #include "lv-chart-files.h"
 #include "lv-layout.h"
@@ -264,31 +265,6 @@ test_errors (void)
 }
 
 /* Goldens */
-
-static void
-compare_golden (const char *name, const char *actual)
-{
-  g_autofree char *path = g_build_filename (LV_GOLDEN_DIR, name, NULL);
-  g_autofree char *expected = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) left = NULL;
-  g_auto (GStrv) right = NULL;
-
-  if (g_getenv ("LV_REGENERATE") != NULL)
-    {
-      g_file_set_contents (path, actual, -1, &error);
-      g_assert_no_error (error);
-      return;
-    }
-  g_file_get_contents (path, &expected, NULL, &error);
-  g_assert_no_error (error);
-  left = g_strsplit (expected, "\n", -1);
-  right = g_strsplit (actual, "\n", -1);
-  for (guint i = 0; left[i] != NULL && right[i] != NULL; i++)
-    if (!g_str_equal (left[i], right[i]))
-      g_test_message ("%s:%u\n- %s\n+ %s", name, i + 1, left[i], right[i]);
-  g_assert_true (g_str_equal (expected, actual));
-}
 
 static void
 test_golden (gconstpointer data)
