@@ -4,6 +4,7 @@
  * while an assumption is being pulled. */
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
+#include "lv-number-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,6 +14,7 @@ typedef struct
 {
   LvCardCell of;
   char *title; /* (owned) */
+  GtkWidget *view; /* around all: it can be asked how it was computed */
   GtkWidget *box;
   GtkWidget *number;
   GtkWidget *unit;
@@ -78,8 +80,7 @@ add_figure (LvCardFigures *self, GtkWidget *wrap, const LvCardCell *of, gboolean
   GtkWidget *label = lv_card_label (text, "lv-figure-caption");
   Figure figure = { .of = *of, .title = lv_card_cell_title (of->node, of->cell) };
 
-  figure.box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation",
-                             GTK_ORIENTATION_VERTICAL, NULL);
+  figure.box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (figure.box, "lv-figure");
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_yalign (GTK_LABEL (label), 1);
@@ -99,7 +100,10 @@ add_figure (LvCardFigures *self, GtkWidget *wrap, const LvCardCell *of, gboolean
 
       gtk_box_append (GTK_BOX (figure.box), lv_card_label (words, "caption"));
     }
-  gtk_box_append (GTK_BOX (wrap), figure.box);
+  figure.view = lv_number_view_new (figure.box, GTK_ACCESSIBLE_ROLE_GROUP);
+  lv_number_view_set (LV_NUMBER_VIEW (figure.view), lv_card_session (LV_CARD (self)), of->node,
+                      of->cell);
+  gtk_box_append (GTK_BOX (wrap), figure.view);
   g_array_append_val (self->figures, figure);
 }
 
@@ -210,7 +214,7 @@ name_figure (const Figure *figure)
       if (text[0] != '\0')
         g_string_append_printf (name, "%s%s", before[i], text);
     }
-  lv_card_set_name (figure->box, name->str);
+  lv_card_set_name (figure->view, name->str);
   g_string_free (name, TRUE);
 }
 

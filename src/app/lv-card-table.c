@@ -5,6 +5,7 @@
 #include "lv-card-table-lines.h"
 #include "lv-card-table-words.h"
 #include "lv-card-tools.h"
+#include "lv-number-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -19,6 +20,7 @@
 typedef struct
 {
   GtkWidget *label;
+  GtkWidget *view; /* around the label: it can be asked how it was computed */
   LvValue value; /* shown now */
   LvValue base;
 } Cell;
@@ -156,14 +158,19 @@ attach_line (LvCardTable *self, GtkGrid *grid, guint index)
   g_ptr_array_add (self->titles, title);
   for (guint c = 0; c < self->lines->columns->len; c++)
     {
-      Cell cell = { .label = role_label ("", GTK_ACCESSIBLE_ROLE_CELL, "numeric") };
+      Cell cell = { .label = gtk_label_new ("") };
 
+      gtk_widget_add_css_class (cell.label, "numeric");
       gtk_label_set_xalign (GTK_LABEL (cell.label), 1);
       gtk_label_set_justify (GTK_LABEL (cell.label), GTK_JUSTIFY_RIGHT);
-      gtk_widget_set_hexpand (cell.label, TRUE);
-      gtk_widget_set_valign (cell.label, GTK_ALIGN_START);
       lv_card_set_style (cell.label, "lv-total", line->total);
-      gtk_grid_attach (grid, cell.label, (int) c + 1, row, 1, 1);
+      cell.view = lv_number_view_new (cell.label, GTK_ACCESSIBLE_ROLE_CELL);
+      gtk_widget_set_hexpand (cell.view, TRUE);
+      gtk_widget_set_valign (cell.view, GTK_ALIGN_START);
+      if (line->cells != NULL && line->cells[c] >= 0)
+        lv_number_view_set (LV_NUMBER_VIEW (cell.view), lv_card_session (LV_CARD (self)), line->node,
+                            (gsize) line->cells[c]);
+      gtk_grid_attach (grid, cell.view, (int) c + 1, row, 1, 1);
       g_array_append_val (self->cells, cell);
     }
 }
@@ -221,6 +228,7 @@ build_lines (LvCardTable *self)
   attach_head (self, GTK_GRID (grid));
   for (guint i = 0; i < self->lines->lines->len; i++)
     attach_line (self, GTK_GRID (grid), i);
+  lv_number_view_join (GTK_GRID (grid));
   lv_card_set_name (grid, item->title);
   lv_card_append (LV_CARD (self), lv_card_scroll_new (grid, item->title));
   lv_card_set_wide (LV_CARD (self), needed_width (self) > NARROW_CARD);
@@ -299,7 +307,7 @@ show_cell (LvCardTable *self, const LvTableLine *line, guint column, const Cell 
     }
   gtk_label_set_markup (GTK_LABEL (cell->label), markup->str);
   lv_card_set_style (cell->label, "lv-missing", isnan (cell->value.number));
-  lv_card_set_name (cell->label, name->str);
+  lv_card_set_name (cell->view, name->str);
 }
 
 /* Returns: whether the row has a value that differs from the grundprognose */

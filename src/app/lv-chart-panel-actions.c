@@ -104,9 +104,16 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   lv_chart_zoom_toggle (GTK_WIDGET (self), self->session, self->item);
 }
 
+static void
+explain_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  lv_chart_panel_explain (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "table", NULL, NULL, "false", table_cb, { 0 } },
   { "pull", NULL, NULL, "false", pull_cb, { 0 } },
+  { "explain", explain_cb, NULL, NULL, NULL, { 0 } },
   { "zoom", zoom_cb, NULL, NULL, NULL, { 0 } },
   { "copy-picture", copy_picture_cb, NULL, NULL, NULL, { 0 } },
   { "copy-data", copy_data_cb, NULL, NULL, NULL, { 0 } },
@@ -131,15 +138,18 @@ static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) number = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
 
+  g_menu_append (number, _ ("How It Is Computed"), "chart.explain");
   g_menu_append (copy, _ ("Copy as Picture"), "chart.copy-picture");
   g_menu_append (copy, _ ("Copy Data"), "chart.copy-data");
   g_menu_append (copy, _ ("Copy with Source"), "chart.copy-source");
   g_menu_append (files, _ ("Save as PDF…"), "chart.save-pdf");
   g_menu_append (files, _ ("Save as SVG…"), "chart.save-svg");
   g_menu_append (files, _ ("Save as PNG…"), "chart.save-png");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (number));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);
@@ -195,12 +205,24 @@ add_shortcut (GtkEventController *controller, guint key, GdkModifierType modifie
       gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action)));
 }
 
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, LvChartPanel *self)
+{
+  if (n == 2)
+    lv_chart_panel_explain (self);
+}
+
 /* Wherever the picture or the table has the focus; never in an entry below. */
 void
 lv_chart_panel_add_shortcuts (LvChartPanel *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_after (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (self->stack, GTK_EVENT_CONTROLLER (click));
+  add_shortcut (controller, GDK_KEY_Return, 0, "chart.explain");
+  add_shortcut (controller, GDK_KEY_KP_Enter, 0, "chart.explain");
   add_shortcut (controller, GDK_KEY_t, 0, "chart.table");
   add_shortcut (controller, GDK_KEY_z, 0, "chart.zoom");
   if (self->handle != NULL)

@@ -4,6 +4,7 @@
 #include "lv-chart-save.h"
 #include "lv-chart-table.h"
 #include "lv-chart-view.h"
+#include "lv-explain-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -269,12 +270,78 @@ lv_chart_panel_update (LvChartPanel *self)
   update_names (self);
 }
 
+/* Where a number stands in the panel. */
+static gboolean
+find_place (LvChartPanel *self, int series, int category, GdkRectangle *place)
+{
+  GtkWidget *at = self->view;
+  graphene_rect_t bounds;
+
+  *place = (GdkRectangle){ 0 };
+  if (shows_table (self))
+    at = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  else if (!lv_chart_view_get_place (LV_CHART_VIEW (self->view), series, category, place))
+    return FALSE;
+  if (at == NULL || !gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
+    return FALSE;
+  place->x += (int) bounds.origin.x;
+  place->y += (int) bounds.origin.y;
+  if (shows_table (self))
+    {
+      place->width = (int) bounds.size.width;
+      place->height = (int) bounds.size.height;
+    }
+  return TRUE;
+}
+
+/** Opens how the number with the focus mark was computed. */
+void
+lv_chart_panel_explain (LvChartPanel *self)
+{
+  const LvNode *node;
+  GdkRectangle place;
+  int series;
+  int category;
+  gsize cell;
+
+  if (lv_chart_panel_get_number (self, &series, &category)
+      && lv_chart_find (self->chart, self->figure, series, category, &node, &cell)
+      && find_place (self, series, category, &place))
+    lv_explain_show (GTK_WIDGET (self), &place, self->session, node, cell);
+}
+
+static void
+lv_chart_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (LV_CHART_PANEL (widget)->box, width, height, baseline, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
+static void
+lv_chart_panel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (LV_CHART_PANEL (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+lv_chart_panel_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (LV_CHART_PANEL (widget)->box);
+}
+
 static void
 lv_chart_panel_dispose (GObject *object)
 {
   LvChartPanel *self = LV_CHART_PANEL (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->handle, lv_chart_handle_free);
   g_clear_pointer (&self->figure, lv_figure_unref);
@@ -289,7 +356,9 @@ lv_chart_panel_class_init (LvChartPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lv_chart_panel_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->size_allocate = lv_chart_panel_size_allocate;
+  widget_class->measure = lv_chart_panel_measure;
+  widget_class->get_request_mode = lv_chart_panel_get_request_mode;
 }
 
 static void

@@ -468,3 +468,11 @@ lv_chart_view_get_told (LvChartView *self)
   g_return_val_if_fail (LV_IS_CHART_VIEW (self), NULL);
   return gtk_label_get_label (GTK_LABEL (self->told));
 }
+
+/** Returns: whether a number is in the picture, and where, in the widget's coordinates */
+gboolean
+lv_chart_view_get_place (LvChartView *self, int series, int category, GdkRectangle *place)
+{
+  g_return_val_if_fail (LV_IS_CHART_VIEW (self), FALSE);
+  return find_rectangle (self, series, category, place);
+}

@@ -45,6 +45,7 @@ void lv_chart_view_set_focus (LvChartView *self, int series, int category);
 void lv_chart_view_get_focus (LvChartView *self, int *series, int *category);
 void lv_chart_view_set_pull (LvChartView *self, const LvChartViewPull *pull);
 void lv_chart_view_set_drag_out (LvChartView *self, GCallback prepare, gpointer user_data);
+gboolean lv_chart_view_get_place (LvChartView *self, int series, int category, GdkRectangle *place);
 const char *lv_chart_view_get_told (LvChartView *self);
 
 G_END_DECLS

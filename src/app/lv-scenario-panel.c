@@ -2,6 +2,7 @@
 #include "lv-scenario-panel.h"
 
 #include "lv-change-row.h"
+#include "lv-number-view.h"
 #include "lv-text.h"
 #include "lv-words.h"
 
@@ -53,7 +54,8 @@ budget_year (LvScenarioPanel *self)
   return isnan (year) ? 0 : (int) year;
 }
 
-static void
+/* Returns: (transfer none): the view of the row's number */
+static GtkWidget *
 set_row (GtkGrid *grid, int row, const char *name, const char *value, const char *base)
 {
   GtkWidget *left = gtk_grid_get_child_at (grid, 0, row);
@@ -63,18 +65,22 @@ set_row (GtkGrid *grid, int row, const char *name, const char *value, const char
 
   if (left == NULL)
     {
+      GtkWidget *label;
+
       left = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "hexpand", TRUE,
                            NULL);
-      right = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, NULL);
-      gtk_widget_add_css_class (right, "numeric");
+      label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, NULL);
+      gtk_widget_add_css_class (label, "numeric");
+      right = lv_number_view_new (label, GTK_ACCESSIBLE_ROLE_CELL);
       gtk_grid_attach (grid, left, 0, row, 1, 1);
       gtk_grid_attach (grid, right, 1, row, 1, 1);
     }
   gtk_widget_set_visible (left, name[0] != '\0');
   gtk_widget_set_visible (right, name[0] != '\0');
   gtk_label_set_label (GTK_LABEL (left), name);
-  gtk_label_set_label (GTK_LABEL (right), both);
+  gtk_label_set_label (GTK_LABEL (lv_number_view_child (LV_NUMBER_VIEW (right))), both);
   gtk_accessible_update_property (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return right;
 }
 
 static char *
@@ -107,7 +113,8 @@ set_node_row (LvScenarioPanel *self, GtkGrid *grid, int row, const char *name, c
 
   if (g_strcmp0 (value, base) != 0)
     line = g_strdup_printf (_ ("baseline %s"), base);
-  set_row (grid, row, name, value, line);
+  lv_number_view_set (LV_NUMBER_VIEW (set_row (grid, row, name, value, line)), self->session, node,
+                      cell);
 }
 
 static void

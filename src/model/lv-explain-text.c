@@ -244,3 +244,59 @@ lv_explanation_to_text (const LvExplanation *self, const LvState *state)
   append_text (self, state, 0, out);
   return g_string_free (out, FALSE);
 }
+
+static void
+add_sources (const LvExplanation *self, const LvPack *pack, GPtrArray *sources)
+{
+  const LvItem *source
+      = self->source != NULL ? lv_pack_find_kind (pack, LV_KIND_SOURCE, self->source) : NULL;
+  g_autofree char *text
+      = source != NULL ? g_strdup_printf ("%s%s%s", source->title, self->place != NULL ? ", " : "",
+                                          self->place != NULL ? self->place : "")
+                       : NULL;
+
+  if (text != NULL && !g_ptr_array_find_with_equal_func (sources, text, g_str_equal, NULL))
+    g_ptr_array_add (sources, g_steal_pointer (&text));
+  for (guint i = 0; i < self->parts->len; i++)
+    add_sources (g_ptr_array_index (self->parts, i), pack, sources);
+}
+
+/** Returns: (transfer full) (element-type utf8): title and place of each source in the tree, once */
+GPtrArray *
+lv_explanation_sources (const LvExplanation *self, const LvState *state)
+{
+  GPtrArray *sources = g_ptr_array_new_with_free_func (g_free);
+
+  add_sources (self, lv_model_pack (lv_state_model (state)), sources);
+  return sources;
+}
+
+/**
+ * lv_explanation_cite:
+ * @self: an explanation with all its parts
+ *
+ * Returns: (transfer full): the number for a document: what it is, its value and status, how it is
+ *   computed, and the sources that it comes down to
+ */
+char *
+lv_explanation_cite (const LvExplanation *self, const LvState *state)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (state));
+  g_autoptr (GPtrArray) sources = lv_explanation_sources (self, state);
+  g_autofree char *title = lv_explanation_title (self);
+  g_autofree char *value = lv_text_precise (pack, self->node, self->value);
+  GString *out = g_string_new (NULL);
+
+  g_string_printf (out, "%s: %s (%s)", title, value, lv_text_status (pack, self->value.status));
+  if (self->value.marked)
+    g_string_append_printf (out, ", %s", lv_text_word (pack, "marked", "not assessed"));
+  if (self->words != NULL)
+    g_string_append_printf (out, " = %s", self->words);
+  if (self->why != NULL)
+    g_string_append_printf (out, ". %s", self->why);
+  for (guint i = 0; i < sources->len; i++)
+    g_string_append_printf (out, "%s%s", i == 0 ? ". " : "; ",
+                            (char *) g_ptr_array_index (sources, i));
+  g_string_append_c (out, '.');
+  return g_string_free (out, FALSE);
+}

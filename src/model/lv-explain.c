@@ -577,3 +577,26 @@ lv_explain (const LvState *state, const LvNode *node, gsize cell, guint depth)
   fill (state, self, depth, told);
   return self;
 }
+
+/**
+ * lv_explain_part:
+ * @part: a part of an explanation of @state
+ * @depth: as for lv_explain()
+ *
+ * Follows a part: its own value explained, in the reference where it is a value of that.
+ *
+ * Returns: (transfer full): why that value is what it is
+ */
+LvExplanation *
+lv_explain_part (const LvState *state, const LvExplanation *part, guint depth)
+{
+  LvExplanation *self;
+
+  if (!part->printed)
+    return lv_explain (state, lv_node_in ((LvNode *) part->node, part->reference), part->cell, depth);
+  self = explanation_new (state, part->node, part->cell);
+  self->printed = TRUE;
+  self->value = part->value;
+  tell_source (self, self->node);
+  return self;
+}

@@ -34,12 +34,17 @@ typedef struct
 
 LvExplanation *lv_explain (const LvState *state, const LvNode *node, gsize cell, guint depth)
     G_GNUC_WARN_UNUSED_RESULT;
+LvExplanation *lv_explain_part (const LvState *state, const LvExplanation *part, guint depth)
+    G_GNUC_WARN_UNUSED_RESULT;
 void lv_explanation_free (LvExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvExplanation, lv_explanation_free)
 
 char *lv_explain_words (const LvModel *model, const LvNode *node, gsize cell)
     G_GNUC_WARN_UNUSED_RESULT;
 char *lv_explanation_title (const LvExplanation *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *lv_explanation_sources (const LvExplanation *self, const LvState *state)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *lv_explanation_cite (const LvExplanation *self, const LvState *state) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_explanation_to_text (const LvExplanation *self, const LvState *state)
     G_GNUC_WARN_UNUSED_RESULT;
 

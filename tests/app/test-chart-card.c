@@ -8,6 +8,7 @@
 #include "lv-chart-save.h"
 #include "lv-chart-table.h"
 #include "lv-chart-view.h"
+#include "lv-explain-popover.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -301,6 +302,68 @@ test_zoom (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A number is asked, its parts are followed and come back, and an edit shows at once. */
+static void
+test_explain (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  GtkWidget *window = show_card (session, "o.budget");
+  GtkWidget *view = find_type (window, LV_TYPE_CHART_VIEW);
+  const LvNode *growth = lv_model_find (lv_session_model (session), "ta.vaekst");
+  GtkWidget *popover;
+  GtkListBox *parts;
+
+  gtk_widget_grab_focus (view);
+  lv_chart_view_set_focus (LV_CHART_VIEW (view), 1, 4);
+  press (view, "chart.explain");
+  popover = find_type (window, LV_TYPE_EXPLAIN_POPOVER);
+  g_assert_nonnull (popover);
+  g_assert_true (says (popover, "= Forbrug - Budget"));
+  g_assert_true (says (popover, "531 mio. kr."));
+  parts = GTK_LIST_BOX (find_type (popover, GTK_TYPE_LIST_BOX));
+  g_assert_false (gtk_widget_get_sensitive (find_button (popover, "explain.back")));
+  g_signal_emit_by_name (parts, "row-activated", gtk_list_box_get_row_at_index (parts, 0));
+  g_assert_true (says (popover, "Forbrug, 2029"));
+  g_assert_true (says (popover, "3.053 mio. kr."));
+  lv_session_set (session, growth, 0, 0.0);
+  g_assert_true (says (popover, "2.985,5 mio. kr."));
+  press (popover, "explain.back");
+  g_assert_true (says (popover, "463,5 mio. kr."));
+  press (popover, "explain.forward");
+  g_assert_true (says (popover, "Forbrug, 2029"));
+  press (popover, "explain.copy-source");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Every chart card of the pack comes and goes without a trace. */
 static void
 test_lifetime (void)
@@ -335,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-card/handle", test_handle);
   g_test_add_func ("/chart-card/cite", test_cite);
   g_test_add_func ("/chart-card/zoom", test_zoom);
+  g_test_add_func ("/chart-card/explain", test_explain);
   g_test_add_func ("/chart-card/lifetime", test_lifetime);
   return g_test_run ();
 }
