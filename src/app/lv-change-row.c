@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-change-row.h"
 
+#include "lv-text-dialog.h"
 #include "lv-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 struct _LvChangeRow
 {
@@ -12,13 +14,17 @@ struct _LvChangeRow
 
   GtkWidget *title;
   GtkWidget *values;
+  GtkWidget *notes;
+  GtkWidget *why;
   GtkWidget *button;
+  char *reason; /* (owned) */
   LvSessionChange change;
 };
 
 enum
 {
   RESET,
+  REASON,
   N_SIGNALS
 };
 
@@ -33,8 +39,31 @@ clicked_cb (LvChangeRow *self)
 }
 
 static void
+reason_done (const char *text, gpointer data)
+{
+  g_signal_emit (data, signals[REASON], 0, text);
+}
+
+static void
+why_cb (LvChangeRow *self)
+{
+  lv_text_dialog_ask (GTK_WIDGET (self), _ ("Reason for the Change"), _ ("Reason"),
+                      self->reason != NULL ? self->reason : "", TRUE, _ ("_Save"), reason_done, self);
+}
+
+static void
+lv_change_row_finalize (GObject *object)
+{
+  g_free (LV_CHANGE_ROW (object)->reason);
+  G_OBJECT_CLASS (lv_change_row_parent_class)->finalize (object);
+}
+
+static void
 lv_change_row_class_init (LvChangeRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = lv_change_row_finalize;
+  signals[REASON] = g_signal_new ("reason", LV_TYPE_CHANGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RESET] = g_signal_new ("reset", LV_TYPE_CHANGE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }
@@ -50,12 +79,22 @@ lv_change_row_init (LvChangeRow *self)
   gtk_widget_add_css_class (self->values, "caption");
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->values);
+  self->notes = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->notes, "caption");
+  gtk_box_append (GTK_BOX (texts), self->notes);
   gtk_widget_set_hexpand (texts, TRUE);
+  self->why = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_set_valign (self->why, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->why, "flat");
+  gtk_widget_add_css_class (self->why, "lv-small");
+  g_signal_connect_swapped (self->why, "clicked", G_CALLBACK (why_cb), self);
   self->button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "lv-small");
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), self->why);
   gtk_box_append (GTK_BOX (box), self->button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
@@ -114,6 +153,34 @@ lv_change_row_set (LvChangeRow *self, const LvPack *pack, const LvSessionChange 
   gtk_widget_set_tooltip_text (self->button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+}
+
+/**
+ * lv_change_row_set_notes:
+ * @effect: (nullable): what the change does alone to what is missing in the chosen year
+ * @reason: why, "" when nobody says
+ * @by: who and when, "" when nobody says
+ */
+void
+lv_change_row_set_notes (LvChangeRow *self, const char *effect, const char *reason, const char *by)
+{
+  const char *lines[] = { reason, by };
+  g_autofree char *name = g_strdup_printf (_ ("Reason for %s"),
+                                           gtk_label_get_label (GTK_LABEL (self->title)));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (effect != NULL)
+    g_string_append_printf (text, _ ("alone %s"), effect);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i][0] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines[i]);
+  if (strcmp (gtk_label_get_label (GTK_LABEL (self->notes)), text->str) != 0)
+    gtk_label_set_label (GTK_LABEL (self->notes), text->str);
+  gtk_widget_set_visible (self->notes, text->len > 0);
+  gtk_widget_set_tooltip_text (self->why, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
 }
 
 /** Returns: (transfer none): the change that the row shows */

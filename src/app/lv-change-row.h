@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (LvChangeRow, lv_change_row, LV, CHANGE_ROW, GtkListBoxRow)
 
 GtkWidget *lv_change_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void lv_change_row_set (LvChangeRow *self, const LvPack *pack, const LvSessionChange *change);
+void lv_change_row_set_notes (LvChangeRow *self, const char *effect, const char *reason,
+                              const char *by);
 const LvSessionChange *lv_change_row_get (LvChangeRow *self);
 
 G_END_DECLS

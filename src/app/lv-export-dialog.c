@@ -38,7 +38,8 @@ write_attachments (LvWindow *self, GFile *file)
   g_autoptr (GDateTime) today = g_date_time_new_now_local ();
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  const LvItem *scenario = lv_session_scenario (self->session);
+  g_autoptr (LvSessionScenario) scenario
+      = lv_session_find_scenario (self->session, lv_session_shown (self->session));
   LvExportOptions options = { .folder = folder,
                               .scenario = scenario != NULL ? scenario->title : NULL,
                               .year = g_date_time_get_year (today),

@@ -3,11 +3,14 @@
 
 #include "lv-change-row.h"
 #include "lv-number-view.h"
+#include "lv-number.h"
+#include "lv-scenario-menu.h"
 #include "lv-text.h"
 #include "lv-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* The budget year and its overslagsår. */
 #define YEARS 4
@@ -29,7 +32,11 @@ struct _LvScenarioPanel
   GtkLabel *beside;
   GtkListBox *changes;
 
+  GtkMenuButton *menu;
+  GtkLabel *parts;
+
   LvSession *session; /* (owned) */
+  GPtrArray *shown;   /* (owned) (nullable): LvSessionScenario, as the drop-down lists them */
   gboolean updating;  /* what the drop-downs say now comes from the session */
 };
 
@@ -245,31 +252,103 @@ reset_cb (LvChangeRow *row, LvScenarioPanel *self)
 }
 
 static void
+reason_cb (LvChangeRow *row, const char *reason, LvScenarioPanel *self)
+{
+  const LvSessionChange *change = lv_change_row_get (row);
+
+  lv_session_set_reason (self->session, change->node, change->cell, reason);
+}
+
+static GtkListBoxRow *
+change_row (LvScenarioPanel *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->changes, (int) index);
+
+  if (row != NULL)
+    return row;
+  row = GTK_LIST_BOX_ROW (lv_change_row_new ());
+  g_signal_connect_object (row, "reset", G_CALLBACK (reset_cb), self, 0);
+  g_signal_connect_object (row, "reason", G_CALLBACK (reason_cb), self, 0);
+  gtk_list_box_append (self->changes, GTK_WIDGET (row));
+  return row;
+}
+
+/* A difference with its sign and unit, "+12,5 mio. kr."; zero has no sign. */
+static char *
+signed_text (const LvNode *node, double number)
+{
+  const LvUnit *unit = lv_node_unit (node);
+  int decimals = MAX (unit->decimals, 0);
+  double shown = pow (10, decimals);
+  g_autofree char *text = NULL;
+
+  /* One decimal more where a whole unit would hide what is asked about. */
+  if (fabs (number * shown - lv_number_round (number * shown)) > 0.04)
+    decimals++;
+  text = lv_number_format_da (number, decimals);
+  return g_strdup_printf ("%s%s%s%s", number > 0 && strspn (text, "0,") != strlen (text) ? "+" : "",
+                          text, unit->plural[0] != '\0' ? " " : "", unit->plural);
+}
+
+static void
+show_change (LvScenarioPanel *self, guint index, const LvSessionPart *part, const LvNode *gap)
+{
+  LvChangeRow *row = LV_CHANGE_ROW (change_row (self, index));
+  g_autofree char *by = NULL;
+  g_autofree char *reason
+      = lv_session_reason (self->session, part->change.node, part->change.cell, &by);
+  g_autofree char *effect
+      = gap != NULL && !isnan (part->alone) ? signed_text (gap, part->alone) : NULL;
+
+  lv_change_row_set (row, lv_session_pack (self->session), &part->change);
+  lv_change_row_set_notes (row, effect, reason, by);
+}
+
+/* Parts + interaction = all together, for the gap of the chosen year. */
+static void
+show_parts (LvScenarioPanel *self, const GArray *parts, const LvNode *gap, double together)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *meeting = NULL;
+  g_autofree char *text = NULL;
+  double sum = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    sum += g_array_index (parts, LvSessionPart, i).alone;
+  gtk_widget_set_visible (GTK_WIDGET (self->parts), parts->len > 1 && gap != NULL && !isnan (sum));
+  if (parts->len < 2 || gap == NULL || isnan (sum))
+    return;
+  alone = signed_text (gap, sum);
+  meeting = signed_text (gap, together - sum);
+  all = signed_text (gap, together);
+  text = g_strdup_printf (_ ("One by one %s, interaction %s, together %s"), alone, meeting, all);
+  gtk_label_set_label (self->parts, text);
+}
+
+static void
 update_changes (LvScenarioPanel *self)
 {
-  g_autoptr (GArray) changes = lv_session_changes (self->session);
+  const LvNode *gap = lv_session_head_node (self->session, "gap");
+  g_autoptr (GArray) parts = NULL;
   g_autofree char *text = NULL;
   GtkListBoxRow *row;
+  double together = NAN;
 
-  for (guint i = 0; i < changes->len; i++)
-    {
-      row = gtk_list_box_get_row_at_index (self->changes, (int) i);
-      if (row == NULL)
-        {
-          row = GTK_LIST_BOX_ROW (lv_change_row_new ());
-          g_signal_connect_object (row, "reset", G_CALLBACK (reset_cb), self, 0);
-          gtk_list_box_append (self->changes, GTK_WIDGET (row));
-        }
-      lv_change_row_set (LV_CHANGE_ROW (row), lv_session_pack (self->session),
-                         &g_array_index (changes, LvSessionChange, i));
-    }
-  while ((row = gtk_list_box_get_row_at_index (self->changes, (int) changes->len)) != NULL)
+  if (gap_years (self) == NULL)
+    gap = NULL;
+  parts = lv_session_effects (self->session, gap, gap != NULL ? (gsize) budget_year (self) : 0,
+                              &together);
+  for (guint i = 0; i < parts->len; i++)
+    show_change (self, i, &g_array_index (parts, LvSessionPart, i), gap);
+  while ((row = gtk_list_box_get_row_at_index (self->changes, (int) parts->len)) != NULL)
     gtk_list_box_remove (self->changes, GTK_WIDGET (row));
-  text = changes->len == 0
+  show_parts (self, parts, gap, together);
+  text = parts->len == 0
              ? g_strdup (_ ("As in the baseline"))
              : g_strdup_printf (ngettext ("%u change compared with the baseline",
-                                          "%u changes compared with the baseline", changes->len),
-                                changes->len);
+                                          "%u changes compared with the baseline", parts->len),
+                                parts->len);
   gtk_label_set_label (self->summary, text);
 }
 
@@ -284,10 +363,63 @@ year_index (LvScenarioPanel *self, int year)
   return index;
 }
 
+/* A scenario that may not be edited says so beside its name. */
+static char *
+scenario_name (const LvSessionScenario *scenario)
+{
+  if (strcmp (scenario->state, "fremlagt") == 0)
+    return g_strdup_printf (_ ("%s (presented)"), scenario->title);
+  if (strcmp (scenario->state, "laast") == 0)
+    return g_strdup_printf (_ ("%s (locked)"), scenario->title);
+  return g_strdup (scenario->title);
+}
+
+static gboolean
+same_names (GListModel *model, GtkStringList *names)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (model == NULL || g_list_model_get_n_items (model) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                gtk_string_list_get_string (names, i))
+        != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The grundprognose, the pack's scenarios, the user's own. */
+static void
+update_scenarios (LvScenarioPanel *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *shown = lv_session_shown (self->session);
+  guint selected = 0;
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = lv_session_scenarios (self->session);
+  gtk_string_list_append (names, _ ("Baseline"));
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const LvSessionScenario *scenario = g_ptr_array_index (self->shown, i);
+      g_autofree char *name = scenario_name (scenario);
+
+      gtk_string_list_append (names, name);
+      if (g_strcmp0 (scenario->id, shown) == 0)
+        selected = i + 1;
+    }
+  if (!same_names (gtk_drop_down_get_model (self->scenarios), names))
+    gtk_drop_down_set_model (self->scenarios, G_LIST_MODEL (names));
+  if (gtk_drop_down_get_selected (self->scenarios) != selected)
+    gtk_drop_down_set_selected (self->scenarios, selected);
+}
+
 static void
 update (LvScenarioPanel *self)
 {
   self->updating = TRUE;
+  update_scenarios (self);
   if (gap_years (self) != NULL)
     gtk_drop_down_set_selected (self->years, year_index (self, budget_year (self)));
   update_gap (self);
@@ -319,30 +451,14 @@ year_selected_cb (LvScenarioPanel *self)
 static void
 scenario_selected_cb (LvScenarioPanel *self)
 {
-  const GPtrArray *items = lv_pack_items (lv_session_pack (self->session), LV_KIND_SCENARIO);
   guint selected = gtk_drop_down_get_selected (self->scenarios);
   g_autoptr (LvProblems) problems = lv_problems_new ();
+  const LvSessionScenario *scenario
+      = selected > 0 && selected <= self->shown->len ? g_ptr_array_index (self->shown, selected - 1)
+                                                     : NULL;
 
-  if (self->updating)
-    return;
-  lv_session_show_scenario (self->session,
-                            selected > 0 && selected <= items->len
-                                ? g_ptr_array_index (items, selected - 1)
-                                : NULL,
-                            problems);
-}
-
-static void
-fill_scenarios (LvScenarioPanel *self)
-{
-  const GPtrArray *items = lv_pack_items (lv_session_pack (self->session), LV_KIND_SCENARIO);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("Baseline and own changes"));
-  for (guint i = 0; i < items->len; i++)
-    gtk_string_list_append (names, ((LvItem *) g_ptr_array_index (items, i))->title);
-  gtk_drop_down_set_model (self->scenarios, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (self->scenarios), items->len > 0);
+  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
+    lv_session_show (self->session, scenario != NULL ? scenario->id : NULL, problems);
 }
 
 static void
@@ -364,6 +480,7 @@ lv_scenario_panel_dispose (GObject *object)
   LvScenarioPanel *self = LV_SCENARIO_PANEL (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), LV_TYPE_SCENARIO_PANEL);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lv_scenario_panel_parent_class)->dispose (object);
 }
@@ -388,6 +505,8 @@ lv_scenario_panel_class_init (LvScenarioPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, caution);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, beside);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, changes);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, menu);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, parts);
 }
 
 /* In GTK 4.8 the focus stands on the button inside a drop-down, which has no name of its own. */
@@ -419,8 +538,8 @@ lv_scenario_panel_set_session (LvScenarioPanel *self, LvSession *session)
 {
   g_return_if_fail (LV_IS_SCENARIO_PANEL (self) && self->session == NULL);
   self->session = g_object_ref (session);
+  lv_scenario_menu_attach (self->menu, session);
   self->updating = TRUE;
-  fill_scenarios (self);
   fill_years (self);
   self->updating = FALSE;
   g_signal_connect_object (self->years, "notify::selected", G_CALLBACK (year_selected_cb), self,

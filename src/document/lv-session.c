@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lv-session.h"
+#include "lv-session-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
-
-struct _LvSession
-{
-  GObject parent_instance;
-
-  LvModel *model;         /* (owned) */
-  LvState *base;          /* (owned) */
-  LvState *state;         /* (owned) */
-  const LvItem *scenario; /* (nullable): the scenario of the pack that was opened last */
-};
+#include <string.h>
 
 enum
 {
   CHANGED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -24,13 +17,29 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LvSession, lv_session, G_TYPE_OBJECT)
 
 static void
+drop_document (LvSession *self)
+{
+  if (self->document == NULL)
+    return;
+  g_clear_signal_handler (&self->listens, self->document);
+  g_clear_object (&self->document);
+}
+
+static void
 lv_session_finalize (GObject *object)
 {
   LvSession *self = LV_SESSION (object);
 
+  drop_document (self);
+  lv_session_drop_figures (self);
+  g_array_unref (self->figures);
   lv_state_free (self->base);
   lv_state_free (self->state);
   lv_model_free (self->model);
+  g_free (self->shown);
+  g_free (self->compared);
+  g_free (self->user);
+  g_free (self->today);
   G_OBJECT_CLASS (lv_session_parent_class)->finalize (object);
 }
 
@@ -41,27 +50,59 @@ lv_session_class_init (LvSessionClass *klass)
   /* Values have been computed again: whoever shows some, shows them anew. */
   signals[CHANGED] = g_signal_new ("changed", LV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  /* An edit was not allowed, for a reason in words. */
+  signals[REFUSED] = g_signal_new ("refused", LV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 lv_session_init (LvSession *self)
 {
+  self->user = g_strdup ("");
+  self->today = g_strdup ("");
+  self->figures = g_array_new (FALSE, FALSE, sizeof (LvOwnFigure));
+}
+
+/* Undo, redo and every edit of the document arrive here. */
+static void
+document_changed_cb (LvSession *self)
+{
+  g_autofree char *active = lv_document_active (self->document);
+
+  if (g_strcmp0 (self->shown, active) != 0)
+    {
+      g_free (self->shown);
+      self->shown = g_steal_pointer (&active);
+    }
+  lv_session_sync (self);
+}
+
+static void
+take_document (LvSession *self, LvDocument *document)
+{
+  drop_document (self);
+  self->document = g_object_ref (document);
+  self->listens = g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_free (self->shown);
+  self->shown = lv_document_active (document);
 }
 
 /**
  * lv_session_new:
  * @model: (transfer full)
  *
- * Returns: (transfer full): a session that shows the grundprognose
+ * Returns: (transfer full): a session that shows the grundprognose, with a document that says nothing yet
  */
 LvSession *
 lv_session_new (LvModel *model)
 {
   LvSession *self = g_object_new (LV_TYPE_SESSION, NULL);
+  g_autoptr (LvDocument) document = lv_document_new (lv_model_pack (model), _ ("Scenarios"));
 
   self->model = model;
   self->base = lv_state_new (model);
   self->state = lv_state_copy (self->base);
+  take_document (self, document);
   return self;
 }
 
@@ -95,59 +136,25 @@ lv_session_base (LvSession *self)
   return self->base;
 }
 
+/** Returns: (transfer none) (nullable): the node that [pack] names under @key, such as "gap" */
+const LvNode *
+lv_session_head_node (LvSession *self, const char *key)
+{
+  const char *id = lv_pack_head (lv_model_pack (self->model), key);
+
+  return id != NULL ? lv_model_find (self->model, id) : NULL;
+}
+
 /* What is only looked at through (role=view) is the same for both and is no change. */
-static gboolean
-is_view (const LvNode *input)
+gboolean
+lv_session_input_is_view (const LvNode *input)
 {
   const LvParameter *parameter = lv_node_parameter (input);
 
   return parameter != NULL && parameter->role == LV_ROLE_VIEW;
 }
 
-static gboolean
-same (double a, double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-static void
-announce (LvSession *self)
-{
-  lv_state_update (self->base);
-  lv_state_update (self->state);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
- * lv_session_set:
- * @input: a parameter, an editable series, or a measure's knob
- * @value: in its unit; the default itself takes the change back
- */
-void
-lv_session_set (LvSession *self, const LvNode *input, gsize cell, double value)
-{
-  g_return_if_fail (LV_IS_SESSION (self));
-  if (same (lv_state_number (self->state, input, cell), value))
-    return;
-  if (is_view (input))
-    lv_state_set (self->base, input, cell, value);
-  if (!is_view (input) && same (lv_state_default (self->state, input, cell), value))
-    lv_state_reset (self->state, input, cell);
-  else
-    lv_state_set (self->state, input, cell, value);
-  announce (self);
-}
-
-/** Takes @cell of @input back to the grundprognose. */
-void
-lv_session_reset (LvSession *self, const LvNode *input, gsize cell)
-{
-  g_return_if_fail (LV_IS_SESSION (self));
-  lv_state_reset (self->state, input, cell);
-  if (is_view (input))
-    lv_state_reset (self->base, input, cell);
-  announce (self);
-}
+/* --- Values from what the document says */
 
 /* Puts back what is only looked at through, after the state was cleared. */
 static void
@@ -157,7 +164,7 @@ keep_views (LvSession *self)
     {
       const LvNode *node = lv_model_node (self->model, i);
 
-      if (lv_node_is_hidden (node) || !lv_node_is_input (node) || !is_view (node))
+      if (lv_node_is_hidden (node) || !lv_node_is_input (node) || !lv_session_input_is_view (node))
         continue;
       for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
         if (lv_state_is_set (self->base, node, cell))
@@ -165,92 +172,136 @@ keep_views (LvSession *self)
     }
 }
 
-/** Takes every change back. */
+/** Computes the state that the document says, and announces it. */
 void
-lv_session_reset_all (LvSession *self)
+lv_session_sync (LvSession *self)
 {
-  g_return_if_fail (LV_IS_SESSION (self));
-  lv_state_clear (self->state);
+  g_autoptr (LvScenario) scenario = NULL;
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+
+  lv_session_sync_figures (self);
+  scenario = lv_session_flatten (self, self->shown);
+  if (scenario == NULL)
+    lv_state_clear (self->state);
+  else
+    lv_state_apply (self->state, lv_model_pack (self->model), scenario, problems);
   keep_views (self);
-  announce (self);
+  lv_state_update (self->base);
+  lv_state_update (self->state);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/** Returns: whether the scenario's value of @cell is another than the grundprognose's */
-gboolean
-lv_session_is_changed (LvSession *self, const LvNode *input, gsize cell)
+/** Tells the window why an edit was not made. */
+void
+lv_session_refuse (LvSession *self, const char *reason)
 {
-  return lv_node_is_input (input)
-         && !same (lv_state_number (self->state, input, cell), lv_state_number (self->base, input, cell));
+  g_signal_emit (self, signals[REFUSED], 0, reason);
 }
 
-/**
- * lv_session_changes:
- *
- * Returns: (transfer full): LvSessionChange for everything that the scenario changes, in the order of
- *   the pack
- */
-GArray *
-lv_session_changes (LvSession *self)
-{
-  GArray *changes = g_array_new (FALSE, FALSE, sizeof (LvSessionChange));
+/* --- The document */
 
-  for (guint i = 0; i < lv_model_n_nodes (self->model); i++)
-    {
-      const LvNode *node = lv_model_node (self->model, i);
-      gboolean twin = lv_node_is_hidden (node) && lv_node_measure (node) == NULL;
-
-      if (!lv_node_is_input (node) || twin || g_str_has_suffix (lv_node_id (node), "#reference"))
-        continue;
-      for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
-        {
-          LvSessionChange change = { node, cell };
-
-          if (!lv_node_present (self->model, node, cell) || !lv_state_is_set (self->state, node, cell)
-              || !lv_session_is_changed (self, node, cell))
-            continue;
-          change.standard = lv_state_number (self->base, node, cell);
-          change.value = lv_state_number (self->state, node, cell);
-          g_array_append_val (changes, change);
-        }
-    }
-  return changes;
-}
-
-/** Returns: (transfer none) (nullable): the pack's scenario that is shown, %NULL for the grundprognose */
-const LvItem *
-lv_session_scenario (LvSession *self)
+/** Returns: (transfer none): what undo, saving and the list of scenarios work on */
+LvDocument *
+lv_session_document (LvSession *self)
 {
   g_return_val_if_fail (LV_IS_SESSION (self), NULL);
-  return self->scenario;
+  return self->document;
+}
+
+static void
+check_scenario (LvSession *self, const LvDocGroup *group, GPtrArray *unplaced)
+{
+  g_autoptr (LvScenario) scenario = lv_session_flatten (self, group->id);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvState) trial = lv_state_copy (self->base);
+
+  if (scenario == NULL || lv_state_apply (trial, lv_model_pack (self->model), scenario, problems))
+    return;
+  for (guint i = 0; i < lv_problems_kept (problems); i++)
+    g_ptr_array_add (unplaced, lv_problem_to_string (lv_problems_get (problems, i)));
+}
+
+/* Kinds of groups that a session does something with. */
+static gboolean
+is_known (const LvDocGroup *group)
+{
+  static const char *const kinds[] = { "", "document", "scenario", "cell", "words", "action", NULL };
+
+  return g_strv_contains (kinds, group->kind);
 }
 
 /**
- * lv_session_show_scenario:
- * @scenario: (nullable): a scenario of the pack, or %NULL for the grundprognose
- * @problems: gets what is wrong with its changes; the right ones are shown
+ * lv_session_set_document:
+ * @document: what to work on from now on
+ * @unplaced: (nullable) (element-type utf8): gets a line for everything that has no place in this pack;
+ *   it stays in the document and does nothing
  *
- * Returns: %FALSE when a change was wrong
+ * Returns: whether everything has a place
  */
 gboolean
-lv_session_show_scenario (LvSession *self, const LvItem *scenario, LvProblems *problems)
+lv_session_set_document (LvSession *self, LvDocument *document, GPtrArray *unplaced)
 {
-  gboolean ok = TRUE;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *groups;
 
-  g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
-  self->scenario = scenario;
-  lv_state_clear (self->state);
-  if (scenario != NULL)
-    ok = lv_state_apply (self->state, lv_model_pack (self->model), scenario->detail, problems);
-  keep_views (self);
-  announce (self);
-  return ok;
+  g_return_val_if_fail (LV_IS_SESSION (self) && LV_IS_DOCUMENT (document), FALSE);
+  take_document (self, document);
+  lv_session_sync (self);
+  groups = lv_document_groups (document);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LvDocGroup *group = g_ptr_array_index (groups, i);
+
+      if (lv_doc_group_is (group, "scenario", NULL))
+        check_scenario (self, group, lines);
+      else if (lv_doc_group_is (group, "cell", NULL) && !lv_session_has_figure (self, group))
+        g_ptr_array_add (lines, g_strdup_printf (_ ("[cell %s]: there is no such cell"), group->id));
+      else if (!is_known (group))
+        g_ptr_array_add (lines, g_strdup_printf (_ ("[%s %s] is kept as it is"), group->kind, group->id));
+    }
+  for (guint i = 0; unplaced != NULL && i < lines->len; i++)
+    g_ptr_array_add (unplaced, g_strdup (g_ptr_array_index (lines, i)));
+  return lines->len == 0;
 }
 
-/** Returns: (transfer none) (nullable): the node that [pack] names under @key, such as "gap" */
-const LvNode *
-lv_session_head_node (LvSession *self, const char *key)
+/** Says who edits: written beside each change. "" for nobody. */
+void
+lv_session_set_user (LvSession *self, const char *name)
 {
-  const char *id = lv_pack_head (lv_model_pack (self->model), key);
+  g_return_if_fail (LV_IS_SESSION (self) && name != NULL);
+  g_free (self->user);
+  self->user = g_strdup (name);
+}
 
-  return id != NULL ? lv_model_find (self->model, id) : NULL;
+/** Says what day it is, YYYY-MM-DD: written beside each change. */
+void
+lv_session_set_today (LvSession *self, const char *date)
+{
+  g_return_if_fail (LV_IS_SESSION (self) && date != NULL);
+  g_free (self->today);
+  self->today = g_strdup (date);
+}
+
+/** Returns: (transfer full): "Name, 2026-11-24", or as much of it as is known */
+char *
+lv_session_signature (LvSession *self)
+{
+  return g_strdup_printf ("%s%s%s", self->user,
+                          self->user[0] != '\0' && self->today[0] != '\0' ? ", " : "", self->today);
+}
+
+/** Returns: whether there was something to undo */
+gboolean
+lv_session_undo (LvSession *self)
+{
+  g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
+  return lv_document_undo (self->document);
+}
+
+/** Returns: whether there was something to do again */
+gboolean
+lv_session_redo (LvSession *self)
+{
+  g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
+  return lv_document_redo (self->document);
 }

@@ -234,3 +234,50 @@ lv_node_present (const LvModel *model, const LvNode *self, gsize cell)
 {
   return lv_slot (model, self->slot)->present[cell];
 }
+
+static void
+write_figure (const LvNode *node, gsize cell, const LvCellBefore *to)
+{
+  LvSeries *series = (LvSeries *) node->series;
+
+  if (series->info == NULL)
+    series->info = g_new0 (LvCellInfo *, lv_shape_cells (&series->shape));
+  node->defaults[cell] = to->value;
+  series->values[cell] = to->value;
+  series->printed[cell] = to->printed;
+  series->status[cell] = (guint8) to->status;
+  series->info[cell] = to->info;
+}
+
+/**
+ * lv_model_put_figure:
+ * @series: whose cell it is; present in the model
+ * @value: the user's figure, in the series' unit
+ * @info: (nullable): what is known of it; must outlive the model or be taken back before
+ *
+ * Puts a user's figure into a cell, with the status imported. The only change that a model ever sees:
+ * all its states must be computed anew with lv_state_update_all().
+ *
+ * Returns: what was there, for lv_model_take_figure()
+ */
+LvCellBefore
+lv_model_put_figure (LvModel *self, const LvNode *series, gsize cell, double value, LvCellInfo *info)
+{
+  const LvSeries *of = series->series;
+  LvCellBefore before = { 0 };
+  LvCellBefore now = { value, value, LV_STATUS_IMPORTED, info };
+
+  g_return_val_if_fail (of != NULL && lv_node_present (self, series, cell), before);
+  before = (LvCellBefore){ series->defaults[cell], of->printed[cell], (LvStatus) of->status[cell],
+                           of->info != NULL ? of->info[cell] : NULL };
+  write_figure (series, cell, &now);
+  return before;
+}
+
+/** Takes a user's figure out of its cell again. */
+void
+lv_model_take_figure (LvModel *self, const LvNode *series, gsize cell, const LvCellBefore *before)
+{
+  g_return_if_fail (series->series != NULL && lv_node_present (self, series, cell));
+  write_figure (series, cell, before);
+}

@@ -32,6 +32,20 @@ LvNode *lv_model_node (const LvModel *self, guint index);
 LvNode *lv_model_find (const LvModel *self, const char *id);
 LvNode *lv_model_measure_knob (const LvModel *self, const LvItem *measure, const char *property);
 
+/** What a cell said before a user's figure was put into it. */
+typedef struct
+{
+  double value;
+  double printed;
+  LvStatus status;
+  LvCellInfo *info;
+} LvCellBefore;
+
+LvCellBefore lv_model_put_figure (LvModel *self, const LvNode *series, gsize cell, double value,
+                                  LvCellInfo *info);
+void lv_model_take_figure (LvModel *self, const LvNode *series, gsize cell,
+                           const LvCellBefore *before);
+
 const char *lv_node_id (const LvNode *self);
 const char *lv_node_title (const LvNode *self);
 LvItem *lv_node_item (const LvNode *self);

@@ -278,3 +278,17 @@ lv_pack_head (const LvPack *self, const char *key)
 {
   return self->head != NULL ? lv_item_get (self->head, key) : NULL;
 }
+
+/** Returns: (transfer none): the pack's id, "" when it has no head */
+const char *
+lv_pack_id (const LvPack *self)
+{
+  return self->head != NULL ? self->head->id : "";
+}
+
+/** Returns: (transfer none) (nullable): what is called otherwise now, if the pack has given up @id */
+const char *
+lv_pack_renamed (const LvPack *self, const char *id)
+{
+  return g_hash_table_lookup (self->renames, id);
+}

@@ -106,6 +106,8 @@ static const LvKeySpec cell[] = {
   { "printed", LV_VALUE_NUMBER, .help = "what the source printed, when it is wrong" },
   { "meant", LV_VALUE_NUMBER, .help = "what it must mean; needs why" },
   { "value", LV_VALUE_NUMBER, .help = "in documents: the figure of a single cell that is read in" },
+  { "from-file", LV_VALUE_TEXT, .help = "in documents: the file or letter that it is from" },
+  { "by", LV_VALUE_TEXT, .help = "in documents: who read it in, and when" },
   { NULL },
 };
 
@@ -228,6 +230,8 @@ static const LvKeySpec scenario[] = {
     .help = "`lock ID@m=yes`: spreading leaves it alone" },
   { "because", LV_VALUE_TEXT, .argument = " ID@m",
     .help = "`because ID@m=text`: why it was changed" },
+  { "by", LV_VALUE_TEXT, .argument = " ID@m",
+    .help = "`by ID@m=text`: in documents: who changed it, and when" },
   { "author", LV_VALUE_TEXT, .help = "who made it" },
   { "date", LV_VALUE_DATE, .help = "when" },
   { "note", LV_VALUE_TEXT, .help = "what a reader must know" },
@@ -238,6 +242,8 @@ static const LvKeySpec document[] = {
   { "title", LV_VALUE_TEXT, LV_KEY_REQUIRED, .help = "title" },
   { "pack", LV_VALUE_OTHER, LV_KEY_REQUIRED, .help = "id of the pack that it is for" },
   { "version", LV_VALUE_TEXT, .help = "version of the pack that it was written with" },
+  { "format", LV_VALUE_NUMBER, .help = "version of the file format; newer ones are refused" },
+  { "shows", LV_VALUE_OTHER, .help = "id of the scenario that was shown last" },
   { "date", LV_VALUE_DATE, .help = "when it was saved" },
   { "author", LV_VALUE_TEXT, .help = "who made it" },
   { "note", LV_VALUE_TEXT, .help = "what a reader must know" },
