@@ -47,6 +47,13 @@ follows (const LvNode *node, gsize cell)
   return node->default_node != NULL && isnan (node->defaults[cell]);
 }
 
+/* That only one file has a measure is told once, by whether it is on. */
+static gboolean
+told_by_switch (const LvCompareInput *input, gboolean any_said)
+{
+  return input->property != NULL && strcmp (input->property, "on") != 0 && !any_said;
+}
+
 static gboolean
 differs (const LvCompare *self, const LvCompareInput *input)
 {
@@ -59,7 +66,8 @@ differs (const LvCompare *self, const LvCompareInput *input)
       any_differs = any_differs || !same_value (input->values[i], input->values[0])
                     || (follows (input->node, input->cell) && input->said[i] != input->said[0]);
     }
-  return any_differs && (any_said || !follows (input->node, input->cell));
+  return any_differs && !told_by_switch (input, any_said)
+         && (any_said || !follows (input->node, input->cell));
 }
 
 static void

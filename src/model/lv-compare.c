@@ -217,7 +217,7 @@ lv_compare_input_text (const LvCompare *self, const LvCompareInput *input, guint
 {
   g_assert (side < self->n);
   if (input->node != NULL)
-    return lv_text_precise (pack_of (self), input->node, input->values[side]);
+    return lv_text_input (pack_of (self), input->node, input->values[side]);
   return g_strdup (input->dates[side] != NULL
                        ? input->dates[side]
                        : lv_text_status (pack_of (self), LV_STATUS_ABSENT));

@@ -179,7 +179,7 @@ elsewhere (const Walk *self, const LvExpr *expr)
   return elsewhere (self, lv_expr_arg (expr, 0));
 }
 
-/* A line: the value that the expression has at the spot. A member that is absent is no part of its sum. */
+/* A line: the value that the expression has at the spot. */
 static void
 take_term (Walk *self, const LvExpr *expr, const Spot *spot)
 {
@@ -188,11 +188,8 @@ take_term (Walk *self, const LvExpr *expr, const Spot *spot)
   gssize cell = cell_of (operand, &slot->shape, spot);
   const LvNode *node = node_of_slot (self->model, operand->slot);
   LvNode column = { .slot = operand->slot };
-  Term *term;
+  Term *term = g_new0 (Term, 1);
 
-  if (cell < 0 || !slot->present[cell])
-    return;
-  term = g_new0 (Term, 1);
   if (node != NULL && !elsewhere (self, expr))
     take_node (self, term, node, (gsize) cell, spot);
   else
@@ -263,7 +260,7 @@ open_node (Walk *self, const LvExpr *expr, const Spot *spot)
   if (node == NULL || spot->depth == 0 || elsewhere (self, expr))
     return FALSE;
   cell = cell_of (operand, &node->type.shape, spot);
-  piece = cell >= 0 ? piece_for (node, (gsize) cell) : NULL;
+  piece = piece_for (node, (gsize) cell);
   if (piece == NULL || node->base != NULL || !is_sum (piece->expr))
     return FALSE;
   for (guint i = 0; i < node->type.shape.n; i++)
@@ -306,9 +303,22 @@ walk_members (Walk *self, const LvExpr *expr, const Spot *spot)
     }
 }
 
+/* Whether the expression is there: a - b is absent where b is, and then a is no part of sum(a - b) either. */
+static gboolean
+is_present (const Walk *self, const LvExpr *expr, const Spot *spot)
+{
+  const LvOperand *operand = g_hash_table_lookup (self->model->terms, expr);
+  const LvSlot *slot = lv_slot (self->model, operand->slot);
+  gssize cell = cell_of (operand, &slot->shape, spot);
+
+  return cell >= 0 && slot->present[cell];
+}
+
 static void
 walk (Walk *self, const LvExpr *expr, const Spot *spot)
 {
+  if (!is_present (self, expr, spot))
+    return;
   if (sums_named (expr))
     walk_members (self, expr, spot);
   else if (is_sum (expr))
@@ -381,7 +391,7 @@ rounding (const LvComponents *self)
 
 /* Everything on one grid: then the parts and both ends are sums without rounding. */
 static void
-settle (LvComponents *self, const LvModel *model)
+settle (LvComponents *self, const LvState *from, const LvState *to)
 {
   guint n = self->list->len;
   g_autofree double *all = g_new (double, 2 * n + 1);
@@ -403,9 +413,9 @@ settle (LvComponents *self, const LvModel *model)
       self->from += component->from;
       self->to += component->to;
     }
-  if (!lv_node_present (model, self->node, self->from_cell))
+  if (isnan (lv_state_number (from, self->node, self->from_cell))) /* absent, or beyond all numbers */
     self->from = NAN;
-  if (!lv_node_present (model, self->node, self->to_cell))
+  if (isnan (lv_state_number (to, self->node, self->to_cell)))
     self->to = NAN;
   self->difference = self->to - self->from;
   self->rounding = rounding (self);
@@ -438,6 +448,6 @@ lv_components_new (const LvState *from, gsize from_cell, const LvState *to, gsiz
   self->list = g_ptr_array_new_with_free_func (component_free);
   merge (self, by_key, first, FALSE);
   merge (self, by_key, last, TRUE);
-  settle (self, lv_state_model (from));
+  settle (self, from, to);
   return self;
 }

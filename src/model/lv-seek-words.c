@@ -15,8 +15,8 @@ lever_text (const LvPack *pack, const LvSeekAnswer *answer)
   g_autofree char *title = answer->lever.cell >= 0
                                ? lv_text_cell_title (input, (gsize) answer->lever.cell)
                                : g_strdup (lv_node_title (input));
-  g_autofree char *old = lv_text_precise (pack, input, before);
-  g_autofree char *new = lv_text_precise (pack, input, after);
+  g_autofree char *old = lv_text_input (pack, input, before);
+  g_autofree char *new = lv_text_input (pack, input, after);
   const char *args[] = { title, old, new };
 
   return lv_text_fill (lv_text_word (pack, "seek-lever", "{1} {2} → {3}"), args, G_N_ELEMENTS (args));

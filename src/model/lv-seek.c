@@ -6,10 +6,8 @@
 #include "lv-seek.h"
 
 #include "lv-number.h"
-#include "lv-text.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PIECES 64
 #define HALVINGS 100
@@ -22,6 +20,7 @@ typedef struct
   double side;    /* 1 where the target has to come down, -1 where it has to rise */
   double *bound;  /* (owned) per lever: the bound that helps */
   double slowest; /* the smallest weight of a lever that helps */
+  double slack;   /* by how much the goal may be missed and still be met */
 } Seek;
 
 void
@@ -34,117 +33,12 @@ lv_seek_free (LvSeek *self)
   g_free (self);
 }
 
-const char *
-lv_seek_outcome_name (LvSeekOutcome outcome)
-{
-  static const char *const names[] = { "reached", "already", "partly", "no-help", "no-effect", "missing" };
-
-  return names[outcome];
-}
-
-const char *
-lv_lever_outcome_name (LvLeverOutcome outcome)
-{
-  static const char *const names[] = { "helps", "no-effect", "no-help", "missing" };
-
-  return names[outcome];
-}
-
-static const char *
-knob_property (const LvNode *input)
-{
-  return lv_node_measure (input) != NULL ? strrchr (lv_node_id (input), '#') + 1 : "";
-}
-
-/**
- * lv_seek_lever_bounds:
- * @low, @high: (out): within what it may be turned when nobody says
- *
- * Returns: %FALSE when the pack sets no bounds: somebody has to say them
- */
-gboolean
-lv_seek_lever_bounds (const LvNode *input, double *low, double *high)
-{
-  const LvParameter *parameter = lv_node_parameter (input);
-
-  *low = *high = NAN;
-  if (lv_node_is_switch (input))
-    {
-      *low = 0;
-      *high = 1;
-    }
-  else if (strcmp (knob_property (input), "scale") == 0)
-    {
-      *low = 0;
-      *high = 100;
-    }
-  else if (parameter != NULL && parameter->input != LV_INPUT_MEMBER)
-    {
-      *low = isnan (parameter->min) ? parameter->low : parameter->min;
-      *high = isnan (parameter->max) ? parameter->high : parameter->max;
-    }
-  return !isnan (*low) && !isnan (*high);
-}
-
-/** Returns: the step that answers are rounded to; 0 when there is none */
-double
-lv_seek_lever_step (const LvNode *input)
-{
-  const LvParameter *parameter = lv_node_parameter (input);
-
-  if (lv_node_is_switch (input) || (parameter != NULL && parameter->input != LV_INPUT_NUMBER)
-      || lv_node_measure (input) != NULL)
-    return 1;
-  return parameter != NULL && parameter->step > 0 ? parameter->step : 0;
-}
-
-/**
- * lv_seek_default_target:
- *
- * Finds what is asked for when nobody says: the pack's gap in its budget year, which shall be at most 0.
- *
- * Returns: %FALSE when the pack names none
- */
-gboolean
-lv_seek_default_target (const LvState *state, const LvNode **node, gsize *cell)
-{
-  const LvModel *model = lv_state_model (state);
-  const char *gap = lv_pack_head (lv_model_pack (model), "gap");
-  const char *year = lv_pack_head (lv_model_pack (model), "budget-year");
-  const LvNode *chosen = year != NULL ? lv_model_find (model, year) : NULL;
-  const LvShape *shape;
-  double member;
-
-  *node = gap != NULL ? lv_model_find (model, gap) : NULL;
-  *cell = 0;
-  if (*node == NULL)
-    return FALSE;
-  shape = lv_node_shape (*node);
-  if (shape->n == 0)
-    return TRUE;
-  member = chosen != NULL ? lv_state_number (state, chosen, 0) : NAN;
-  if (shape->n != 1 || isnan (member) || member < 0 || member >= lv_shape_cells (shape))
-    return FALSE;
-  *cell = (gsize) member;
-  return TRUE;
-}
-
 /* --- One lever */
 
 static LvSeekAnswer *
 answer (const Seek *self, guint i)
 {
   return &g_array_index (self->result->answers, LvSeekAnswer, i);
-}
-
-/* Months, switches and the knobs of measures have no values between whole ones. */
-static gboolean
-is_whole (const LvNode *input)
-{
-  const LvParameter *parameter = lv_node_parameter (input);
-
-  return lv_node_is_switch (input) || strcmp (knob_property (input), "delay") == 0
-         || (parameter != NULL && parameter->input != LV_INPUT_NUMBER);
 }
 
 static void
@@ -177,7 +71,7 @@ stands (const Seek *self, const LvSeekLever *lever)
   return NAN;
 }
 
-/* How far beyond the goal: 0 or more is met, NaN is not. */
+/* How far beyond the goal; NaN is never met. */
 static double
 beyond (const Seek *self, double value)
 {
@@ -187,75 +81,154 @@ beyond (const Seek *self, double value)
 static gboolean
 is_met (const Seek *self, double value)
 {
-  return beyond (self, value) >= -TOLERANCE * MAX (1, fabs (self->result->goal));
+  return beyond (self, value) >= -self->slack;
 }
 
-/* --- A way: the target along shares of it */
+/* --- A way: of one lever alone, or of all together */
 
 typedef struct
 {
+  const Seek *seek;
+  gssize lever; /* -1: all that help */
+  double bound; /* of the one lever */
   double first;
-  double best;  /* the best of beyond() */
-  double at;    /* the share where it was best */
+  double at;    /* the share where the goal is met first, or where the target is nearest */
+  double nearest;
+  gboolean found;
   gboolean moves;
   gboolean rises;
   gboolean falls;
   gboolean missing;
 } Way;
 
-static void
-way_begin (Way *way, const Seek *self, double value)
+static double
+whole_or_not (const LvSeekLever *lever, double value)
 {
-  *way = (Way){ .first = value, .best = beyond (self, value) };
+  return lv_seek_lever_is_whole (lever->input) ? round (value) : value;
+}
+
+static double
+value_at (const Seek *self, guint i, double share)
+{
+  const LvSeekAnswer *one = answer (self, i);
+  double own = MIN (1, share * one->lever.weight / self->slowest);
+  double value = own >= 1 ? self->bound[i] : one->before + own * (self->bound[i] - one->before);
+
+  return whole_or_not (&one->lever, value);
+}
+
+static double
+go (const Way *way, double share)
+{
+  const Seek *self = way->seek;
+
+  if (way->lever >= 0)
+    {
+      const LvSeekAnswer *one = answer (self, (guint) way->lever);
+
+      turn (self, &one->lever,
+            whole_or_not (&one->lever, one->before + share * (way->bound - one->before)));
+      return target (self);
+    }
+  for (guint i = 0; i < self->result->answers->len; i++)
+    if (answer (self, i)->outcome == LV_LEVER_HELPS)
+      turn (self, &answer (self, i)->lever, value_at (self, i, share));
+  return target (self);
+}
+
+/* How near the goal, 0 at most; beyond it counts as at it where that is asked for. */
+static double
+nearness (const Seek *self, double value)
+{
+  if (self->result->sense == LV_SEEK_EQUAL)
+    return -fabs (self->result->goal - value);
+  return MIN (beyond (self, value), 0);
+}
+
+/* The first share of a stretch at which the goal is met, as far as numbers go. */
+static double
+first_met (const Way *way, double low, double high)
+{
+  for (guint i = 0; i < HALVINGS; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (middle <= low || middle >= high)
+        break;
+      if (is_met (way->seek, go (way, middle)))
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
+}
+
+/* The goal is met at the end of a stretch and not where it begins. A value that runs away on one side of a
+ * division by 0 and comes back from the other has not been at the goal; but it is beyond it. */
+static void
+cross (Way *way, double low, double high, double before, double value)
+{
+  double goal = way->seek->result->goal;
+  double share = first_met (way, low, high);
+  double there = go (way, share);
+  gboolean runs_away = !isnan (before)
+                       && fabs (there - goal) > MAX (fabs (before - goal), fabs (value - goal));
+
+  if (runs_away && way->seek->result->sense == LV_SEEK_EQUAL)
+    return;
+  way->found = TRUE;
+  way->at = runs_away ? high : share;
+  way->nearest = 0;
 }
 
 static void
-way_take (Way *way, const Seek *self, double share, double before, double value)
+take_piece (Way *way, double low, double high, double before, double value)
 {
   double noise = 1e-12 * MAX (fabs (value), fabs (before));
 
-  if (isnan (value))
-    {
-      way->missing = TRUE;
-      return;
-    }
+  way->missing = way->missing || isnan (value);
   way->moves = way->moves || fabs (value - way->first) > noise;
   way->rises = way->rises || value - before > noise;
   way->falls = way->falls || before - value > noise;
-  if (beyond (self, value) > way->best + noise)
+  if (!way->found && nearness (way->seek, value) > way->nearest + noise)
     {
-      way->best = beyond (self, value);
-      way->at = share;
+      way->nearest = nearness (way->seek, value);
+      way->at = high;
+    }
+  if (!way->found && is_met (way->seek, value) && !is_met (way->seek, before))
+    cross (way, low, high, before, value);
+}
+
+/* Follows a way from where it begins to its end. */
+static void
+follow (Way *way)
+{
+  double before = way->first = way->seek->result->start;
+
+  way->nearest = nearness (way->seek, before);
+  for (guint piece = 1; piece <= PIECES; piece++)
+    {
+      double share = (double) piece / PIECES;
+      double value = go (way, share);
+
+      take_piece (way, share - 1.0 / PIECES, share, before, value);
+      before = value;
     }
 }
 
-/* Follows one lever alone from where it stands to @bound. */
+/* Follows one lever alone from where it stands to @bound, and puts it back. */
 static void
 try_bound (const Seek *self, guint i, double bound, Way *way)
 {
   const LvSeekAnswer *one = answer (self, i);
-  double before = self->result->start;
 
-  way_begin (way, self, before);
-  for (guint piece = 1; piece <= PIECES && bound != one->before; piece++)
-    {
-      double share = (double) piece / PIECES;
-      double value = one->before + share * (bound - one->before);
-      double now;
-
-      turn (self, &one->lever, is_whole (one->lever.input) ? round (value) : value);
-      now = target (self);
-      way_take (way, self, share, before, now);
-      before = now;
-    }
+  *way = (Way){ .seek = self, .lever = (gssize) i, .bound = bound };
+  way->nearest = nearness (self, self->result->start);
+  if (bound == one->before)
+    return;
+  follow (way);
   turn (self, &one->lever, one->before);
   target (self);
-}
-
-static double
-nearness (const Seek *self, const Way *way)
-{
-  return MIN (way->best, 0) - beyond (self, way->first);
 }
 
 /* Which bound helps; the lever is judged by what it does alone. */
@@ -269,10 +242,10 @@ judge (Seek *self, guint i)
 
   try_bound (self, i, one->lever.low, &down);
   try_bound (self, i, one->lever.high, &up);
-  better = nearness (self, &down) > nearness (self, &up) ? &down : &up;
-  self->bound[i] = better == &down ? one->lever.low : one->lever.high;
+  better = down.nearest > up.nearest ? &down : &up;
+  self->bound[i] = better->bound;
   one->monotone = !(down.rises && down.falls) && !(up.rises && up.falls);
-  if (nearness (self, better) > 0)
+  if (better->nearest > nearness (self, self->result->start))
     one->outcome = LV_LEVER_HELPS;
   else if (down.missing || up.missing)
     one->outcome = LV_LEVER_MISSING;
@@ -280,71 +253,16 @@ judge (Seek *self, guint i)
     one->outcome = down.moves || up.moves ? LV_LEVER_NO_HELP : LV_LEVER_NO_EFFECT;
 }
 
-/* --- All levers together */
-
-static double
-value_at (const Seek *self, guint i, double share)
-{
-  const LvSeekAnswer *one = answer (self, i);
-  double own = MIN (1, share * one->lever.weight / self->slowest);
-  double value = own >= 1 ? self->bound[i] : one->before + own * (self->bound[i] - one->before);
-
-  return is_whole (one->lever.input) ? round (value) : value;
-}
-
-static double
-go (const Seek *self, double share)
-{
-  for (guint i = 0; i < self->result->answers->len; i++)
-    if (answer (self, i)->outcome == LV_LEVER_HELPS)
-      turn (self, &answer (self, i)->lever, value_at (self, i, share));
-  return target (self);
-}
-
-/* The first share of a stretch at which the goal is met, as far as numbers go. */
-static double
-first_met (const Seek *self, double low, double high)
-{
-  for (guint i = 0; i < HALVINGS; i++)
-    {
-      double middle = (low + high) / 2;
-
-      if (middle <= low || middle >= high)
-        break;
-      if (is_met (self, go (self, middle)))
-        high = middle;
-      else
-        low = middle;
-    }
-  return high;
-}
-
 /* Returns: whether the goal is met somewhere on the common way; where, or where it is nearest. */
 static gboolean
 search (const Seek *self, double *share)
 {
-  double before = self->result->start;
-  gboolean found = FALSE;
-  Way way;
+  Way way = { .seek = self, .lever = -1 };
 
-  way_begin (&way, self, before);
-  for (guint piece = 1; piece <= PIECES; piece++)
-    {
-      double high = (double) piece / PIECES;
-      double value = go (self, high);
-
-      way_take (&way, self, high, before, value);
-      before = value;
-      if (!found && is_met (self, value))
-        {
-          *share = first_met (self, high - 1.0 / PIECES, high);
-          found = TRUE;
-        }
-    }
+  follow (&way);
   self->result->monotone = !(way.rises && way.falls);
-  if (!found)
-    *share = way.at;
-  return found;
+  *share = way.at;
+  return way.found;
 }
 
 /* --- Steps */
@@ -529,7 +447,11 @@ seek (Seek *self)
       result->outcome = without_help (result);
       return;
     }
+  self->slack = 0; /* where a curve only touches the goal, any slack would move the answer */
   result->outcome = search (self, &result->share) ? LV_SEEK_REACHED : LV_SEEK_PARTLY;
+  self->slack = TOLERANCE * MAX (1, fabs (result->goal));
+  if (result->outcome == LV_SEEK_PARTLY && search (self, &result->share))
+    result->outcome = LV_SEEK_REACHED;
   round_answers (self, result->share);
 }
 

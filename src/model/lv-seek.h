@@ -68,7 +68,8 @@ typedef struct
 /**
  * LvSeek:
  * @start, @reached: the target before and with the proposal
- * @share: the common share of the way, 0 to 1
+ * @share: the common share of the way, 0 to 1; a lever goes @share x its weight / the smallest weight of
+ *   those that help, and no further than its bound
  * @percent: how much of start to goal is reached, 0 to 100; 100 when it is met
  * @monotone: whether the target goes one way along the common way; if not, other answers may exist, and
  *   this is the nearest
@@ -99,6 +100,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvSeek, lv_seek_free)
 
 gboolean lv_seek_default_target (const LvState *state, const LvNode **node, gsize *cell);
 gboolean lv_seek_lever_bounds (const LvNode *input, double *low, double *high);
+gboolean lv_seek_lever_is_whole (const LvNode *input);
 double lv_seek_lever_step (const LvNode *input);
 const char *lv_seek_outcome_name (LvSeekOutcome outcome);
 const char *lv_lever_outcome_name (LvLeverOutcome outcome);

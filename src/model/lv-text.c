@@ -138,10 +138,24 @@ lv_text_fill (const char *pattern, const char *const *args, guint n_args)
       g_string_append (out, args[index - 1]);
       p += 2;
       /* "531 mio. kr." at the end of a sentence brings its full stop along. */
-      if (p[1] == '.' && p[2] == '\0' && out->len > 0 && out->str[out->len - 1] == '.')
+      if (p[1] == '.' && (p[2] == '\0' || p[2] == ' ') && out->len > 0 && out->str[out->len - 1] == '.')
         p++;
     }
   return g_string_free (out, FALSE);
+}
+
+/** Returns: (transfer full): an input's value with all its decimals; a delay in months */
+char *
+lv_text_input (const LvPack *pack, const LvNode *input, LvValue value)
+{
+  g_autofree char *text = lv_text_precise (pack, input, value);
+
+  if (lv_node_measure (input) == NULL || isnan (value.number)
+      || !g_str_has_suffix (lv_node_id (input), "#delay"))
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text,
+                          fabs (value.number) == 1 ? lv_text_word (pack, "month", "month")
+                                                   : lv_text_word (pack, "months", "months"));
 }
 
 /** Returns: whether @number is shown as 0 */
