@@ -74,5 +74,11 @@ lv_seek_sentence (const LvSeek *self)
   g_autofree char *levers = levers_text (pack, self);
   const char *args[] = { title, goal, start, reached, percent, levers };
 
-  return lv_text_fill (pattern_for (pack, self->outcome), args, G_N_ELEMENTS (args));
+  g_autofree char *text = lv_text_fill (pattern_for (pack, self->outcome), args, G_N_ELEMENTS (args));
+
+  if (self->outcome != LV_SEEK_REACHED || self->monotone)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text,
+                          lv_text_word (pack, "seek-turning",
+                                        "Other answers may exist; this is the nearest."));
 }
