@@ -16,7 +16,8 @@
 typedef struct
 {
   LvSeek *result;
-  LvState *state; /* (transfer none): the result's proposal */
+  const LvState *origin; /* as the scenario stands */
+  LvState *state;        /* (transfer none): the result's proposal */
   double side;    /* 1 where the target has to come down, -1 where it has to rise */
   double *bound;  /* (owned) per lever: the bound that helps */
   double slowest; /* the smallest weight of a lever that helps */
@@ -49,6 +50,21 @@ turn (const Seek *self, const LvSeekLever *lever, double value)
   for (gsize c = 0; c < lv_shape_cells (lv_node_shape (lever->input)); c++)
     if ((lever->cell < 0 || lever->cell == (gssize) c) && lv_node_present (model, lever->input, c))
       lv_state_set (self->state, lever->input, c, value);
+}
+
+/* As it was: what nobody said is not said after, because a value that follows another shall go on doing so. */
+static void
+put_back (const Seek *self, const LvSeekLever *lever)
+{
+  for (gsize c = 0; c < lv_shape_cells (lv_node_shape (lever->input)); c++)
+    {
+      if (lever->cell >= 0 && lever->cell != (gssize) c)
+        continue;
+      if (lv_state_is_set (self->origin, lever->input, c))
+        lv_state_set (self->state, lever->input, c, lv_state_number (self->origin, lever->input, c));
+      else
+        lv_state_reset (self->state, lever->input, c);
+    }
 }
 
 static double
@@ -227,7 +243,7 @@ try_bound (const Seek *self, guint i, double bound, Way *way)
   if (bound == one->before)
     return;
   follow (way);
-  turn (self, &one->lever, one->before);
+  put_back (self, &one->lever);
   target (self);
 }
 
@@ -457,7 +473,7 @@ seek (Seek *self)
 
 /**
  * lv_seek_new:
- * @state: the scenario to start from; not changed
+ * @state: the scenario to start from, computed; not changed
  * @node, @cell: the target
  * @levers: what may be turned
  *
@@ -471,7 +487,7 @@ lv_seek_new (const LvState *state, const LvNode *node, gsize cell, double goal, 
 {
   LvSeek *result = g_new0 (LvSeek, 1);
   g_autofree double *bound = g_new0 (double, n + 1);
-  Seek self = { .result = result, .bound = bound };
+  Seek self = { .result = result, .origin = state, .bound = bound };
 
   result->node = node;
   result->cell = cell;

@@ -404,6 +404,32 @@ test_words (void)
     }
 }
 
+/* The words of the pack that ships. */
+static void
+test_danish (void)
+{
+  g_autoptr (LvModel) shipped = lv_test_load ("data/aarhus-2025");
+  g_autoptr (LvState) a = lv_state_new (shipped);
+  g_autoptr (LvState) b = lv_state_new (shipped);
+  const LvSide from = { "Grundprognose", a, NULL };
+  const LvSide to = { "Scenarie", b, NULL };
+  gsize cell;
+  const LvNode *node = lv_test_cell (shipped, "merforbrug@2029", &cell);
+  g_autoptr (LvBridge) down = NULL;
+  g_autoptr (LvBridge) none = lv_bridge_new (&from, &from, node, cell);
+  g_autofree char *words = NULL;
+  g_autofree char *still = lv_bridge_sentence (none, lv_model_pack (shipped));
+
+  lv_test_set (b, "ta.vaekst", "10");
+  lv_test_set (b, "budgettilfoersel@koeb/2029", "100");
+  down = lv_bridge_new (&from, &to, node, cell);
+  words = lv_bridge_sentence (down, lv_model_pack (shipped));
+  g_assert_cmpstr (words, ==,
+                   "Merforbrug, 2029 falder 117 mio. kr., fra 531 mio. kr. til 414 mio. kr. Mest betyder"
+                   " Budgettilførsel: -100 mio. kr.");
+  g_assert_cmpstr (still, ==, "Merforbrug, 2029 er uændret 531 mio. kr.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,6 +454,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/model/bridge/untouched", test_untouched);
   g_test_add_func ("/model/bridge/words", test_words);
+  g_test_add_func ("/model/bridge/danish", test_danish);
   result = g_test_run ();
   lv_model_free (model);
   return result;

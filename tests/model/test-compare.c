@@ -267,6 +267,38 @@ test_files (void)
                    "measure Andet tiltag (on) on: absent; on!;");
 }
 
+/* The words of the pack that ships. */
+static void
+test_danish (void)
+{
+  static const char *const expected[]
+      = { "Merforbrug, 2028: 396 mio. kr. (Scenarie) mod 410 mio. kr. (Grundprognose), 14 mio. kr. mindre",
+          "Merforbrug, 2029: 514 mio. kr. (Scenarie) mod 531 mio. kr. (Grundprognose), 17 mio. kr. mindre",
+          "Budget, 2029: 2.522 mio. kr., det samme i Scenarie og Grundprognose" };
+  g_autoptr (LvModel) shipped = lv_test_load ("data/aarhus-2025");
+  g_autoptr (LvState) a = lv_state_new (shipped);
+  g_autoptr (LvState) b = lv_state_new (shipped);
+  const LvSide sides[] = { { "Grundprognose", a, NULL }, { "Scenarie", b, NULL } };
+  g_autoptr (LvCompare) compare = lv_compare_new (sides, 2);
+  static const char *const ids[] = { "merforbrug@2028", "merforbrug@2029", "budget@2029" };
+
+  lv_test_set (b, "ta.vaekst", "10");
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      gsize cell;
+      const LvNode *node = lv_test_cell (shipped, ids[i], &cell);
+      g_auto (GStrv) parts = g_strsplit (ids[i], "@", 2);
+      g_autofree char *reason = NULL;
+      g_autofree char *words = NULL;
+      LvPlace place;
+
+      lv_place_parse (parts[1], lv_node_shape (node), &place, &reason);
+      lv_compare_add (compare, node, &place);
+      words = lv_compare_sentence (compare, g_ptr_array_index (compare->rows, i), 1);
+      g_assert_cmpstr (words, ==, expected[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/compare/inputs", test_inputs);
   g_test_add_func ("/model/compare/followed", test_followed);
   g_test_add_func ("/model/compare/files", test_files);
+  g_test_add_func ("/model/compare/danish", test_danish);
   result = g_test_run ();
   lv_model_free (model);
   return result;

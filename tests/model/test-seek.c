@@ -195,6 +195,24 @@ test_from_scenario (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A lever that was tried and does not help goes on following another: y is x where nobody says it. */
+static void
+test_followed (void)
+{
+  g_autoptr (LvState) state = lv_state_new (model);
+  LvSeekLever levers[] = { lever ("y"), lever ("x") };
+  g_autoptr (LvSeek) seek = NULL;
+  g_autofree char *found = NULL;
+
+  levers[0].low = -3;
+  levers[0].high = 0;
+  seek = seek_from (state, "sammen", 22, LV_SEEK_EQUAL, levers, 2);
+  found = line (seek);
+  g_assert_cmpstr (found, ==, "reached 22 100: 0 > 0 no-help, 0 > 2 helps");
+  g_assert_cmpint (lv_state_is_set (seek->proposal, levers[0].input, 0), ==, FALSE);
+  lv_test_expect (seek->proposal, "y", "2");
+}
+
 static void
 test_default (void)
 {
@@ -283,6 +301,45 @@ test_words (void)
     }
 }
 
+/* The words of the pack that ships. */
+static void
+test_danish (void)
+{
+  static const struct
+  {
+    const char *target;
+    double goal;
+    LvSeekSense sense;
+    const char *words;
+  } rows[] = {
+    { "merforbrug@2026", 200, LV_SEEK_EQUAL,
+      "Merforbrug, 2026 går fra 220 mio. kr. til 200 mio. kr.: Vækst i tabt arbejdsfortjeneste pr. år"
+      " 13,5 mio. kr. pr. år → 3,5 mio. kr. pr. år." },
+    { "merforbrug@2026", 0, LV_SEEK_AT_MOST,
+      "Merforbrug, 2026 kan ikke nå 0 mio. kr. inden for grænserne, men går fra 220 mio. kr. til"
+      " 133 mio. kr., 39 pct. af vejen: Vækst i tabt arbejdsfortjeneste pr. år 13,5 mio. kr. pr. år →"
+      " -30 mio. kr. pr. år." },
+    { "merforbrug@2026", 300, LV_SEEK_AT_MOST,
+      "Merforbrug, 2026 er 220 mio. kr. Målet er allerede nået." },
+    { "budget@2026", 300, LV_SEEK_EQUAL,
+      "Budget, 2026 er 2.483 mio. kr. Det valgte påvirker ikke tallet." },
+  };
+  g_autoptr (LvModel) shipped = lv_test_load ("data/aarhus-2025");
+  g_autoptr (LvState) state = lv_state_new (shipped);
+  LvSeekLever one = { lv_model_find (shipped, "ta.vaekst"), -1, -30, 30, 1 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gsize cell;
+      const LvNode *node = lv_test_cell (shipped, rows[i].target, &cell);
+      g_autoptr (LvSeek) seek
+          = lv_seek_new (state, node, cell, rows[i].goal, rows[i].sense, &one, 1);
+      g_autofree char *words = lv_seek_sentence (seek);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,9 +357,11 @@ main (int argc, char **argv)
   g_test_add_func ("/model/seek/jump", test_jump);
   g_test_add_func ("/model/seek/no-answer", test_no_answer);
   g_test_add_func ("/model/seek/from-scenario", test_from_scenario);
+  g_test_add_func ("/model/seek/followed", test_followed);
   g_test_add_func ("/model/seek/default", test_default);
   g_test_add_func ("/model/seek/any-goal", test_any_goal);
   g_test_add_func ("/model/seek/words", test_words);
+  g_test_add_func ("/model/seek/danish", test_danish);
   result = g_test_run ();
   lv_model_free (model);
   return result;
