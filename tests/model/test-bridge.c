@@ -188,6 +188,18 @@ test_files (void)
                "Formulas and effects of the files ? (?) | Køb, udgangspunkt 0 (?)");
 }
 
+/* Members that only one file has: 2 + 2 and 2 for the fourth group; in the other file there is a third with
+ * its default 1 instead, so the files account for -1, and the scenario sets 1, 1 and 5. */
+static void
+test_members (void)
+{
+  check_files ("to.ligevaegt", "en.ligevaegt", "lokal.grupper", "gruppe.sum",
+               "6 > 7 = 1 | Formulas and effects of the files -1 (-1) | Køb, udgangspunkt 0 (0)"
+               " | Tal pr. gruppe 2 (2) | Valgt gruppe 0 (0)");
+  check_files ("to.ligevaegt", "en.ligevaegt", "lokal.grupper", "gruppe.den-valgte",
+               "12 > 15 = 3 | Køb, udgangspunkt 0 (0) | Tal pr. gruppe -1 (-1) | Valgt gruppe 4 (-1)");
+}
+
 /* A measure that only the first file has, and has on, is no input of the second: it stands by itself. */
 static void
 test_files_apart (void)
@@ -445,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/bridge/missing", test_missing);
   g_test_add_func ("/model/bridge/followed", test_followed);
   g_test_add_func ("/model/bridge/files", test_files);
+  g_test_add_func ("/model/bridge/members", test_members);
   g_test_add_func ("/model/bridge/files-apart", test_files_apart);
   for (gsize i = 0; i < G_N_ELEMENTS (packs); i++)
     {

@@ -255,6 +255,8 @@ test_files (void)
                    "figure Køb, udgangspunkt, 2029: 100 mio. kr.; 104 mio. kr.;\n"
                    "parameter Vækst i TA: 1 mio. kr. pr. år!; 3 mio. kr. pr. år! (ny prognose);\n"
                    "parameter Ukendt: 2 mio. kr.!; missing;\n"
+                   "parameter Tal pr. gruppe, Tre: 1; absent;\n"
+                   "parameter Tal pr. gruppe, Fire: absent; 1;\n"
                    "figure Egen virkning, 2026: -2 mio. kr.; absent;\n"
                    "figure Egen virkning, 2027: -2 mio. kr.; absent;\n"
                    "figure Egen virkning, 2028: -2 mio. kr.; absent;\n"
@@ -265,6 +267,34 @@ test_files (void)
                    "figure Anden virkning, 2029: absent; -7 mio. kr.;\n"
                    "measure Eget tiltag (on) on: off; absent;\n"
                    "measure Andet tiltag (on) on: absent; on!;");
+}
+
+/* A member that the other file does not have is absent there; a choice of it has no number there. */
+static void
+test_members (void)
+{
+  g_autoptr (LvModel) left = lv_test_load_document ("analyses", "en.ligevaegt");
+  g_autoptr (LvModel) right = lv_test_load_document ("analyses", "to.ligevaegt");
+  g_autoptr (LvState) a = lv_test_state (left, "lokal.grupper");
+  g_autoptr (LvState) b = lv_test_state (right, "lokal.grupper");
+  const LvSide sides[] = { { "en", a, lv_test_scenario (left, "lokal.grupper") },
+                           { "to", b, lv_test_scenario (right, "lokal.grupper") } };
+  g_autoptr (LvCompare) compare = lv_compare_new (sides, 2);
+  const LvCompareRow *one;
+
+  lv_compare_add (compare, lv_model_find (left, "gruppe.tal"), NULL);
+  lv_compare_add (compare, lv_model_find (left, "gruppe.valgt"), NULL);
+  g_assert_cmpuint (compare->rows->len, ==, 4);
+  one = g_ptr_array_index (compare->rows, 1);
+  g_assert_cmpstr (one->title, ==, "Tal pr. gruppe, Voksne");
+  g_assert_cmpfloat (one->cells[1].exact, ==, 1);
+  one = g_ptr_array_index (compare->rows, 2);
+  g_assert_cmpstr (one->title, ==, "Tal pr. gruppe, Tre");
+  g_assert_cmpfloat (one->cells[0].value.number, ==, 5);
+  g_assert_cmpint (one->cells[1].value.status, ==, LV_STATUS_ABSENT);
+  one = g_ptr_array_index (compare->rows, 3);
+  g_assert_cmpfloat (one->cells[0].value.number, ==, 2);
+  g_assert_cmpfloat (one->cells[1].value.number, ==, 1);
 }
 
 /* The words of the pack that ships. */
@@ -313,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/compare/inputs", test_inputs);
   g_test_add_func ("/model/compare/followed", test_followed);
   g_test_add_func ("/model/compare/files", test_files);
+  g_test_add_func ("/model/compare/members", test_members);
   g_test_add_func ("/model/compare/danish", test_danish);
   result = g_test_run ();
   lv_model_free (model);

@@ -70,7 +70,7 @@ test_by_hand (void)
   expect (both,
           "pris 90..120: 25..55 = 30; ta.vaekst 0..5: 25..50 = 25; ordning 0..1: 35..38 = 3;"
           " antal 8..13: 34.8..35.3 = 0.5",
-          "uden.virkning x", "koeb.vaekst loft takst ukendt deler.a deler.b y fra by");
+          "uden.virkning x", "koeb.vaekst loft takst ukendt deler.a deler.b y fra by gruppe.tal gruppe.valgt");
   g_assert_cmpstr (text, ==, "3 without low or high");
 }
 
@@ -86,7 +86,7 @@ test_from_scenario (void)
   expect (self,
           "pris 90..120: -5..22 = 27; ta.vaekst 0..5: -10..15 = 25; ordning 0..1: -5..-2 = 3;"
           " antal 8..13: -5.2..-4.7 = 0.5",
-          "uden.virkning x", "koeb.vaekst loft takst ukendt deler.a deler.b y fra by");
+          "uden.virkning x", "koeb.vaekst loft takst ukendt deler.a deler.b y fra by gruppe.tal gruppe.valgt");
   g_assert_cmpstr (before, ==, after);
 }
 
