@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lv-check.h"
+#include "lv-compare.h"
 #include "lv-state.h"
 
 G_BEGIN_DECLS
@@ -29,10 +30,14 @@ typedef struct
   char *format;
   char *profile;
   char *date;
+  char *sense;
+  char *role;
+  guint depth;
   gboolean danish;
   LvScenario *changes;
   GPtrArray *words; /* (owned) the command and its arguments */
   GPtrArray *what;  /* (owned) ids that --what names */
+  GPtrArray *levers; /* (owned) what --lever says */
   LvModel *model;
   LvState *state;
 } LvCli;
@@ -43,12 +48,22 @@ int lv_cli_explain (LvCli *self);
 int lv_cli_check (LvCli *self);
 int lv_cli_solve (LvCli *self);
 int lv_cli_export (LvCli *self);
+int lv_cli_compare (LvCli *self);
+int lv_cli_bridge (LvCli *self);
+int lv_cli_lines (LvCli *self);
+int lv_cli_seek (LvCli *self);
+int lv_cli_tornado (LvCli *self);
 
 char *lv_cli_number (const LvCli *self, double value) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_cli_value (const LvCli *self, const LvNode *node, double value) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_cli_is_number (const LvNode *node);
 void lv_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void lv_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void lv_cli_print_problems (LvProblems *problems);
+void lv_cli_print_rows (const LvCli *self, const LvCompare *compare);
+LvItem *lv_cli_find_scenario (const LvModel *model, const char *name);
+gboolean lv_cli_has (const LvModel *model, const char *text);
+gboolean lv_cli_find_in (const LvModel *model, const char *text, LvNode **node, LvPlace *place);
 gboolean lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place);
 
 G_END_DECLS

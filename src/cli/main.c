@@ -24,8 +24,16 @@ static const char usage[]
       "  explain ID[@MEMBERS]            how a number was computed\n"
       "  check                           run the checks; 0 when all hold or are known\n"
       "  solve ID                        find what it takes\n"
+      "  compare [SIDE]... [--what ID[@MEMBERS]]...\n"
+      "                                  values and inputs side by side\n"
+      "  bridge ID[@MEMBERS] [SIDE [SIDE]]  why it is another number, by cause\n"
+      "  lines ID@FROM ID@TO [--depth N]  along which lines of its sum it changes\n"
+      "  seek [ID@MEMBERS=VALUE] --lever ID[@MEMBERS][=LOW..HIGH][*WEIGHT]...\n"
+      "       [--sense equal|at-most|at-least]  what it takes\n"
+      "  tornado [ID@MEMBERS] [--role assumption|lever|all]  what means most\n"
       "  export DIR [--profile bilag|beregning] [--what ID]... [--date YYYY-MM-DD]\n"
-      "                                  write the attachments as workbooks\n";
+      "                                  write the attachments as workbooks\n"
+      "SIDE: base, now, a scenario, or FILE.ligevaegt[:SCENARIO]\n";
 
 /** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
 void
@@ -160,6 +168,47 @@ take_measure (LvCli *self, const char *text)
 }
 
 static const char *const formats[] = { "text", "csv", "json", NULL };
+static const char *const senses[] = { "equal", "at-most", "at-least", NULL };
+static const char *const roles[] = { "assumption", "lever", "all", NULL };
+
+/* Whether an option that takes one of a few words has one of them. */
+static gboolean
+is_allowed (const LvCli *self, char **place, const char *value)
+{
+  const char *const *words = place == &self->format  ? formats
+                             : place == &self->sense ? senses
+                             : place == &self->role  ? roles
+                                                     : NULL;
+
+  return value != NULL && (words == NULL || g_strv_contains (words, value));
+}
+
+/* Options that may be given several times. */
+static gboolean
+take_list (LvCli *self, const char *name, const char *value, gboolean *ok)
+{
+  GPtrArray *list = strcmp (name, "--what") == 0    ? self->what
+                    : strcmp (name, "--lever") == 0 ? self->levers
+                                                    : NULL;
+
+  if (list == NULL)
+    return FALSE;
+  *ok = value != NULL;
+  if (value != NULL)
+    g_ptr_array_add (list, g_strdup (value));
+  return TRUE;
+}
+
+static gboolean
+take_depth (LvCli *self, const char *value)
+{
+  guint64 depth;
+
+  if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 0, 100, &depth, NULL))
+    return FALSE;
+  self->depth = (guint) depth;
+  return TRUE;
+}
 
 static gboolean
 take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
@@ -170,21 +219,22 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                  : strcmp (name, "--format") == 0   ? &self->format
                  : strcmp (name, "--profile") == 0  ? &self->profile
                  : strcmp (name, "--date") == 0     ? &self->date
+                 : strcmp (name, "--sense") == 0    ? &self->sense
+                 : strcmp (name, "--role") == 0     ? &self->role
                                                     : NULL;
 
-  *ok = value != NULL;
-  if (place == &self->format)
-    *ok = value != NULL && g_strv_contains (formats, value);
+  *ok = is_allowed (self, place, value);
   if (place != NULL)
     {
       g_free (*place);
       *place = g_strdup (value);
       return TRUE;
     }
-  if (strcmp (name, "--what") == 0)
+  if (take_list (self, name, value, ok))
+    return TRUE;
+  if (strcmp (name, "--depth") == 0)
     {
-      if (value != NULL)
-        g_ptr_array_add (self->what, g_strdup (value));
+      *ok = take_depth (self, value);
       return TRUE;
     }
   if (strcmp (name, "--locale") == 0)
@@ -247,8 +297,9 @@ default_pack (void)
   return g_build_filename (data != NULL ? data : LV_DATADIR, "aarhus-2025", NULL);
 }
 
-static void
-print_problems (LvProblems *problems)
+/** Writes every problem, a line each. */
+void
+lv_cli_print_problems (LvProblems *problems)
 {
   guint kept = lv_problems_kept (problems);
 
@@ -275,15 +326,16 @@ print_bad_changes (const LvProblems *problems)
     }
 }
 
-static LvItem *
-find_scenario (const LvCli *self)
+/** Returns: (transfer none) (nullable): the scenario of that id or, failing that, title */
+LvItem *
+lv_cli_find_scenario (const LvModel *model, const char *name)
 {
-  const LvPack *pack = lv_model_pack (self->model);
+  const LvPack *pack = lv_model_pack (model);
   const GPtrArray *all = lv_pack_items (pack, LV_KIND_SCENARIO);
-  LvItem *item = lv_pack_find_kind (pack, LV_KIND_SCENARIO, self->scenario);
+  LvItem *item = lv_pack_find_kind (pack, LV_KIND_SCENARIO, name);
 
   for (guint i = 0; item == NULL && i < all->len; i++)
-    if (g_strcmp0 (((LvItem *) g_ptr_array_index (all, i))->title, self->scenario) == 0)
+    if (g_strcmp0 (((LvItem *) g_ptr_array_index (all, i))->title, name) == 0)
       item = g_ptr_array_index (all, i);
   return item;
 }
@@ -300,13 +352,13 @@ load (LvCli *self)
   self->model = lv_model_load (self->pack, self->document != NULL ? documents : NULL, problems);
   if (self->model == NULL)
     {
-      print_problems (problems);
+      lv_cli_print_problems (problems);
       return LV_EXIT_DATA;
     }
   self->state = lv_state_new (self->model);
   if (self->scenario != NULL)
     {
-      item = find_scenario (self);
+      item = lv_cli_find_scenario (self->model, self->scenario);
       if (item == NULL)
         {
           lv_cli_error (_ ("there is no scenario “%s”"), self->scenario);
@@ -315,7 +367,7 @@ load (LvCli *self)
       lv_state_apply (self->state, lv_model_pack (self->model), item->detail, problems);
       if (lv_problems_count (problems) > 0)
         {
-          print_problems (problems);
+          lv_cli_print_problems (problems);
           return LV_EXIT_DATA;
         }
       self->changes->parent = g_strdup (item->id);
@@ -331,15 +383,24 @@ load (LvCli *self)
   return LV_EXIT_OK;
 }
 
-/** Finds ID[@MEMBERS] of the command line; says what is wrong when there is no such thing. */
+/** Returns: whether @model has the id of ID[@MEMBERS] */
 gboolean
-lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place)
+lv_cli_has (const LvModel *model, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "@", 2);
+
+  return lv_model_find (model, parts[0]) != NULL;
+}
+
+/** Finds ID[@MEMBERS] in a model; says what is wrong when there is no such thing. */
+gboolean
+lv_cli_find_in (const LvModel *model, const char *text, LvNode **node, LvPlace *place)
 {
   const char *at = strchr (text, '@');
   g_autofree char *id = at != NULL ? g_strndup (text, (gsize) (at - text)) : g_strdup (text);
   g_autofree char *reason = NULL;
 
-  *node = lv_model_find (self->model, id);
+  *node = lv_model_find (model, id);
   if (*node == NULL)
     {
       lv_cli_error (_ ("there is nothing called “%s” that has values"), id);
@@ -351,15 +412,26 @@ lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place)
   return FALSE;
 }
 
+/** Finds ID[@MEMBERS] of the command line; says what is wrong when there is no such thing. */
+gboolean
+lv_cli_find (LvCli *self, const char *text, LvNode **node, LvPlace *place)
+{
+  return lv_cli_find_in (self->model, text, node, place);
+}
+
 static const struct
 {
   const char *name;
-  guint words;
+  guint least; /* words, the command's own included */
+  guint most;
   int (*run) (LvCli *self);
 } commands[] = {
-  { "list", 1, lv_cli_list },       { "show", 2, lv_cli_show },   { "explain", 2, lv_cli_explain },
-  { "check", 1, lv_cli_check },     { "solve", 2, lv_cli_solve },
-  { "export", 2, lv_cli_export },
+  { "list", 1, 1, lv_cli_list },       { "show", 2, 2, lv_cli_show },
+  { "explain", 2, 2, lv_cli_explain }, { "check", 1, 1, lv_cli_check },
+  { "solve", 2, 2, lv_cli_solve },     { "export", 2, 2, lv_cli_export },
+  { "bridge", 2, 4, lv_cli_bridge },   { "compare", 1, 1 + LV_MAX_SIDES, lv_cli_compare },
+  { "lines", 3, 3, lv_cli_lines },     { "seek", 1, 2, lv_cli_seek },
+  { "tornado", 1, 2, lv_cli_tornado },
 };
 
 static int
@@ -373,7 +445,7 @@ run (LvCli *self)
 
       if (strcmp (commands[i].name, name) != 0)
         continue;
-      if (self->words->len != commands[i].words)
+      if (self->words->len < commands[i].least || self->words->len > commands[i].most)
         return usage_error (_ ("wrong number of arguments"), name);
       code = load (self);
       return code == LV_EXIT_OK ? commands[i].run (self) : code;
@@ -390,9 +462,12 @@ clear (LvCli *self)
   g_free (self->format);
   g_free (self->profile);
   g_free (self->date);
+  g_free (self->sense);
+  g_free (self->role);
   lv_scenario_free (self->changes);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->what);
+  g_ptr_array_unref (self->levers);
   lv_state_free (self->state);
   lv_model_free (self->model);
 }
@@ -411,6 +486,7 @@ main (int argc, char **argv)
   self.changes = lv_scenario_new ("kommandolinje", "--set");
   self.words = g_ptr_array_new_with_free_func (g_free);
   self.what = g_ptr_array_new_with_free_func (g_free);
+  self.levers = g_ptr_array_new_with_free_func (g_free);
   code = parse (&self, argc, argv);
   if (code == LV_EXIT_OK)
     code = run (&self);

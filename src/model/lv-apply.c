@@ -206,6 +206,21 @@ months_between (const GDate *before, const GDate *after)
   return months;
 }
 
+/**
+ * lv_action_delay:
+ * @planned, @end: (nullable): the end of an action in the pack and in a scenario, a date or a month
+ *
+ * Returns: by how many whole months it ends later; 0 where a date is not said
+ */
+int
+lv_action_delay (const char *planned, const char *end)
+{
+  GDate before;
+  GDate after;
+
+  return end_of (planned, &before) && end_of (end, &after) ? months_between (&before, &after) : 0;
+}
+
 /* An action that ends later than in the pack delays the measure that it carries by as many months. */
 static gboolean
 apply_action (LvState *self, const LvScenario *scenario, const LvChange *change, LvProblems *problems)
@@ -216,7 +231,6 @@ apply_action (LvState *self, const LvScenario *scenario, const LvChange *change,
                         ? lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_MEASURE, carries)
                         : NULL;
   const LvNode *knob = measure != NULL ? lv_model_measure_knob (self->model, measure, "delay") : NULL;
-  GDate before;
   GDate after;
 
   if (item == NULL)
@@ -230,13 +244,13 @@ apply_action (LvState *self, const LvScenario *scenario, const LvChange *change,
              change->value);
       return FALSE;
     }
-  if (strcmp (change->property, "end") != 0 || knob == NULL || !end_of (lv_item_get (item, "end"), &before))
+  if (strcmp (change->property, "end") != 0 || knob == NULL || lv_item_get (item, "end") == NULL)
     return TRUE;
   for (gsize i = 0; i < lv_shape_cells (lv_node_shape (knob)); i++)
     {
       double own = lv_state_is_set (self, knob, i) ? self->inputs[knob->input].value[i] : 0;
 
-      lv_state_set (self, knob, i, own + months_between (&before, &after));
+      lv_state_set (self, knob, i, own + lv_action_delay (lv_item_get (item, "end"), change->value));
     }
   return TRUE;
 }

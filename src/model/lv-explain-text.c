@@ -196,6 +196,15 @@ lv_explain_words (const LvModel *model, const LvNode *node, gsize cell)
   return rest != NULL ? to_text (&self, rest->expr, 0) : NULL;
 }
 
+/** Returns: (transfer full): an expression of the model in the pack's words */
+char *
+lv_explain_expr (const LvModel *model, const LvExpr *expr)
+{
+  Print self = { model, NULL };
+
+  return to_text (&self, expr, 0);
+}
+
 /** Returns: (transfer full): "Merforbrug, 2029" */
 char *
 lv_explanation_title (const LvExplanation *self)

@@ -41,6 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvExplanation, lv_explanation_free)
 
 char *lv_explain_words (const LvModel *model, const LvNode *node, gsize cell)
     G_GNUC_WARN_UNUSED_RESULT;
+char *lv_explain_expr (const LvModel *model, const LvExpr *expr) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_explanation_title (const LvExplanation *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_explanation_sources (const LvExplanation *self, const LvState *state)
     G_GNUC_WARN_UNUSED_RESULT;

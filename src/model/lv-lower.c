@@ -131,12 +131,13 @@ LvOperand
 lv_lower_expr (Lower *self, const LvExpr *expr)
 {
   static const LvShape scalar;
+  LvOperand operand = expr->kind == LV_EXPR_NUMBER ? lv_lower_constant (self, &scalar, expr->number)
+                      : expr->kind == LV_EXPR_REFERENCE ? lv_lower_node (self, expr->target)
+                                                        : lv_lower_call (self, expr);
 
-  if (expr->kind == LV_EXPR_NUMBER)
-    return lv_lower_constant (self, &scalar, expr->number);
-  if (expr->kind == LV_EXPR_REFERENCE)
-    return lv_lower_node (self, expr->target);
-  return lv_lower_call (self, expr);
+  if (!self->reference)
+    g_hash_table_insert (self->model->terms, (gpointer) expr, g_memdup2 (&operand, sizeof operand));
+  return operand;
 }
 
 /* The copy that writes a piece's value into its node, in the node's unit. */

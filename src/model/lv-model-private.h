@@ -217,6 +217,7 @@ struct _LvModel
   GPtrArray *checks; /* (owned) LvCheckNodes */
   GHashTable *deciders[2]; /* (owned) LvExpr -> LvOperand, as it is and in the reference: where a call
                             * finds the value that decides which of its arguments counts */
+  GHashTable *terms; /* (owned) LvExpr -> LvOperand: where the value of each part of a formula lies */
 };
 
 /** A measure's own inputs. */

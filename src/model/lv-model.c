@@ -27,6 +27,7 @@ model_new (LvPack *pack, LvProblems *problems)
   self->checks = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->deciders); i++)
     self->deciders[i] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->terms = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -40,6 +41,7 @@ lv_model_free (LvModel *self)
   g_ptr_array_unref (self->checks);
   for (guint i = 0; i < G_N_ELEMENTS (self->deciders); i++)
     g_hash_table_unref (self->deciders[i]);
+  g_hash_table_unref (self->terms);
   g_hash_table_unref (self->knobs);
   g_array_unref (self->placed);
   g_ptr_array_unref (self->inputs);

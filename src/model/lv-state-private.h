@@ -20,5 +20,7 @@ struct _LvState
 };
 
 LvRun lv_state_run (const LvState *self);
+/* lv-apply.c */
+int lv_action_delay (const char *planned, const char *end);
 
 G_END_DECLS

@@ -84,6 +84,80 @@ lv_text_precise (const LvPack *pack, const LvNode *node, LvValue value)
   return lv_text_in_unit (&unit, value.number);
 }
 
+/** Returns: @number as it is shown: what a reader works out from the page is worked out from this */
+double
+lv_text_as_shown (const LvNode *node, double number)
+{
+  int decimals = lv_node_unit (node)->decimals;
+  double scale = decimals >= 0 ? pow (10, decimals) : 1e9;
+
+  return lv_number_round (number * scale) / scale;
+}
+
+/** Returns: (transfer full): an amount with its sign, "+12 mio. kr."; what is shown as 0 has none */
+char *
+lv_text_signed (const LvNode *node, double number)
+{
+  g_autofree char *text = lv_text_in_unit (lv_node_unit (node), number);
+
+  return number > 0 && !lv_text_is_zero (node, number) ? g_strconcat ("+", text, NULL)
+                                                       : g_steal_pointer (&text);
+}
+
+/** Returns: (transfer full): a node and which of its cells, "Merforbrug, 2029" */
+char *
+lv_text_cell_title (const LvNode *node, gsize cell)
+{
+  g_autofree char *members = lv_shape_cell_title (lv_node_shape (node), cell);
+
+  return members[0] != '\0' ? g_strdup_printf ("%s, %s", lv_node_title (node), members)
+                            : g_strdup (lv_node_title (node));
+}
+
+/**
+ * lv_text_fill:
+ * @pattern: words with {1} to {9}
+ * @args: what stands for them
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+lv_text_fill (const char *pattern, const char *const *args, guint n_args)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      guint index = p[0] == '{' && g_ascii_isdigit (p[1]) && p[2] == '}' ? (guint) (p[1] - '0') : 0;
+
+      if (index == 0 || index > n_args)
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      g_string_append (out, args[index - 1]);
+      p += 2;
+      /* "531 mio. kr." at the end of a sentence brings its full stop along. */
+      if (p[1] == '.' && (p[2] == '\0' || p[2] == ' ') && out->len > 0 && out->str[out->len - 1] == '.')
+        p++;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/** Returns: (transfer full): an input's value with all its decimals; a delay in months */
+char *
+lv_text_input (const LvPack *pack, const LvNode *input, LvValue value)
+{
+  g_autofree char *text = lv_text_precise (pack, input, value);
+
+  if (lv_node_measure (input) == NULL || isnan (value.number)
+      || !g_str_has_suffix (lv_node_id (input), "#delay"))
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text,
+                          fabs (value.number) == 1 ? lv_text_word (pack, "month", "month")
+                                                   : lv_text_word (pack, "months", "months"));
+}
+
 /** Returns: whether @number is shown as 0 */
 gboolean
 lv_text_is_zero (const LvNode *node, double number)

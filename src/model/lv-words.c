@@ -87,16 +87,6 @@ lv_words_fill_text (const char *text, const LvState *state, const LvState *base,
   return g_string_free (out, FALSE);
 }
 
-/* A difference as a reader would work it out from the two numbers on the page. */
-static double
-as_shown (const LvNode *node, double number)
-{
-  int decimals = lv_node_unit (node)->decimals;
-  double scale = decimals >= 0 ? pow (10, decimals) : 1e9;
-
-  return lv_number_round (number * scale) / scale;
-}
-
 /* Direction is taken from the values as shown, so that a sentence never says "rises from 98 to 98". */
 static const char *
 direction (const LvNode *node, double left, double right)
@@ -130,7 +120,7 @@ fill_comparison (const LvItem *words, const char *compare, const LvState *state,
     return g_strdup ("");
   text = lv_item_get (words, direction (left, a.number, b.number));
   if (!isnan (a.number) && !isnan (b.number))
-    difference = lv_text_in_unit (lv_node_unit (left), fabs (as_shown (left, a.number) - as_shown (left, b.number)));
+    difference = lv_text_in_unit (lv_node_unit (left), fabs (lv_text_as_shown (left, a.number) - lv_text_as_shown (left, b.number)));
   return lv_words_fill_text (text != NULL ? text : "", state, base, difference);
 }
 

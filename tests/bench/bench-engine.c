@@ -3,8 +3,10 @@
  * and one edit in a generated model, draws of Bilag 1's model. Figures are printed, the best of several
  * rounds; a figure beyond its goal is a failure. Built with sanitizers the figures mean nothing, so
  * this is no test of the suite: `./run bench`, or `meson test --benchmark`. */
+#include "lv-bridge.h"
+#include "lv-seek.h"
 #include "lv-simulate.h"
-#include "lv-state.h"
+#include "lv-tornado.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -102,7 +104,7 @@ add_chain (GString *out, guint chain)
 
   g_string_append_printf (out,
                           "[parameter p%u]\ntitle=P\nrole=lever\nunit=kr\nprice-level=2025\n"
-                          "basis=netto\ndefault=%u\n",
+                          "basis=netto\ndefault=%u\nlow=0\nhigh=500\nmin=0\nmax=500\nstep=5\n",
                           chain, chain);
   for (guint i = 0; i < LINKS; i++)
     {
@@ -114,6 +116,16 @@ add_chain (GString *out, guint chain)
       g_string_append_printf (out, "[formula f%u.%u]\ntitle=F\nunit=kr\naxes=trin\nvalue=%s\n", chain, i,
                               value);
     }
+}
+
+/* What all chains add up to. */
+static void
+add_sum (GString *out)
+{
+  g_string_append (out, "[formula alt]\ntitle=Alt\nunit=kr\nvalue=");
+  for (guint i = 0; i < CHAINS; i++)
+    g_string_append_printf (out, "%ssum(f%u.%d, trin)", i > 0 ? " + " : "", i, LINKS - 1);
+  g_string_append_c (out, '\n');
 }
 
 static char *
@@ -132,6 +144,7 @@ generated_pack (void)
   g_string_append_c (out, '\n');
   for (guint i = 0; i < CHAINS; i++)
     add_chain (out, i);
+  add_sum (out);
   return g_string_free (out, FALSE);
 }
 
@@ -165,10 +178,82 @@ bench_edit (LvState *state)
       lv_state_set (state, input, 0, 200 + i);
       blocks = lv_state_update (state);
       best = MIN (best, g_get_monotonic_time () - begin);
-      g_assert_cmpuint (blocks, ==, LINKS + 1);
+      g_assert_cmpuint (blocks, ==, LINKS + 2);
       g_assert_false (isnan (lv_state_number (state, end, 0)));
     }
-  tell ("2000 formulas x 30 members, an edit that touches 10", best, 0.2);
+  tell ("2000 formulas x 30 members, an edit that touches 11", best, 0.2);
+}
+
+/* All 200 parameters from low to high; what each moves is ten formulas and the sum of all chains. */
+static void
+bench_tornado (const LvState *state)
+{
+  const LvNode *target = lv_model_find (lv_state_model (state), "alt");
+  gint64 best = G_MAXINT64;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (LvTornado) tornado = lv_tornado_new (state, target, 0, FALSE, TRUE);
+
+      best = MIN (best, g_get_monotonic_time () - begin);
+      g_assert_cmpuint (tornado->rows->len, ==, CHAINS);
+    }
+  tell ("tornado of 200 levers over 2000 formulas", best, 50);
+}
+
+/* From the grundprognose to a scenario in which all 200 differ. */
+static void
+bench_bridge (const LvState *state)
+{
+  g_autoptr (LvState) other = lv_state_new (lv_state_model (state));
+  const LvNode *target = lv_model_find (lv_state_model (state), "alt");
+  const LvSide from = { "A", state, NULL };
+  const LvSide to = { "B", other, NULL };
+  gint64 best = G_MAXINT64;
+
+  for (guint i = 0; i < CHAINS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+
+      lv_state_set (other, lv_model_find (lv_state_model (state), id), 0, 400.25);
+    }
+  lv_state_update (other);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (LvBridge) bridge = lv_bridge_new (&from, &to, target, 0);
+
+      best = MIN (best, g_get_monotonic_time () - begin);
+      g_assert_cmpuint (bridge->parts->len, ==, CHAINS);
+    }
+  tell ("bridge of 200 causes over 2000 formulas", best, 50);
+}
+
+static void
+bench_seek (const LvState *state)
+{
+  const LvNode *target = lv_model_find (lv_state_model (state), "alt");
+  double goal = lv_state_number (state, target, 0) * 0.98;
+  LvSeekLever levers[5];
+  gint64 best = G_MAXINT64;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levers); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", 195 + i);
+
+      levers[i] = (LvSeekLever){ lv_model_find (lv_state_model (state), id), 0, 0, 500, 1 };
+    }
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (LvSeek) seek = lv_seek_new (state, target, 0, goal, LV_SEEK_AT_MOST, levers,
+                                             G_N_ELEMENTS (levers));
+
+      best = MIN (best, g_get_monotonic_time () - begin);
+      g_assert_cmpint (seek->outcome, !=, LV_SEEK_MISSING);
+    }
+  tell ("goal seek with 5 levers over 2000 formulas", best, 50);
 }
 
 static void
@@ -185,6 +270,11 @@ bench_model (void)
   state = lv_state_new (model);
   bench_full (state);
   bench_edit (state);
+  lv_state_clear (state);
+  lv_state_update (state);
+  bench_tornado (state);
+  bench_bridge (state);
+  bench_seek (state);
   remove_folder (folder);
 }
 

@@ -60,7 +60,11 @@ class UsageTest(CliTest):
                       ['list', '--format', 'xml'], ['show'], ['show', 'a', 'b'], ['explain'],
                       ['solve'], ['list', 'a'], ['check', 'a'], ['--pack'], ['--set', 'x', 'list'],
                       ['--set', '=1', 'list'], ['--measure', 'x=', 'list'],
-                      ['--measure', 'x', 'list'], ['--locale', 'sv', 'list'], ['list', '--set']):
+                      ['--measure', 'x', 'list'], ['--locale', 'sv', 'list'], ['list', '--set'],
+                      ['compare', *'abcdefg'], ['bridge'], ['bridge', 'a', 'b', 'c', 'd'],
+                      ['lines', 'a'], ['seek', 'a', 'b'], ['seek', '--lever'],
+                      ['seek', '--sense', 'more'], ['tornado', '--role', 'view'],
+                      ['lines', 'a', 'b', '--depth', '-1']):
             with self.subTest(words):
                 lines = self.fail(USAGE, *words).splitlines()
                 self.assertTrue(lines[0].startswith('ligevaegt-cli: '))
@@ -71,7 +75,24 @@ class UsageTest(CliTest):
         for words in (['--scenario', 'nope', 'list'], ['show', 'nope'], ['explain', 'nope'],
                       ['explain', 'gab@2050'], ['explain', 'gab@2028'], ['solve', 'nope'],
                       ['--set', 'nope=1', 'list'], ['--set', 'gab=1', 'list'],
-                      ['--measure', 'gab=on', 'list'], ['--measure', 'nope=on', 'list']):
+                      ['--measure', 'gab=on', 'list'], ['--measure', 'nope=on', 'list'],
+                      ['compare', 'nope'], ['compare', '--what', 'nope'],
+                      ['bridge', 'nope'], ['bridge', 'gab@2050'], ['bridge', 'gab', 'nope'],
+                      ['lines', 'gab@2025', 'nope'], ['lines', 'gab', 'gab@2025'],
+                      ['lines', 'gab@2025', 'budget@2026'], ['seek'], ['tornado'],
+                      ['seek', 'gab@2026=0'], ['seek', 'gab=0', '--lever', 'vaekst'],
+                      ['seek', 'gab@2026=x', '--lever', 'vaekst'],
+                      ['seek', 'forlaenget=1', '--lever', 'vaekst'],
+                      ['seek', 'gab@2026=0', '--lever', 'nope'],
+                      ['seek', 'gab@2026=0', '--lever', 'gab'],
+                      ['seek', 'gab@2026=0', '--lever', 'valgt'],
+                      ['seek', 'gab@2026=0', '--lever', 'budget'],
+                      ['seek', 'gab@2026=0', '--lever', 'fra'],
+                      ['seek', 'gab@2026=0', '--lever', 'vaekst=5..1'],
+                      ['seek', 'gab@2026=0', '--lever', 'vaekst=5'],
+                      ['seek', 'gab@2026=0', '--lever', 'vaekst*0'],
+                      ['seek', 'gab@2026=0', '--lever', 'vaekst@by'],
+                      ['tornado', 'gab@2026=0'], ['tornado', 'gab']):
             with self.subTest(words):
                 lines = self.fail(USAGE, *self.pack, *words).splitlines()
                 self.assertEqual(len(lines), 1, lines)
@@ -170,7 +191,9 @@ class ListTest(CliTest):
     def test_locale(self):
         """Bytes do not depend on the locale: not on its decimal point, nor on its character set."""
         for words in (['list', '--format', 'csv'], ['list'], ['check'], ['explain', 'gab'],
-                      ['show', 'udgift'], ['solve', 'luk']):
+                      ['show', 'udgift'], ['solve', 'luk'], ['compare', 'base', 'spar'],
+                      ['bridge', 'gab', 'base', 'spar'], ['lines', 'gab@2025', 'gab@2026'],
+                      ['seek', 'gab@2026=105', '--lever', 'vaekst'], ['tornado', 'gab@2026']):
             here = run_cli(*self.pack, *words)
             plain = run_cli(*self.pack, *words, LC_ALL='C', LANGUAGE='')
             self.assertEqual(here.stdout, plain.stdout)
@@ -274,6 +297,100 @@ class CommandTest(CliTest):
         self.assertEqual(len(result.stderr.splitlines()), 1)
 
 
+class AnalysisTest(CliTest):
+    pack = ['--pack', 'tests/data/model/analyses']
+    files = [f'tests/data/model/analyses/{name}.ligevaegt' for name in ('en', 'to')]
+
+    def lines(self, *words):
+        return self.run_ok(*self.pack, *words).splitlines()
+
+    def test_sides(self):
+        """base and now where none is named; the call's options are now."""
+        change = ['--set', 'ta.vaekst=1']
+        what = ['--what', 'gab@2029']
+        self.assertEqual(self.lines(*change, 'compare', *what)[0], 'gab@2029: 35; 30 (-5)')
+        self.assertEqual(self.lines(*change, 'compare', 'spar', *what)[0], 'gab@2029: -5; 30 (+35)')
+        self.assertEqual(self.lines(*change, 'compare', 'now', 'base', *what)[0],
+                         'gab@2029: 30; 35 (+5)')
+        self.assertEqual(self.lines('--scenario', 'spar', 'compare', *what)[0],
+                         'gab@2029: 35; -5 (-40)')
+        self.assertEqual(self.lines('compare', 'Spar, men sent', 'spar', '--what', 'gab@2026')[0],
+                         'gab@2026: 1.4; -10.6 (-12)')
+        self.assertEqual(self.lines('--locale', 'da', 'compare', 'spar', 'base', '--what', 'gab@2026')[0],
+                         'gab@2026: -10,6; 14 (+24,6)')
+        self.assertEqual(len(self.lines('compare', *['base', 'spar'] * 3, *what)[0].split(';')), 6)
+
+    def test_inputs(self):
+        text = self.lines('compare', 'spar', 'sent', '--what', 'maalt@2026', '--what', 'fra',
+                          '--what', 'ordning')
+        self.assertEqual(text, ['maalt@2026: ?; ?', 'fra: 2026-01; 2026-01', 'ordning: off; off',
+                                'inputs that differ: 2', 'measure tiltag.delay: 0; 12',
+                                'action skridt.end: 2026-06-30; 2026-12-31 – udbuddet trækker ud'])
+
+    def test_files(self):
+        sides = [f'{name}:lokal.plan' for name in self.files]
+        self.assertEqual(self.lines('bridge', 'gab@2029', *sides),
+                         ['gab@2029: 30 -> 37 = 7', 'figure grund.koeb: 4 (alone 4)',
+                          'parameter ta.vaekst: 10 (alone 10) – ny prognose',
+                          'parameter ukendt: 0 (alone 0)',
+                          'measure lokal.andet: -7 (alone -7)', 'interaction: 0', 'rounding: 0'])
+        text = self.lines('compare', *self.files, '--what', 'lokal.virkning.anden@2029')
+        self.assertEqual(text[0], 'lokal.virkning.anden@2029: -; -7')
+        self.assertIn('measure lokal.tiltag.on: off; -', text)
+        self.fail(DATA, *self.pack, 'compare', 'nope.ligevaegt', 'base')
+        self.fail(USAGE, *self.pack, 'compare', self.files[0] + ':nope', 'base')
+
+    def test_bridge(self):
+        """A cell each; a part that stands in another's; options make the second side."""
+        self.assertEqual(len([l for l in self.lines('bridge', 'gab', 'spar') if '->' in l]), 6)
+        self.assertIn('parameter deler.a: with deler.b (alone ?)',
+                      self.lines('bridge', 'brudt', 'base', 'deler'))
+        self.assertEqual(self.lines('bridge', 'kendt@2029', 'base', 'kender')[:3],
+                         ['kendt@2029: ? -> 33 = ?', 'parameter ta.vaekst: ? (alone ?)',
+                          'parameter ukendt: ? (alone ?)'])
+        self.assertEqual(self.lines('--set', 'pris=110', 'bridge', 'gab@2029')[1],
+                         'parameter pris: 10 (alone 10)')
+
+    def test_lines(self):
+        text = self.lines('lines', 'gab@2024', 'gab@2029', '--depth', '2')
+        self.assertIn('Udgift, Køb: 50 -> 100 = 50', text)
+        self.assertIn('1.000 1.000 kr.: -1 -> -1 = 0', text)
+
+    def test_seek(self):
+        """What it proposes is what --set takes, and with it the target is met."""
+        text = self.lines('seek', 'gab@2029=12', '--lever', 'ta.vaekst', '--lever', 'koeb.vaekst=-5..0*2')
+        changes = [line.split(' ')[0] for line in text[1:3]]
+        self.assertTrue(text[0].startswith('reached gab@2029: 35 -> '))
+        now = self.lines('--set', changes[0], '--set', changes[1], 'compare', '--what', 'gab@2029')[0]
+        self.assertLessEqual(float(now.split(';')[1].split('(')[0]), 12)
+        self.assertEqual(self.lines('seek', '--lever', 'ta.vaekst')[:2],
+                         ['reached gab@2026: 14 -> 0 (goal 0, 100 %)', 'ta.vaekst=-5 (from 2, helps)'])
+        self.assertEqual(self.lines('seek', '--lever', 'ta.vaekst', '--set', 'vis.aar=2024')[0],
+                         'already gab@2024: 0 -> 0 (goal 0, 100 %)')
+        self.assertEqual(self.lines('seek', 'gab@2029=23', '--lever', 'tiltag.on')[1],
+                         'tiltag.on=on (from off, helps)')
+
+    def test_seek_without_answer(self):
+        for words, first in (
+                (['gab@2029=-200', '--lever', 'ta.vaekst'],
+                 'partly gab@2029: 35 -> -25 (goal -200, 25.5 %)'),
+                (['bue=40', '--lever', 'x'], 'no-help bue: 28 -> 28 (goal 40, 0 %)'),
+                (['bue=0', '--lever', 'x'], 'partly bue: 28 -> 3 (goal 0, 89.2 %) turns'),
+                (['fast=3', '--lever', 'x'], 'no-effect fast: 7 -> 7 (goal 3, 0 %)'),
+                (['kendt@2029=3', '--lever', 'x'], 'missing kendt@2029: ? -> ? (goal 3, 0 %)')):
+            with self.subTest(words):
+                result = run_cli(*self.pack, 'seek', *words)
+                self.assertEqual((result.returncode, result.stderr), (DATA, ''))
+                self.assertEqual(result.stdout.splitlines()[0], first)
+
+    def test_tornado(self):
+        text = self.lines('tornado', '--role', 'lever')
+        self.assertEqual(text[:2], ['gab@2026: 14', 'ta.vaekst: 0 -> 10; 5 -> 20; swing 10'])
+        self.assertTrue(text[-1].startswith('no low or high: 8 – koeb.vaekst, loft'), text[-1])
+        self.assertEqual(len([l for l in self.lines('tornado', 'gab@2029', '--role', 'all')
+                              if 'swing' in l]), 4)
+
+
 class DocumentationTest(CliTest):
     def test_examples(self):
         """Every `$ ligevaegt-cli ...` of the page gives what stands below it; `...` leaves out lines."""
@@ -292,7 +409,7 @@ class DocumentationTest(CliTest):
                 words = shlex.split(line[len('    $ ligevaegt-cli '):])
                 result = run_cli(*words, LC_ALL='C.UTF-8', LANGUAGE='')
                 self.compare((result.stdout + result.stderr).splitlines(), expected)
-        self.assertGreaterEqual(count, 8)
+        self.assertGreaterEqual(count, 13)
 
     def compare(self, found, expected):
         if '...' not in expected:

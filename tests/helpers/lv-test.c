@@ -30,10 +30,11 @@ join (const LvProblems *problems)
 }
 
 static LvModel *
-load (const char *folder)
+load (const char *folder, const char *document)
 {
   g_autoptr (LvProblems) problems = lv_problems_new ();
-  LvModel *model = lv_model_load (folder, NULL, problems);
+  const char *documents[] = { document, NULL };
+  LvModel *model = lv_model_load (folder, document != NULL ? documents : NULL, problems);
   g_autofree char *faults = join (problems);
 
   g_assert_cmpstr (faults, ==, "");
@@ -47,7 +48,39 @@ lv_test_load (const char *name)
 {
   g_autofree char *folder = lv_test_folder (name);
 
-  return load (folder);
+  return load (folder, NULL);
+}
+
+/** Returns: (transfer full): the model of a pack and a document that lies in its folder */
+LvModel *
+lv_test_load_document (const char *name, const char *document)
+{
+  g_autofree char *folder = lv_test_folder (name);
+  g_autofree char *path = g_build_filename (folder, document, NULL);
+
+  return load (folder, path);
+}
+
+/** Returns: (transfer none): a scenario of the pack or document; %NULL for %NULL */
+const LvScenario *
+lv_test_scenario (const LvModel *model, const char *id)
+{
+  const LvItem *item
+      = id != NULL ? lv_pack_find_kind (lv_model_pack (model), LV_KIND_SCENARIO, id) : NULL;
+
+  g_assert_cmpint (item != NULL, ==, id != NULL);
+  return item != NULL ? item->detail : NULL;
+}
+
+/** Returns: (transfer full): @model under a scenario, or the grundprognose */
+LvState *
+lv_test_state (const LvModel *model, const char *scenario)
+{
+  LvState *state = lv_state_new (model);
+
+  if (scenario != NULL)
+    lv_test_apply (state, scenario);
+  return state;
 }
 
 /* A folder with the base of all test packs and @text. */
@@ -88,7 +121,7 @@ LvModel *
 lv_test_load_text (const char *text)
 {
   g_autofree char *folder = write_pack (text);
-  LvModel *model = load (folder);
+  LvModel *model = load (folder, NULL);
 
   remove_pack (folder);
   return model;
@@ -119,6 +152,25 @@ find (const LvState *state, const char *cells, LvPlace *place)
   g_assert_cmpint (node != NULL, ==, TRUE);
   lv_place_parse (parts[1] != NULL ? parts[1] : "", lv_node_shape (node), place, &reason);
   g_assert_cmpstr (reason, ==, NULL);
+  return node;
+}
+
+/** Returns: the node of "ID@members", and its cell */
+LvNode *
+lv_test_cell (const LvModel *model, const char *cells, gsize *cell)
+{
+  g_auto (GStrv) parts = g_strsplit (cells, "@", 2);
+  LvNode *node = lv_model_find (model, parts[0]);
+  g_autofree char *reason = NULL;
+  gssize first = -1;
+  LvPlace place;
+
+  g_test_message ("%s", cells);
+  g_assert_cmpint (node != NULL, ==, TRUE);
+  lv_place_parse (parts[1] != NULL ? parts[1] : "", lv_node_shape (node), &place, &reason);
+  g_assert_cmpstr (reason, ==, NULL);
+  g_assert_cmpint (lv_place_next (&place, lv_node_shape (node), &first), ==, TRUE);
+  *cell = (gsize) first;
   return node;
 }
 

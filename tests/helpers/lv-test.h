@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 char *lv_test_folder (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 LvModel *lv_test_load (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 LvModel *lv_test_load_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+LvModel *lv_test_load_document (const char *name, const char *document) G_GNUC_WARN_UNUSED_RESULT;
+LvState *lv_test_state (const LvModel *model, const char *scenario) G_GNUC_WARN_UNUSED_RESULT;
+const LvScenario *lv_test_scenario (const LvModel *model, const char *id);
+LvNode *lv_test_cell (const LvModel *model, const char *cells, gsize *cell);
 char *lv_test_faults (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 char *lv_test_line (const LvState *state, const char *cells) G_GNUC_WARN_UNUSED_RESULT;

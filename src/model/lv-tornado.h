@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LvTornadoRow:
+ * @node: the assumption, all of its cells together
+ * @low, @high: its low and high estimate; 0 and 1 of a switch
+ * @at_low, @at_high: the target with them
+ * @swing: |@at_high - @at_low|; NaN when either is missing
+ */
+typedef struct
+{
+  const LvNode *node;
+  double low;
+  double high;
+  LvValue at_low;
+  LvValue at_high;
+  double swing;
+} LvTornadoRow;
+
+/**
+ * LvTornado:
+ * @now: the target as the scenario stands
+ * @rows: (owned): LvTornadoRow that move the target, the largest swing first, equal ones in the order of the
+ *   pack; then those whose swing is missing
+ * @still: (owned): LvNode, have estimates and do not move the target
+ * @lacking: (owned): LvNode, have no low or no high estimate, in the order of the pack
+ */
+typedef struct
+{
+  const LvNode *node;
+  gsize cell;
+  LvValue now;
+  GArray *rows;
+  GPtrArray *still;
+  GPtrArray *lacking;
+} LvTornado;
+
+LvTornado *lv_tornado_new (const LvState *state, const LvNode *node, gsize cell,
+                           gboolean assumptions, gboolean levers) G_GNUC_WARN_UNUSED_RESULT;
+void lv_tornado_free (LvTornado *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvTornado, lv_tornado_free)
+
+char *lv_tornado_lacking_text (const LvTornado *self, const LvPack *pack) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
