@@ -36,7 +36,13 @@ set_kind (LvChart *self, GError **error)
     { "columns-stacked", LV_FIGURE_COLUMNS_STACKED },
     { "columns-grouped", LV_FIGURE_COLUMNS_GROUPED },
     { "columns", LV_FIGURE_COLUMNS_GROUPED },
+    { "columns-share", LV_FIGURE_COLUMNS_SHARE },
     { "lines", LV_FIGURE_LINES },
+    { "area", LV_FIGURE_AREA },
+    { "fan", LV_FIGURE_FAN },
+    { "slope", LV_FIGURE_SLOPE },
+    { "stair", LV_FIGURE_STAIR },
+    { "waterfall", LV_FIGURE_WATERFALL },
   };
   const char *word = lv_item_get (self->item, "kind");
 
@@ -249,52 +255,16 @@ fill_point (const Making *self, int series, const LvChartTrack *track, guint col
   lv_figure_set_value_text (self->figure, series, (int) column, whole != NULL ? whole : text);
 }
 
-/* Where the scenario is another */
-
-static gboolean
-differs_at (const Making *self, const LvChartTrack *track, guint column)
+static void
+fill_rest (const Making *self, int series, const LvChartTrack *track, guint column,
+           const LvState *state)
 {
-  const LvChartCell *at = lv_chart_cell (track, column);
-  double a;
-  double b;
+  double rest = lv_chart_rest (self->chart, track, column, state);
 
-  if (at->node == NULL)
-    return FALSE;
-  a = lv_state_number (self->state, at->node, at->cell);
-  b = lv_state_number (self->base, at->node, at->cell);
-  if (isnan (a) || isnan (b))
-    return isnan (a) != isnan (b);
-  return !lv_number_equal (a, b);
-}
-
-static gboolean
-any_differs (const Making *self, guint column)
-{
-  for (guint t = 0; t < self->chart->tracks->len; t++)
-    if (differs_at (self, lv_chart_track (self->chart, t), column))
-      return TRUE;
-  return FALSE;
-}
-
-/* A line leaves the grundprognose at the last number that they share. */
-static gboolean
-differs_near (const Making *self, const LvChartTrack *track, guint column)
-{
-  return differs_at (self, track, column) || (column > 0 && differs_at (self, track, column - 1))
-         || (column + 1 < self->chart->columns->len && differs_at (self, track, column + 1));
-}
-
-/* A stack is drawn whole, with all its parts, or not at all. */
-static gboolean
-is_scenario (const Making *self, const LvChartTrack *track, LvFigureForm form, guint column)
-{
-  if (self->state == self->base || lv_chart_cell (track, column)->node == NULL)
-    return FALSE;
-  if (self->chart->kind == LV_FIGURE_LINES || form == LV_FIGURE_LINE)
-    return differs_near (self, track, column);
-  if (self->chart->kind == LV_FIGURE_COLUMNS_STACKED)
-    return any_differs (self, column);
-  return differs_at (self, track, column);
+  lv_figure_set_value (self->figure, series, (int) column, rest,
+                       isnan (rest) ? LV_FIGURE_ABSENT : LV_FIGURE_DERIVED);
+  lv_figure_set_reason (self->figure, series, (int) column,
+                        lv_figure_get_word (self->figure, LV_WORD_ROUNDING_WHY));
 }
 
 /* Series */
@@ -335,9 +305,13 @@ form_of (const Making *self, const LvChartTrack *track)
 {
   gboolean checked = FALSE;
 
-  if (self->chart->kind == LV_FIGURE_LINES)
+  if (track->form != LV_FIGURE_LINE)
+    return track->form;
+  if (self->chart->kind == LV_FIGURE_LINES || self->chart->kind == LV_FIGURE_FAN
+      || self->chart->kind == LV_FIGURE_SLOPE || self->chart->kind == LV_FIGURE_STAIR)
     return LV_FIGURE_MARK;
-  if (track->form != LV_FIGURE_LINE || self->chart->kind != LV_FIGURE_COLUMNS_STACKED)
+  if (self->chart->kind != LV_FIGURE_COLUMNS_STACKED
+      && self->chart->kind != LV_FIGURE_COLUMNS_SHARE && self->chart->kind != LV_FIGURE_AREA)
     return track->form;
   if (is_sum (self, track, self->base, &checked) && is_sum (self, track, self->state, &checked)
       && checked)
@@ -370,12 +344,15 @@ add_series (const Making *self, const LvChartTrack *track, LvFigureForm form, Lv
 
   for (guint c = 0; c < self->chart->columns->len; c++)
     {
-      if (role == LV_FIGURE_SCENARIO && !is_scenario (self, track, form, c))
+      if (role == LV_FIGURE_SCENARIO
+          && !lv_chart_is_scenario (self->chart, self->state, self->base, track, form, c))
         continue;
       if (series < 0)
         series = lv_figure_add_series (self->figure, track->id, track->label, role, form);
       if (lv_chart_cell (track, c)->node != NULL)
         fill_point (self, series, track, c, from);
+      else if (lv_chart_column (self->chart, c)->rest)
+        fill_rest (self, series, track, c, from);
     }
   if (series >= 0 && track->period != LV_FIGURE_PERIOD_NONE)
     lv_figure_set_series_period (self->figure, series, track->period);
@@ -393,6 +370,17 @@ add_all_series (const Making *self, LvFigureRole role)
     }
 }
 
+/* "Gennemsnit, scenarie" */
+static char *
+dup_scenario_label (const Making *self, const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (lv_figure_get_word (self->figure, LV_WORD_SERIES_SCENARIO),
+                                     "{label}", 2);
+
+  return g_strjoinv (title, parts);
+}
+
+/* A line of one number; a scenario that moves it gets one of its own beside it. */
 static void
 add_references (const Making *self)
 {
@@ -400,9 +388,18 @@ add_references (const Making *self)
     {
       const LvChartCell *at = &g_array_index (self->chart->references, LvChartCell, i);
       double value = lv_state_number (self->state, at->node, at->cell);
+      double base = lv_state_number (self->base, at->node, at->cell);
+      double factor = lv_chart_factor (lv_node_unit (at->node), self->chart->unit);
+      const char *title = lv_node_title (at->node);
 
-      if (isfinite (value))
-        lv_figure_add_reference (self->figure, value, lv_node_title (at->node));
+      if (isfinite (base))
+        lv_figure_add_reference (self->figure, base * factor, title);
+      if (isfinite (value) && (isnan (base) || !lv_number_equal (value, base)))
+        {
+          g_autofree char *label = dup_scenario_label (self, title);
+
+          lv_figure_add_reference (self->figure, value * factor, label);
+        }
     }
 }
 
@@ -519,19 +516,6 @@ collect_notes (const LvChart *self, const LvState *state, const LvState *base)
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) ids = lv_item_get_list (self->item, "notes");
 
-  for (guint i = 0; i < self->item->entries->len; i++)
-    {
-      const LvEntry *entry = &g_array_index (self->item->entries, LvEntry, i);
-      int member;
-
-      if (!g_str_equal (entry->key, "annotate") || self->axis == NULL)
-        continue;
-      member = lv_axis_find (self->axis, entry->argument);
-      if (member >= 0)
-        g_ptr_array_add (notes, g_strdup_printf ("%s: %s",
-                                                 lv_axis_member (self->axis, (guint) member)->title,
-                                                 entry->value));
-    }
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const LvItem *words
@@ -555,6 +539,41 @@ lv_chart_dup_notes (const LvChart *self, const LvState *state, const LvState *ba
 
   g_ptr_array_add (notes, NULL);
   return g_strjoinv (" ", (char **) notes->pdata);
+}
+
+/* A member of the axis, or without one a series that has a column. */
+static int
+find_annotated (const LvChart *self, const char *id)
+{
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      int member = lv_chart_column (self, c)->member;
+      const LvNode *node = lv_chart_cell (lv_chart_track (self, 0), c)->node;
+
+      if (member >= 0 ? g_str_equal (lv_axis_member (self->axis, (guint) member)->id, id)
+                      : node != NULL && g_str_equal (lv_node_id (node), id))
+        return (int) c;
+    }
+  return -1;
+}
+
+static void
+annotate (const Making *self)
+{
+  const LvItem *item = self->chart->item;
+
+  for (guint i = 0; i < item->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
+      int category = -1;
+
+      if (!g_str_equal (entry->key, "annotate") || entry->argument == NULL)
+        continue;
+      if (self->chart->tracks->len > 0)
+        category = find_annotated (self->chart, entry->argument);
+      if (category >= 0)
+        lv_figure_annotate (self->figure, -1, category, entry->value);
+    }
 }
 
 static char *
@@ -618,11 +637,13 @@ lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *
       const LvChartColumn *column = lv_chart_column (self, i);
 
       lv_figure_add_category (making.figure, column->label, column->short_label, column->period);
+      lv_figure_set_step (making.figure, (int) i, column->step);
     }
   add_all_series (&making, LV_FIGURE_BASELINE);
   add_all_series (&making, LV_FIGURE_SCENARIO);
   add_references (&making);
   set_highlight (&making);
+  annotate (&making);
   lv_figure_freeze (making.figure);
   return making.figure;
 }

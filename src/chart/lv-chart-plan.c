@@ -89,7 +89,7 @@ guess_axis (const LvChart *self, const GArray *terms)
 static void
 add_column (LvChart *self, const char *label, int member)
 {
-  LvChartColumn column = { g_strdup (label), NULL, member, LV_FIGURE_PERIOD_NONE };
+  LvChartColumn column = { .label = g_strdup (label), .member = member };
 
   /* A year where room is short: ’24. */
   if (self->axis != NULL && self->axis->kind == LV_AXIS_WHOLE && strlen (label) == 4
@@ -135,6 +135,13 @@ member_of (const LvChart *self, const char *key, int otherwise)
   return found >= 0 ? found : otherwise;
 }
 
+/* A slope has two ends and nothing between them. */
+static gboolean
+is_column (const LvChart *self, gboolean is_end)
+{
+  return is_end || self->kind != LV_FIGURE_SLOPE;
+}
+
 /* From the first member to the last one that exists, or as the chart says.  A gap between them
  * stays a gap along years and months; among names it would only be an empty place. */
 static void
@@ -150,7 +157,8 @@ plan_columns (LvChart *self, const GArray *terms)
   while (last >= first && !is_shown (self, terms, (guint) last))
     last--;
   for (int i = first; i <= last; i++)
-    if (!named || is_shown (self, terms, (guint) i))
+    if (is_column (self, i == first || i == last)
+        && (!named || is_shown (self, terms, (guint) i)))
       add_column (self, lv_axis_member (self->axis, (guint) i)->title, i);
 }
 
@@ -349,8 +357,8 @@ plan_units (LvChart *self, const GArray *terms, GError **error)
   return TRUE;
 }
 
-static double
-factor_between (const LvUnit *from, const LvUnit *to)
+double
+lv_chart_factor (const LvUnit *from, const LvUnit *to)
 {
   return from == to ? 1.0 : from->factor.num / from->factor.den / (to->factor.num / to->factor.den);
 }
@@ -452,6 +460,10 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
   if (!collect (self, terms, "series", LV_FIGURE_MARK, FALSE, error)
       || !collect (self, terms, "also", LV_FIGURE_MARK, TRUE, error))
     return FALSE;
+  if (self->kind == LV_FIGURE_FAN
+      && (!collect (self, terms, "low", LV_FIGURE_LOW, FALSE, error)
+          || !collect (self, terms, "high", LV_FIGURE_HIGH, FALSE, error)))
+    return FALSE;
   if (terms->len == 0)
     {
       g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES, _ ("the chart names no series"));
@@ -473,9 +485,11 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
     }
   for (guint i = 0; i < self->tracks->len; i++)
     lv_chart_track (self, i)->factor
-      = factor_between (lv_node_unit (lv_chart_track (self, i)->node), self->unit);
+      = lv_chart_factor (lv_node_unit (lv_chart_track (self, i)->node), self->unit);
   disambiguate (self);
-  if (self->columns->len > 0)
+  if (self->kind == LV_FIGURE_WATERFALL)
+    lv_chart_plan_waterfall (self, base);
+  else if (self->columns->len > 0)
     sort (self, base);
   return TRUE;
 }

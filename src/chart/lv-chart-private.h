@@ -30,6 +30,8 @@ typedef struct {
   char *short_label;            /* (owned) (nullable) */
   int member;                   /* along the axis; -1 if the columns are not members of one */
   LvFigurePeriod period;
+  LvFigureStep step;            /* in a waterfall */
+  gboolean rest;                /* what the changes before a sum leave over; no cell */
 } LvChartColumn;
 
 struct _LvChart {
@@ -51,6 +53,16 @@ struct _LvChart {
 
 /* lv-chart-plan.c */
 gboolean lv_chart_plan (LvChart *self, const LvState *base, GError **error);
+double lv_chart_factor (const LvUnit *from, const LvUnit *to);
+
+/* lv-chart-scenario.c */
+gboolean lv_chart_is_scenario (const LvChart *chart, const LvState *state, const LvState *base,
+                               const LvChartTrack *track, LvFigureForm form, guint column);
+
+/* lv-chart-waterfall.c */
+void lv_chart_plan_waterfall (LvChart *self, const LvState *base);
+double lv_chart_rest (const LvChart *self, const LvChartTrack *track, guint column,
+                      const LvState *state);
 
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);

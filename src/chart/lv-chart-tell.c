@@ -73,11 +73,41 @@ dup_exact (const LvNode *node, double number)
   return g_strconcat (text, title[0] != '\0' ? " " : "", title, NULL);
 }
 
+/* "34 % af det hele", where the figure draws shares. */
+static char *
+dup_share (const LvFigure *figure, int series, int category)
+{
+  double percent = lv_figure_draws_shares (figure) ? lv_figure_get_share (figure, series, category)
+                                                   : NAN;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (isnan (percent))
+    return NULL;
+  text = lv_figure_dup_percent (figure, percent);
+  parts = g_strsplit (lv_figure_get_word (figure, LV_WORD_SHARE_OF), "{a}", 2);
+  return g_strjoinv (text, parts);
+}
+
 static void
 append_line (GString *out, const char *text)
 {
   if (text != NULL && text[0] != '\0')
     g_string_append_printf (out, "\n%s", text);
+}
+
+/* What is left over before a sum is no number of the model. */
+static char *
+tell_rest (const LvFigure *figure, int series, int category)
+{
+  g_autofree char *label = dup_label (figure, series);
+  g_autofree char *value = lv_figure_dup_value_text (figure, series, category);
+  const char *unit = lv_figure_get_unit (figure);
+  const char *why = lv_figure_get_point (figure, series, category)->reason;
+
+  return g_strdup_printf ("%s, %s\n%s%s%s\n%s", label,
+                          lv_figure_get_category (figure, category)->label, value,
+                          unit != NULL ? " " : "", unit != NULL ? unit : "", why != NULL ? why : "");
 }
 
 /**
@@ -98,15 +128,17 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
   const LvFigurePoint *point = lv_figure_get_point (figure, series, category);
   g_autofree char *label = NULL;
   g_autofree char *exact = NULL;
+  g_autofree char *share = NULL;
   g_autofree char *source = NULL;
   const LvNode *node;
   gsize cell;
   LvValue value;
   GString *out;
 
-  if (point == NULL || point->status == LV_FIGURE_ABSENT
-      || !lv_chart_find (self, figure, series, category, &node, &cell))
+  if (point == NULL || point->status == LV_FIGURE_ABSENT)
     return NULL;
+  if (!lv_chart_find (self, figure, series, category, &node, &cell))
+    return lv_chart_column (self, category)->rest ? tell_rest (figure, series, category) : NULL;
   value = lv_state_get (lv_figure_get_series (figure, series)->role == LV_FIGURE_SCENARIO ? state
                                                                                           : base,
                         node, cell);
@@ -116,6 +148,8 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
   if (!isnan (value.number))
     exact = dup_exact (node, value.number);
   append_line (out, exact);
+  share = dup_share (figure, series, category);
+  append_line (out, share);
   append_line (out, lv_text_status (pack, value.status));
   append_line (out, point->reason);
   source = lv_chart_dup_source_of (pack, node, cell);

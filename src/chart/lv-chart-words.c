@@ -54,6 +54,20 @@ static const struct { const char *name; const char *filled; } words[LV_N_WORDS] 
   [LV_WORD_ALL_MISSING] = { "chart-all-missing", "label" },
   [LV_WORD_SOME_MISSING] = { "chart-some-missing", "label list" },
   [LV_WORD_REFERENCE] = { "chart-reference", "a label" },
+  [LV_WORD_ACCOUNTS_SHORT] = { "chart-accounts-short", "" },
+  [LV_WORD_BUDGET_SHORT] = { "chart-budget-short", "" },
+  [LV_WORD_FORECAST_SHORT] = { "chart-forecast-short", "" },
+  [LV_WORD_PERCENT] = { "chart-percent", "a" },
+  [LV_WORD_SHARE_OF] = { "chart-share-of", "a" },
+  [LV_WORD_NO_SHARES] = { "chart-no-shares", "" },
+  [LV_WORD_BAND] = { "chart-band", "last a b" },
+  [LV_WORD_BAND_SCENARIO] = { "chart-band-scenario", "last a b" },
+  [LV_WORD_RUN] = { "chart-run", "first last a" },
+  [LV_WORD_ROUNDING] = { "chart-rounding", "" },
+  [LV_WORD_ROUNDING_WHY] = { "chart-rounding-why", "" },
+  [LV_WORD_UNEXPLAINED] = { "chart-unexplained", "" },
+  [LV_WORD_UNCHANGED] = { "chart-unchanged", "" },
+  [LV_WORD_REMARK] = { "chart-remark", "first label" },
 };
 
 /* "{1} er {2}" -> "{label} er {a}" */

@@ -123,7 +123,7 @@ lv_draw_segment (LvDraw *self, const LvLayoutSegment *own)
       cairo_stroke (cr);
     }
   lv_draw_color (self, line_color (self, own->color, own->muted, own->overlay));
-  set_line (self, own->period, own->muted, own->scenario);
+  set_line (self, own->period, own->muted || own->thin, own->scenario && !own->thin);
   cairo_move_to (cr, own->x1, own->y1);
   cairo_line_to (cr, own->x2, own->y2);
   cairo_stroke (cr);
@@ -162,7 +162,7 @@ marker_path (cairo_t *cr, int shape, double x, double y, double r)
 void
 lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size)
 {
-  gboolean overlay = !lv_figure_draws_lines (self->layout->figure);
+  gboolean overlay = point->overlay;
   LvColor color = line_color (self, point->color, point->muted, overlay);
   gboolean open = point->period > LV_FIGURE_PERIOD_ACCOUNTS;
   cairo_t *cr = self->cr;
@@ -222,7 +222,7 @@ draw_line_swatch (LvDraw *self, const LvLayoutSwatch *swatch)
   segment.period = point.period = swatch->period;
   segment.muted = point.muted = swatch->muted;
   segment.scenario = point.scenario = swatch->scenario;
-  segment.overlay = swatch->kind == LV_SWATCH_OVERLAY;
+  segment.overlay = point.overlay = swatch->kind == LV_SWATCH_OVERLAY;
   /* Dashes do not show in a swatch of ten points: the open marker says forecast. */
   segment.period = LV_FIGURE_PERIOD_NONE;
   lv_draw_segment (self, &segment);

@@ -24,6 +24,13 @@ outline_path (cairo_t *cr, const GArray *outline)
     }
 }
 
+/* Each band in another is a step nearer to the full colour. */
+static LvColor
+light_color (LvDraw *self, LvColor color, int depth)
+{
+  return lv_color_mix (lv_palette_tinted (self->palette, color), color, MIN (0.22 * depth, 0.66));
+}
+
 /* As bars are filled, with a line of background around it: neighbours never touch.  A faint one
  * has none, since lines and other bands lie on it. */
 void
@@ -43,7 +50,7 @@ lv_draw_area (LvDraw *self, const LvLayoutArea *area)
   cairo_path_extents (cr, &extents.x, &extents.y, &x2, &y2);
   extents.width = x2 - extents.x;
   extents.height = y2 - extents.y;
-  lv_draw_color (self, is_light ? lv_palette_tinted (self->palette, color) : color);
+  lv_draw_color (self, is_light ? light_color (self, color, area->depth) : color);
   cairo_fill_preserve (cr);
   if (area->period == LV_FIGURE_PERIOD_FORECAST)
     {

@@ -136,10 +136,12 @@ draw_figure (LvDraw *self, const LvDrawFocus *focus)
   for (guint i = 0; i < layout->arrows->len; i++)
     lv_draw_arrow (self, &g_array_index (layout->arrows, LvLayoutArrow, i));
   draw_boxes (self, LV_BOX_FRAME);
+  draw_rules (self, LV_RULE_CONNECTOR, LV_RULE_CONNECTOR);
   draw_bars (self);
   draw_boxes (self, LV_BOX_SCENARIO);
   draw_boxes (self, LV_BOX_MISSING);
-  draw_rules (self, LV_RULE_ZERO, LV_RULE_ANNOTATION);
+  draw_rules (self, LV_RULE_ZERO, LV_RULE_SCENARIO);
+  draw_rules (self, LV_RULE_ANNOTATION, LV_RULE_ANNOTATION);
   draw_lines (self);
   for (guint i = 0; i < layout->marks->len; i++)
     {

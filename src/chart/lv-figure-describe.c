@@ -7,6 +7,7 @@
 
 #include "lv-figure-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* More values than this in one list are given as highest and lowest. */
@@ -98,6 +99,28 @@ append_opening (const LvFigure *self, GString *out)
   append_sentence (out, lv_figure_get_word (self, LV_WORD_OPENING), &fill);
 }
 
+/* What is said of a number: its share where shares are drawn, its sign where it is a change. */
+static char *
+dup_said (const LvFigure *self, int series, int category)
+{
+  double share = lv_figure_draws_shares (self) ? lv_figure_get_share (self, series, category) : NAN;
+
+  if (!isnan (share))
+    return lv_figure_dup_percent (self, share);
+  return self->kind == LV_FIGURE_WATERFALL ? lv_figure_dup_change (self, series, category)
+                                           : lv_figure_dup_value_text (self, series, category);
+}
+
+/* Whether the number is in the picture: shares are not where they can't be reckoned. */
+static gboolean
+is_said (const LvFigure *self, int series, int category)
+{
+  return lv_figure_is_drawn (self, series, category)
+         && (!lv_figure_draws_shares (self)
+             || lv_figure_get_series (self, series)->form != LV_FIGURE_MARK
+             || !isnan (lv_figure_get_share (self, series, category)));
+}
+
 static gboolean
 is_time (const LvFigure *self)
 {
@@ -107,14 +130,22 @@ is_time (const LvFigure *self)
   return TRUE;
 }
 
+static double
+value_of (const LvFigure *self, int series, int category)
+{
+  double share = lv_figure_draws_shares (self) ? lv_figure_get_share (self, series, category) : NAN;
+
+  return isnan (share) ? lv_figure_get_point (self, series, category)->value : share;
+}
+
 static void
 append_change (const LvFigure *self, GString *out, int series, const char *label, int first,
                int last)
 {
-  g_autofree char *a = lv_figure_dup_value_text (self, series, first);
-  g_autofree char *b = lv_figure_dup_value_text (self, series, last);
-  double from = lv_figure_get_point (self, series, first)->value;
-  double to = lv_figure_get_point (self, series, last)->value;
+  g_autofree char *a = dup_said (self, series, first);
+  g_autofree char *b = dup_said (self, series, last);
+  double from = value_of (self, series, first);
+  double to = value_of (self, series, last);
   Fill fill = { .label = label, .a = a, .b = b };
   LvFigureWord word = LV_WORD_SAME;
 
@@ -138,7 +169,7 @@ append_spread (const LvFigure *self, GString *out, int series, const char *label
 
   for (int i = 0; i < lv_figure_n_categories (self); i++)
     {
-      if (!lv_figure_is_drawn (self, series, i))
+      if (!is_said (self, series, i))
         continue;
       if (low < 0 || lv_figure_get_point (self, series, i)->value
                        < lv_figure_get_point (self, series, low)->value)
@@ -147,8 +178,8 @@ append_spread (const LvFigure *self, GString *out, int series, const char *label
                         > lv_figure_get_point (self, series, high)->value)
         high = i;
     }
-  fill.a = a = lv_figure_dup_value_text (self, series, low);
-  fill.b = b = lv_figure_dup_value_text (self, series, high);
+  fill.a = a = dup_said (self, series, low);
+  fill.b = b = dup_said (self, series, high);
   fill.first = lv_figure_get_category (self, low)->label;
   fill.last = lv_figure_get_category (self, high)->label;
   append_sentence (out, lv_figure_get_word (self, LV_WORD_SPREAD), &fill);
@@ -164,14 +195,91 @@ append_list (const LvFigure *self, GString *out, int series, const char *label)
     {
       g_autofree char *text = NULL;
 
-      if (!lv_figure_is_drawn (self, series, i))
+      if (!is_said (self, series, i))
         continue;
-      text = lv_figure_dup_value_text (self, series, i);
+      text = dup_said (self, series, i);
       g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : "",
                               lv_figure_get_category (self, i)->label, text);
     }
   fill.list = list->str;
   append_sentence (out, lv_figure_get_word (self, LV_WORD_LIST), &fill);
+}
+
+static void
+append_run (const LvFigure *self, GString *list, const Fill *run, gboolean is_one)
+{
+  if (!is_one)
+    append_sentence (list, lv_figure_get_word (self, LV_WORD_RUN), run);
+  else
+    g_string_append_printf (list, "%s%s %s", list->len > 0 ? " " : "", run->first, run->a);
+}
+
+static gboolean
+is_edge (const LvFigure *self, int series, LvFigureForm form, LvFigureRole role)
+{
+  const LvFigureSeries *own = lv_figure_get_series (self, series);
+
+  return own->form == form && own->role == role;
+}
+
+/* Of stairs each step: from where to where it holds. */
+static void
+append_runs (const LvFigure *self, GString *out, int series, const char *label)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  Fill fill = { .label = label };
+  int n = lv_figure_n_categories (self);
+
+  for (int i = 0, first = -1; i < n; i++)
+    {
+      g_autofree char *text = dup_said (self, series, i);
+      g_autofree char *next = i + 1 < n ? dup_said (self, series, i + 1) : NULL;
+      Fill run = { .a = text, .last = lv_figure_get_category (self, i)->label };
+
+      if (!is_said (self, series, i))
+        continue;
+      first = first < 0 ? i : first;
+      if (i + 1 < n && is_said (self, series, i + 1) && g_str_equal (text, next))
+        continue;
+      if (list->len > 0)
+        g_string_append_c (list, ',');
+      run.first = lv_figure_get_category (self, first)->label;
+      append_run (self, list, &run, first == i);
+      first = -1;
+    }
+  fill.list = list->str;
+  append_sentence (out, lv_figure_get_word (self, LV_WORD_LIST), &fill);
+}
+
+/* How far apart the edges of a fan are where it ends. */
+static void
+append_bands (const LvFigure *self, GString *out, LvFigureRole role)
+{
+  for (int low = 0, high = -1; low < lv_figure_n_series (self); low++)
+    {
+      int last = lv_figure_n_categories (self) - 1;
+      g_autofree char *a = NULL;
+      g_autofree char *b = NULL;
+      Fill fill = { 0 };
+
+      if (!is_edge (self, low, LV_FIGURE_LOW, role))
+        continue;
+      do
+        high++;
+      while (high < lv_figure_n_series (self) && !is_edge (self, high, LV_FIGURE_HIGH, role));
+      if (high >= lv_figure_n_series (self))
+        return;
+      while (last >= 0 && !(is_said (self, low, last) && is_said (self, high, last)))
+        last--;
+      if (last < 0)
+        continue;
+      fill.a = a = dup_said (self, low, last);
+      fill.b = b = dup_said (self, high, last);
+      fill.last = lv_figure_get_category (self, last)->label;
+      append_sentence (out, lv_figure_get_word (self, role == LV_FIGURE_SCENARIO
+                                                        ? LV_WORD_BAND_SCENARIO
+                                                        : LV_WORD_BAND), &fill);
+    }
 }
 
 static void
@@ -221,19 +329,56 @@ append_series (const LvFigure *self, GString *out, int series)
   int n = 0;
 
   for (int i = 0; i < lv_figure_n_categories (self); i++)
-    if (lv_figure_is_drawn (self, series, i))
+    if (is_said (self, series, i))
       {
         first = first < 0 ? i : first;
         last = i;
         n++;
       }
-  if (n > 0 && is_time (self))
+  if (n > 0 && self->kind == LV_FIGURE_STAIR)
+    append_runs (self, out, series, label);
+  else if (n > 0 && self->kind == LV_FIGURE_WATERFALL)
+    append_list (self, out, series, label);
+  else if (n > 0 && is_time (self))
     append_change (self, out, series, label, first, last);
   else if (n > LIST_MAX)
     append_spread (self, out, series, label);
   else if (n > 0)
     append_list (self, out, series, label);
   append_missing (self, out, series, label, n > 0);
+}
+
+/* The edges of a fan are told together; what is missing of them is told with each. */
+static gboolean
+is_band (const LvFigure *self, int series)
+{
+  LvFigureForm form = lv_figure_get_series (self, series)->form;
+
+  if (self->kind != LV_FIGURE_FAN || (form != LV_FIGURE_LOW && form != LV_FIGURE_HIGH))
+    return FALSE;
+  for (int c = 0; c < lv_figure_n_categories (self); c++)
+    if (lv_figure_get_point (self, series, c)->status == LV_FIGURE_MISSING)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * lv_figure_dup_remark:
+ * @self: a figure
+ * @i: which annotation
+ *
+ * Returns: (transfer full): the remark with what it is about: "2026: loven ændres"
+ */
+char *
+lv_figure_dup_remark (const LvFigure *self, int i)
+{
+  const LvFigureNote *note = lv_figure_get_annotation (self, i);
+  g_autoptr (GString) out = g_string_new (NULL);
+  Fill fill = { .label = note->text };
+
+  fill.first = lv_figure_get_category (self, note->category)->label;
+  append_sentence (out, lv_figure_get_word (self, LV_WORD_REMARK), &fill);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /**
@@ -254,7 +399,17 @@ lv_figure_describe (const LvFigure *self)
   append_title (out, self->title);
   append_opening (self, out);
   for (int i = 0; i < lv_figure_n_series (self); i++)
-    append_series (self, out, i);
+    if (!is_band (self, i))
+      append_series (self, out, i);
+  append_bands (self, out, LV_FIGURE_BASELINE);
+  append_bands (self, out, LV_FIGURE_SCENARIO);
+  for (int i = 0; i < lv_figure_n_annotations (self); i++)
+    {
+      g_autofree char *remark = lv_figure_dup_remark (self, i);
+
+      g_string_append_c (out, ' ');
+      append_title (out, remark);
+    }
   for (int i = 0; i < lv_figure_n_references (self); i++)
     {
       const LvFigureReference *reference = lv_figure_get_reference (self, i);

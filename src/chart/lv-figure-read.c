@@ -283,6 +283,31 @@ lv_figure_dup_value_text (const LvFigure *self, int series, int category)
 }
 
 /**
+ * lv_figure_dup_change:
+ * @self: a figure
+ * @series: an index
+ * @category: an index
+ *
+ * Returns: (transfer full): what the reader is shown for a step of a waterfall: a change with its
+ *   sign, a sum as it is
+ */
+char *
+lv_figure_dup_change (const LvFigure *self, int series, int category)
+{
+  const LvFigureCategory *own = lv_figure_get_category (self, category);
+  char *text = lv_figure_dup_value_text (self, series, category);
+  char *signed_text;
+
+  if (own->step == LV_FIGURE_SUM || !lv_figure_is_drawn (self, series, category)
+      || !(lv_figure_get_point (self, series, category)->value > 0.0)
+      || !g_ascii_isdigit (text[0]) || strspn (text, "0,.") == strlen (text))
+    return text;
+  signed_text = g_strconcat ("+", text, NULL);
+  g_free (text);
+  return signed_text;
+}
+
+/**
  * lv_figure_dup_alt:
  * @self: a figure
  *

@@ -47,6 +47,20 @@ static const char *const danish[LV_N_WORDS] = {
   [LV_WORD_ALL_MISSING] = "{label} mangler.",
   [LV_WORD_SOME_MISSING] = "{label} mangler for {list}.",
   [LV_WORD_REFERENCE] = "Vandret linje ved {a}: {label}.",
+  [LV_WORD_ACCOUNTS_SHORT] = "regn.",
+  [LV_WORD_BUDGET_SHORT] = "budg.",
+  [LV_WORD_FORECAST_SHORT] = "progn.",
+  [LV_WORD_PERCENT] = "{a} %",
+  [LV_WORD_SHARE_OF] = "{a} af det hele",
+  [LV_WORD_NO_SHARES] = "kan ikke vises som andele",
+  [LV_WORD_BAND] = "I {last} går spændet fra {a} til {b}.",
+  [LV_WORD_BAND_SCENARIO] = "I {last} går scenariets spænd fra {a} til {b}.",
+  [LV_WORD_RUN] = "{first} til {last} {a}",
+  [LV_WORD_ROUNDING] = "Afrunding",
+  [LV_WORD_ROUNDING_WHY] = "Forskellen mellem leddene og den oplyste sum",
+  [LV_WORD_UNEXPLAINED] = "Ikke forklaret",
+  [LV_WORD_UNCHANGED] = "uændret",
+  [LV_WORD_REMARK] = "{first}: {label}",
 };
 
 /**

@@ -31,10 +31,13 @@ include_stacks (LvLay *lay, int category, LvFigureRole role)
     {
       double value;
 
-      if (!lv_lay_is_column (lay, i) || lv_figure_get_series (lay->figure, i)->role != role
+      if (lv_figure_get_series (lay->figure, i)->form != LV_FIGURE_MARK
+          || lv_figure_get_series (lay->figure, i)->role != role
           || !lv_figure_is_drawn (lay->figure, i, category))
         continue;
-      value = lv_figure_get_point (lay->figure, i, category)->value;
+      value = lv_lay_value (lay, i, category);
+      if (isnan (value))
+        return;
       up += MAX (value, 0.0);
       down += MIN (value, 0.0);
       any = TRUE;
@@ -45,11 +48,44 @@ include_stacks (LvLay *lay, int category, LvFigureRole role)
   include (lay, down);
 }
 
+/* Numbers that stand on nothing but the axis. */
+static gboolean
+is_alone (const LvLay *lay, int series)
+{
+  LvFigureForm form = lv_figure_get_series (lay->figure, series)->form;
+
+  if (lv_lay_is_line (lay, series))
+    return TRUE;
+  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_FAN)
+    return form == LV_FIGURE_LOW || form == LV_FIGURE_HIGH;
+  return lv_lay_is_column (lay, series) && !lv_figure_is_stacked (lay->figure)
+         && lv_figure_get_kind (lay->figure) != LV_FIGURE_WATERFALL;
+}
+
+static void
+include_steps (LvLay *lay, int series)
+{
+  int n = lv_figure_n_categories (lay->figure);
+  g_autofree double *from = g_new0 (double, MAX (n, 1));
+  g_autofree double *to = g_new0 (double, MAX (n, 1));
+
+  lv_lay_waterfall_ends (lay, series, from, to);
+  for (int c = 0; c < n; c++)
+    if (lv_figure_is_drawn (lay->figure, series, c))
+      {
+        include (lay, from[c]);
+        include (lay, to[c]);
+      }
+}
+
 static void
 include_values (LvLay *lay)
 {
   gboolean stacked = lv_figure_is_stacked (lay->figure);
 
+  for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
+    if (lv_figure_get_kind (lay->figure) == LV_FIGURE_WATERFALL && lv_lay_is_column (lay, s))
+      include_steps (lay, s);
   for (int c = 0; c < lv_figure_n_categories (lay->figure); c++)
     {
       if (stacked)
@@ -59,11 +95,7 @@ include_values (LvLay *lay)
         }
       for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
         {
-          gboolean on_stack = stacked && lv_lay_is_column (lay, s);
-          gboolean line = lv_lay_is_line (lay, s);
-
-          if ((line || (lv_lay_is_column (lay, s) && !on_stack))
-              && lv_figure_is_drawn (lay->figure, s, c))
+          if (is_alone (lay, s) && lv_figure_is_drawn (lay->figure, s, c))
             include (lay, lv_figure_get_point (lay->figure, s, c)->value);
         }
     }
@@ -81,7 +113,8 @@ lv_lay_range (LvLay *lay)
   int max_ticks;
 
   include_values (lay);
-  if (lv_figure_draws_lines (lay->figure) && lay->high > lay->low
+  if (lv_figure_draws_lines (lay->figure) && !lv_figure_is_stacked (lay->figure)
+      && lay->high > lay->low
       && ((lay->low > 0.0 && lay->low > lay->high * 0.5)
           || (lay->high < 0.0 && lay->high < lay->low * 0.5)))
     base = LV_TICKS_FREE;
@@ -101,6 +134,8 @@ dup_tick (const LvLay *lay, int i)
 {
   const LvTicks *ticks = &lay->out->ticks;
 
+  if (lv_figure_draws_shares (lay->figure))
+    return lv_figure_dup_percent (lay->figure, lv_ticks_value (ticks, i));
   return lv_figure_format (lay->figure, lv_ticks_value (ticks, i), ticks->decimals);
 }
 
@@ -195,6 +230,8 @@ category_text (const LvLay *lay, int category, const CategoryWay *way)
 static gboolean
 is_labelled (const LvLay *lay, int category, const CategoryWay *way)
 {
+  if (lay->named != NULL)
+    return lay->named[category];
   return (lv_figure_n_categories (lay->figure) - 1 - category) % way->every == 0;
 }
 
@@ -239,6 +276,19 @@ is_time (const LvLay *lay)
   return TRUE;
 }
 
+/* Where the short label of a category stands on one line, from the left of the plot. */
+LvRect
+lv_lay_category_rect (LvLay *lay, int category)
+{
+  const CategoryWay way = { TRUE, 1, 1 };
+  const LvRect *plot = &lay->out->plot;
+  double width = lv_lay_width (lay, LV_STYLE_STRONG, category_text (lay, category, &way));
+  double x = lv_lay_slot_x (lay, category) + (lay->slot - width) / 2.0;
+
+  x = CLAMP (x, plot->x, MAX (plot->x + plot->width - width, plot->x));
+  return (LvRect) { x, 0.0, width, lay->line[LV_STYLE_LABEL] };
+}
+
 static CategoryWay
 choose_way (LvLay *lay)
 {
@@ -250,6 +300,11 @@ choose_way (LvLay *lay)
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     if (way_fits (lay, &ways[i]))
       return ways[i];
+  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_STAIR)
+    {
+      lay->named = lv_lay_stair_labels (lay);
+      return (CategoryWay) { TRUE, 1, lv_figure_n_categories (lay->figure) };
+    }
   /* In a letter and an ellipsis nobody recognises a name: then rather fewer labels.  Of years
    * some may always be left out, since the reader knows what lies between. */
   if (lay->slot >= lay->line[LV_STYLE_LABEL] * 2.2 && !is_time (lay))
@@ -307,15 +362,22 @@ lay_period (LvLay *lay, int first, int last, LvFigurePeriod period, double top)
 {
   const LvFigureWord words[] = { LV_WORD_ACCOUNTS, LV_WORD_ACCOUNTS, LV_WORD_BUDGET,
                                  LV_WORD_FORECAST };
+  const LvFigureWord shorts[] = { LV_WORD_ACCOUNTS_SHORT, LV_WORD_ACCOUNTS_SHORT,
+                                  LV_WORD_BUDGET_SHORT, LV_WORD_FORECAST_SHORT };
   const char *word = lv_figure_get_word (lay->figure, words[period]);
+  const char *text = word;
   double x = lv_lay_slot_x (lay, first) + 2.0;
   double width = lv_lay_slot_x (lay, last) + lay->slot - 2.0 - x;
-  g_autofree char *text = lv_text_shorten (lay->measure, word, &lay->out->fonts[LV_STYLE_NOTE],
-                                           width);
   double own = lv_lay_width (lay, LV_STYLE_NOTE, text);
   LvLayoutText *item;
 
   lv_lay_rule (lay, LV_RULE_PERIOD, x, top, x + width, top);
+  if (own > width)
+    {
+      text = lv_figure_get_word (lay->figure, shorts[period]);
+      own = lv_lay_width (lay, LV_STYLE_NOTE, text);
+    }
+  /* Half a word says less than the pattern that it explains. */
   if (own > width)
     return;
   item = lv_lay_text (lay, LV_TEXT_PERIOD, LV_STYLE_NOTE, LV_ALIGN_CENTER, text,
@@ -351,12 +413,14 @@ void
 lv_lay_categories (LvLay *lay)
 {
   guint first = lay->out->texts->len;
-  CategoryWay way = choose_way (lay);
+  CategoryWay way;
   int n_lines = 0;
   double bottom = lay->area.y + lay->area.height;
   double band = has_periods (lay) ? lay->line[LV_STYLE_NOTE] + 6.0 : 0.0;
   double labels;
 
+  g_clear_pointer (&lay->named, g_free);
+  way = choose_way (lay);
   for (int i = 0; i < lv_figure_n_categories (lay->figure); i++)
     if (is_labelled (lay, i, &way))
       {

@@ -12,16 +12,8 @@
 #define STACK_MAX 92.0
 #define GROUP_MAX 54.0
 
-typedef struct {
-  LvLay *lay;
-  int n_columns;                /* in one category */
-  double pitch;                 /* from one column to the next */
-  double width;
-  double start;                 /* from the slot's edge to the first column */
-} Columns;
-
-static gboolean
-scenario_shares_column (const Columns *self, int series)
+gboolean
+lv_lay_shares_column (const LvLayColumns *self, int series)
 {
   const LvFigure *figure = self->lay->figure;
 
@@ -32,7 +24,7 @@ scenario_shares_column (const Columns *self, int series)
 
 /* Grouped: the columns in order, each scenario right of its baseline. */
 static int
-column_of (const Columns *self, int series)
+column_of (const LvLayColumns *self, int series)
 {
   const LvFigure *figure = self->lay->figure;
   int base = lv_figure_find_baseline (figure, series);
@@ -44,28 +36,28 @@ column_of (const Columns *self, int series)
       int other = lv_figure_find_baseline (figure, i);
 
       other = other < 0 ? i : other;
-      if (lv_lay_is_column (self->lay, i) && !scenario_shares_column (self, i)
+      if (lv_lay_is_column (self->lay, i) && !lv_lay_shares_column (self, i)
           && (other < own || (other == own && i < series)))
         column++;
     }
-  return scenario_shares_column (self, series) ? column_of (self, base) : column;
+  return lv_lay_shares_column (self, series) ? column_of (self, base) : column;
 }
 
 static int
-count_columns (const Columns *self)
+count_columns (const LvLayColumns *self)
 {
   int n = 0;
 
   if (lv_figure_is_stacked (self->lay->figure))
     return lv_lay_beside (self->lay) ? 2 : 1;
   for (int i = 0; i < lv_figure_n_series (self->lay->figure); i++)
-    if (lv_lay_is_column (self->lay, i) && !scenario_shares_column (self, i))
+    if (lv_lay_is_column (self->lay, i) && !lv_lay_shares_column (self, i))
       n++;
   return MAX (n, 1);
 }
 
-static void
-columns_init (Columns *self, LvLay *lay)
+void
+lv_lay_columns_init (LvLayColumns *self, LvLay *lay)
 {
   gboolean stacked = lv_figure_is_stacked (lay->figure);
   double group;
@@ -83,16 +75,23 @@ columns_init (Columns *self, LvLay *lay)
 }
 
 static double
-column_x (const Columns *self, int category, int column)
+column_x (const LvLayColumns *self, int category, int column)
 {
   double x = lv_lay_slot_x (self->lay, category) + self->start + column * self->pitch;
 
   return self->width >= 6.0 ? floor (x + 0.5) : x;
 }
 
+/* The left edge of the series' own column, where each series has one. */
+double
+lv_lay_column_x (const LvLayColumns *self, int series, int category)
+{
+  return column_x (self, category, column_of (self, series));
+}
+
 /* The rectangle between two values.  A number that is not zero is never thinner than a point. */
-static LvRect
-bar_rect (const Columns *self, double x, double from, double to)
+LvRect
+lv_lay_column_rect (const LvLayColumns *self, double x, double from, double to)
 {
   double a = floor (lv_lay_y (self->lay, from) + 0.5);
   double b = floor (lv_lay_y (self->lay, to) + 0.5);
@@ -106,8 +105,8 @@ bar_rect (const Columns *self, double x, double from, double to)
   return rect;
 }
 
-static void
-add_bar (const Columns *self, LvRect rect, int series, int category, gboolean hollow)
+LvLayoutBar *
+lv_lay_add_bar (const LvLayColumns *self, LvRect rect, int series, int category, gboolean hollow)
 {
   LvLay *lay = self->lay;
   LvLayoutBar bar = { .rect = rect, .series = series, .category = category, .hollow = hollow };
@@ -119,16 +118,17 @@ add_bar (const Columns *self, LvRect rect, int series, int category, gboolean ho
   bar.scenario = lv_figure_get_series (lay->figure, series)->role == LV_FIGURE_SCENARIO;
   g_array_append_val (lay->out->bars, bar);
   lv_lay_mark_status (lay, series, category, rect.x + rect.width, rect.y);
+  return &g_array_index (lay->out->bars, LvLayoutBar, lay->out->bars->len - 1);
 }
 
 /* The value inside its bar, where there is room for all of it. */
 static void
-label_inside (const Columns *self, int series, int category)
+label_inside (const LvLayColumns *self, int series, int category)
 {
   LvLay *lay = self->lay;
   int last = (int) lay->out->bars->len - 1;
   const LvRect *bar = &g_array_index (lay->out->bars, LvLayoutBar, last).rect;
-  g_autofree char *text = lv_figure_dup_value_text (lay->figure, series, category);
+  g_autofree char *text = lv_lay_dup_value (lay, series, category);
   double width = lv_lay_width (lay, LV_STYLE_VALUE, text);
   double height = lay->line[LV_STYLE_VALUE];
   LvLayoutText *item;
@@ -184,11 +184,12 @@ typedef struct {
 } StackSum;
 
 static void
-stack_series (const Columns *self, int series, int category, double x, StackSum *sum)
+stack_series (const LvLayColumns *self, int series, int category, double x, StackSum *sum)
 {
   LvLay *lay = self->lay;
   const LvFigurePoint *point = lv_figure_get_point (lay->figure, series, category);
-  double *end = point->value >= 0.0 ? &sum->up : &sum->down;
+  double value = lv_lay_value (lay, series, category);
+  double *end = value < 0.0 ? &sum->down : &sum->up;
   gboolean on_zero = !(fabs (*end) > 0.0);
   LvRect rect;
 
@@ -201,22 +202,22 @@ stack_series (const Columns *self, int series, int category, double x, StackSum 
       sum->missing = sum->missing == NULL ? g_string_new (NULL) : sum->missing;
       g_string_append_printf (sum->missing, "%s%s", sum->missing->len > 0 ? "; " : "", text);
     }
-  if (!lv_figure_is_drawn (lay->figure, series, category))
+  if (!lv_figure_is_drawn (lay->figure, series, category) || isnan (value))
     return;
-  rect = bar_rect (self, x, *end, *end + point->value);
-  *end += point->value;
+  rect = lv_lay_column_rect (self, x, *end, *end + value);
+  *end += value;
   /* A line of background between the parts of a stack, on the side towards zero. */
   if (!on_zero && rect.height > 2.0)
     {
       rect.height -= 1.0;
-      rect.y += point->value < 0.0 ? 1.0 : 0.0;
+      rect.y += value < 0.0 ? 1.0 : 0.0;
     }
-  add_bar (self, rect, series, category, FALSE);
+  lv_lay_add_bar (self, rect, series, category, FALSE);
   label_inside (self, series, category);
 }
 
 static void
-frame_scenario (const Columns *self, const LvLayStack *stack, int category, double margin)
+frame_scenario (const LvLayColumns *self, const LvLayStack *stack, int category, double margin)
 {
   LvLayoutBox box = { { stack->x - margin, stack->top, stack->width + 2.0 * margin,
                         stack->bottom - stack->top },
@@ -226,8 +227,65 @@ frame_scenario (const Columns *self, const LvLayStack *stack, int category, doub
     g_array_append_val (self->lay->out->boxes, box);
 }
 
+/* "Botilbud: mangler; STU: kan ikke vises som andele" */
+static char *
+dup_no_shares (const LvLay *lay, int category, LvFigureRole role, int *first)
+{
+  GString *out = g_string_new (NULL);
+
+  for (int i = 0; i < lv_figure_n_series (lay->figure); i++)
+    {
+      const LvFigurePoint *point = lv_figure_get_point (lay->figure, i, category);
+      g_autofree char *text = NULL;
+
+      if (!lv_lay_is_column (lay, i) || lv_figure_get_series (lay->figure, i)->role != role
+          || point->status == LV_FIGURE_ABSENT)
+        continue;
+      if (point->status != LV_FIGURE_MISSING)
+        text = lv_figure_dup_value_text (lay->figure, i, category);
+      /* The first missing one is what the pointer finds there. */
+      if (*first < 0 || (text == NULL && lv_figure_is_drawn (lay->figure, *first, category)))
+        *first = i;
+      if (out->len > 0)
+        g_string_append (out, "; ");
+      if (text != NULL)
+        g_string_append_printf (out, "%s: %s", lv_figure_get_series (lay->figure, i)->label, text);
+      else
+        {
+          g_autofree char *missing = lv_lay_dup_missing (lay, i, category);
+
+          g_string_append (out, missing);
+        }
+    }
+  g_string_append_printf (out, " (%s)", lv_figure_get_word (lay->figure, LV_WORD_NO_SHARES));
+  return g_string_free (out, FALSE);
+}
+
+/* Without one of its parts nothing of a column can be said in percent: all of it is marked. */
+static gboolean
+mark_column (const LvLayColumns *self, int category, LvFigureRole role, LvLayStack *stack)
+{
+  LvLay *lay = self->lay;
+  const LvRect *plot = &lay->out->plot;
+  LvRect rect = { stack->x, plot->y, self->width, plot->height };
+  int first = -1;
+  char *full;
+
+  if (!lv_figure_draws_shares (lay->figure)
+      || !isnan (lv_figure_get_whole (lay->figure, role, category)))
+    return FALSE;
+  stack->top = plot->y;
+  stack->bottom = plot->y + plot->height;
+  full = dup_no_shares (lay, category, role, &first);
+  if (first < 0)
+    g_free (full);
+  else
+    lv_lay_missing_box (lay, rect, first, category, full);
+  return TRUE;
+}
+
 static void
-lay_stack (const Columns *self, int category, LvFigureRole role)
+lay_stack (const LvLayColumns *self, int category, LvFigureRole role)
 {
   LvLay *lay = self->lay;
   int column = role == LV_FIGURE_SCENARIO && self->n_columns > 1 ? 1 : 0;
@@ -237,6 +295,8 @@ lay_stack (const Columns *self, int category, LvFigureRole role)
 
   stack->x = column_x (self, category, column);
   stack->width = self->width;
+  if (mark_column (self, category, role, stack))
+    return;
   for (int i = 0; i < lv_figure_n_series (lay->figure); i++)
     if (lv_lay_is_column (lay, i) && lv_figure_get_series (lay->figure, i)->role == role)
       stack_series (self, i, category, stack->x, &sum);
@@ -252,27 +312,30 @@ lay_stack (const Columns *self, int category, LvFigureRole role)
 }
 
 static void
-stack_series_over (const Columns *self, int series, int category, double x, StackSum *sum)
+stack_series_over (const LvLayColumns *self, int series, int category, double x, StackSum *sum)
 {
   LvLay *lay = self->lay;
-  double value = lv_figure_get_point (lay->figure, series, category)->value;
-  double *end = value >= 0.0 ? &sum->up : &sum->down;
-  LvRect rect = bar_rect (self, x, *end, *end + value);
+  double value = lv_lay_value (lay, series, category);
+  double *end = value < 0.0 ? &sum->down : &sum->up;
+  LvRect rect;
   double y;
 
+  if (isnan (value))
+    return;
+  rect = lv_lay_column_rect (self, x, *end, *end + value);
   *end += value;
   y = floor (lv_lay_y (lay, *end) + 0.5);
   lv_lay_rule (lay, LV_RULE_SCENARIO, x - 6.0, y, x - 3.0, y);
   lv_lay_rule (lay, LV_RULE_SCENARIO, x + self->width + 3.0, y, x + self->width + 6.0, y);
   rect.x -= 3.0;
   rect.width += 6.0;
-  add_bar (self, rect, series, category, TRUE);
+  lv_lay_add_bar (self, rect, series, category, TRUE);
 }
 
 /* Over: the scenario's stack is a frame around the baseline's column, with an ear at each side
  * where one part ends and the next begins. */
 static void
-lay_stack_over (const Columns *self, int category)
+lay_stack_over (const LvLayColumns *self, int category)
 {
   LvLay *lay = self->lay;
   LvLayStack *stack = &lay->stacks[2 * category + 1];
@@ -290,7 +353,7 @@ lay_stack_over (const Columns *self, int category)
 }
 
 static gboolean
-group_labels_fit (const Columns *self)
+group_labels_fit (const LvLayColumns *self)
 {
   LvLay *lay = self->lay;
   double room = self->n_columns == 1 ? lay->slot - 4.0 : self->pitch - 3.0;
@@ -309,7 +372,7 @@ group_labels_fit (const Columns *self)
 
 /* The value at the end of its bar; over a frame the scenario's value alone. */
 static void
-label_outside (const Columns *self, int series, int category, LvRect rect, double reach)
+label_outside (const LvLayColumns *self, int series, int category, LvRect rect, double reach)
 {
   LvLay *lay = self->lay;
   g_autofree char *text = lv_figure_dup_value_text (lay->figure, series, category);
@@ -326,10 +389,10 @@ label_outside (const Columns *self, int series, int category, LvRect rect, doubl
 }
 
 static gboolean
-is_covered (const Columns *self, int series, int category)
+is_covered (const LvLayColumns *self, int series, int category)
 {
   for (int i = 0; i < lv_figure_n_series (self->lay->figure); i++)
-    if (i != series && lv_lay_is_column (self->lay, i) && scenario_shares_column (self, i)
+    if (i != series && lv_lay_is_column (self->lay, i) && lv_lay_shares_column (self, i)
         && lv_figure_find_baseline (self->lay->figure, i) == series
         && lv_figure_is_drawn (self->lay->figure, i, category))
       return TRUE;
@@ -339,7 +402,7 @@ is_covered (const Columns *self, int series, int category)
 /* A missing scenario over a baseline: the frame that is not there is dashed.  Where the
  * baseline is missing too, its own box says so. */
 static void
-frame_missing (const Columns *self, int series, int category)
+frame_missing (const LvLayColumns *self, int series, int category)
 {
   LvLay *lay = self->lay;
   int base = lv_figure_find_baseline (lay->figure, series);
@@ -355,7 +418,7 @@ frame_missing (const Columns *self, int series, int category)
 }
 
 static void
-lay_group_missing (const Columns *self, int series, int category, double x)
+lay_group_missing (const LvLayColumns *self, int series, int category, double x)
 {
   LvLay *lay = self->lay;
   double height = MIN (lay->line[LV_STYLE_NOTE] + 4.0, lay->out->plot.height);
@@ -367,42 +430,49 @@ lay_group_missing (const Columns *self, int series, int category, double x)
                       series, category, lv_lay_dup_missing (lay, series, category));
 }
 
+void
+lv_lay_frame_bar (const LvLayColumns *self, LvRect rect, int series, int category)
+{
+  LvLayStack frame = { rect.y, rect.y + rect.height, rect.x, rect.width };
+
+  frame_scenario (self, &frame, category, lv_lay_shares_column (self, series) ? 2.0 : 0.0);
+}
+
 /* A scenario's bar is framed; over its baseline it is only the frame.  Returns how far the
  * baseline's bar reaches, which a label must clear too. */
 static double
-frame_group (const Columns *self, int series, int category, LvRect rect, double reach)
+frame_group (const LvLayColumns *self, int series, int category, LvRect rect, double reach)
 {
   LvLay *lay = self->lay;
-  LvLayStack frame = { rect.y, rect.y + rect.height, rect.x, rect.width };
   int base = lv_figure_find_baseline (lay->figure, series);
-  gboolean shares = scenario_shares_column (self, series);
+  gboolean shares = lv_lay_shares_column (self, series);
 
   if (lv_figure_get_series (lay->figure, series)->role != LV_FIGURE_SCENARIO)
     return reach;
-  frame_scenario (self, &frame, category, shares ? 2.0 : 0.0);
+  lv_lay_frame_bar (self, rect, series, category);
   if (!shares || !lv_figure_is_drawn (lay->figure, base, category))
     return reach;
   return lv_lay_y (lay, lv_figure_get_point (lay->figure, base, category)->value);
 }
 
 static void
-lay_group_bar (const Columns *self, int series, int category, gboolean labels)
+lay_group_bar (const LvLayColumns *self, int series, int category, gboolean labels)
 {
   LvLay *lay = self->lay;
   const LvFigurePoint *point = lv_figure_get_point (lay->figure, series, category);
-  double x = column_x (self, category, column_of (self, series));
+  double x = lv_lay_column_x (self, series, category);
   LvRect rect;
   double reach;
 
-  if (point->status == LV_FIGURE_MISSING && scenario_shares_column (self, series))
+  if (point->status == LV_FIGURE_MISSING && lv_lay_shares_column (self, series))
     frame_missing (self, series, category);
   else if (point->status == LV_FIGURE_MISSING)
     lay_group_missing (self, series, category, x);
   if (!lv_figure_is_drawn (lay->figure, series, category))
     return;
-  rect = bar_rect (self, x, 0.0, point->value);
+  rect = lv_lay_column_rect (self, x, 0.0, point->value);
   reach = rect.y + (point->value < 0.0 ? rect.height : 0.0);
-  add_bar (self, rect, series, category, scenario_shares_column (self, series));
+  lv_lay_add_bar (self, rect, series, category, lv_lay_shares_column (self, series));
   reach = frame_group (self, series, category, rect, reach);
   if (labels && !is_covered (self, series, category))
     label_outside (self, series, category, rect, reach);
@@ -411,13 +481,13 @@ lay_group_bar (const Columns *self, int series, int category, gboolean labels)
 void
 lv_lay_columns (LvLay *lay)
 {
-  Columns columns = { 0 };
+  LvLayColumns columns = { 0 };
   gboolean stacked = lv_figure_is_stacked (lay->figure);
   gboolean labels;
 
   if (lv_figure_draws_lines (lay->figure))
     return;
-  columns_init (&columns, lay);
+  lv_lay_columns_init (&columns, lay);
   labels = !stacked && group_labels_fit (&columns);
   for (int c = 0; c < lv_figure_n_categories (lay->figure); c++)
     {

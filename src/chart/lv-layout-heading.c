@@ -99,9 +99,12 @@ static char *
 dup_notes (const LvLay *lay)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
+  g_autofree char *remarks = lv_lay_dup_remarks (lay);
 
   if (axis_leaves_zero (lay))
     g_string_append (notes, lv_figure_get_word (lay->figure, LV_WORD_AXIS_NOT_ZERO));
+  if (*remarks != '\0')
+    g_string_append_printf (notes, "%s%s", notes->len > 0 ? " " : "", remarks);
   /* A small card has no room for notes; they are in its zoomed view and its table. */
   for (int i = 0; lay->out->height >= 260.0 && i < lv_figure_n_notes (lay->figure); i++)
     g_string_append_printf (notes, "%s%s", notes->len > 0 ? " " : "",

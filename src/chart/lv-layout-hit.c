@@ -17,9 +17,9 @@ inside (const LvRect *rect, double x, double y, double margin)
 }
 
 static gboolean
-hit_point (const LvLayout *self, double x, double y, int *series, int *category)
+hit_point (const LvLayout *self, double x, double y, double near, int *series, int *category)
 {
-  double best = NEAR;
+  double best = near;
 
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -33,6 +33,44 @@ hit_point (const LvLayout *self, double x, double y, int *series, int *category)
       *category = point->category;
     }
   return *series >= 0;
+}
+
+static gboolean
+is_within (const LvLayoutArea *area, double x, double y)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0, k = area->outline->len - 1; i < area->outline->len; k = i++)
+    {
+      const LvPlacePoint *a = &g_array_index (area->outline, LvPlacePoint, k);
+      const LvPlacePoint *b = &g_array_index (area->outline, LvPlacePoint, i);
+
+      if ((a->y > y) != (b->y > y) && x < (b->x - a->x) * (y - a->y) / (b->y - a->y) + a->x)
+        inside = !inside;
+    }
+  return inside;
+}
+
+/* Within an area along the categories: the number of the nearest of them. */
+static gboolean
+hit_area (const LvLayout *self, double x, double y, int *series, int *category)
+{
+  int n = MAX (lv_figure_n_categories (self->figure), 1);
+  int nearest = CLAMP ((int) ((x - self->plot.x) / (self->plot.width / n)), 0, n - 1);
+
+  if (lv_figure_get_kind (self->figure) != LV_FIGURE_AREA)
+    return FALSE;
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const LvLayoutArea *area = &g_array_index (self->areas, LvLayoutArea, i);
+
+      if (!lv_figure_is_drawn (self->figure, area->series, nearest) || !is_within (area, x, y))
+        continue;
+      *series = area->series;
+      *category = nearest;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* Later bars lie above earlier ones, and filled ones before the frames around them.  A bar
@@ -90,7 +128,9 @@ lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *categ
   g_return_val_if_fail (series != NULL && category != NULL, FALSE);
   *series = -1;
   *category = -1;
-  if (hit_point (self, x, y, series, category)
+  if (hit_point (self, x, y, NEAR / 3.0, series, category)
+      || hit_area (self, x, y, series, category)
+      || hit_point (self, x, y, NEAR, series, category)
       || hit_bar (self, x, y, 0.0, FALSE, series, category)
       || hit_missing (self, x, y, series, category)
       || hit_bar (self, x, y, 0.0, TRUE, series, category)
@@ -198,7 +238,7 @@ lv_layout_is_sideways (const LvLayout *self)
  * @unit_per_x: (out): how much more a number is a point further to the right
  * @unit_per_y: (out): how much more a number is a point further down
  *
- * For pulling at a number.  Both are 0 where nothing is drawn.
+ * For pulling at a number.  Both are 0 where nothing is drawn, and where shares are.
  */
 void
 lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_y)
@@ -206,7 +246,7 @@ lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_
   double range;
 
   *unit_per_x = *unit_per_y = 0.0;
-  if (!self->has_values)
+  if (!self->has_values || lv_figure_draws_shares (self->figure))
     return;
   range = lv_ticks_high (&self->ticks) - lv_ticks_low (&self->ticks);
   if (lv_layout_is_sideways (self))

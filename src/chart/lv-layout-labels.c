@@ -52,8 +52,22 @@ is_labelled (const LvLay *lay, int series)
   const LvFigureSeries *own = lv_figure_get_series (lay->figure, series);
   LvFigureRole other = own->role;
 
-  if (lv_figure_draws_lines (lay->figure))
-    return own->form != LV_FIGURE_TOTAL;
+  switch (lv_figure_get_kind (lay->figure))
+    {
+    case LV_FIGURE_AREA:
+      return own->role == LV_FIGURE_BASELINE || own->form != LV_FIGURE_MARK;
+    case LV_FIGURE_FAN:
+      return lv_lay_is_line (lay, series)
+             || (own->role == LV_FIGURE_BASELINE && own->form != LV_FIGURE_TOTAL
+                 && (lay->direct || own->form == LV_FIGURE_LOW));
+    case LV_FIGURE_WATERFALL:
+      return own->form == LV_FIGURE_LINE;
+    case LV_FIGURE_LINES:
+    case LV_FIGURE_STAIR:
+      return own->form != LV_FIGURE_TOTAL;
+    default:
+      break;
+    }
   if (own->form == LV_FIGURE_LINE)
     return TRUE;
   if (own->form == LV_FIGURE_TOTAL && lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_GROUPED)
@@ -85,9 +99,23 @@ can_be_direct (const LvLay *lay)
 static LvSwatchKind
 swatch_kind (const LvLay *lay, int series)
 {
-  if (lv_figure_draws_lines (lay->figure))
-    return LV_SWATCH_LINE;
-  return lv_lay_is_line (lay, series) ? LV_SWATCH_OVERLAY : LV_SWATCH_FILL;
+  if (lv_lay_is_overlay (lay, series))
+    return LV_SWATCH_OVERLAY;
+  return lv_lay_is_line (lay, series) ? LV_SWATCH_LINE : LV_SWATCH_FILL;
+}
+
+/* In a legend a band has one entry: "lavt skøn - højt skøn". */
+static char *
+dup_name (const LvLay *lay, int series)
+{
+  const LvFigureSeries *own = lv_figure_get_series (lay->figure, series);
+
+  for (int i = 0; own->form == LV_FIGURE_LOW && !lay->direct
+                  && i < lv_figure_n_series (lay->figure); i++)
+    if (i > series && lv_figure_get_series (lay->figure, i)->form == LV_FIGURE_HIGH)
+      return g_strdup_printf ("%s – %s", own->label,
+                              lv_figure_get_series (lay->figure, i)->label);
+  return g_strdup (own->label);
 }
 
 static char *
@@ -99,14 +127,16 @@ dup_label (const LvLay *lay, int series)
   g_autofree char *name = NULL;
   g_autofree char *value = NULL;
 
-  if (own->role == LV_FIGURE_SCENARIO && lv_lay_is_line (lay, series))
+  if (own->role == LV_FIGURE_SCENARIO
+      && (lv_lay_is_line (lay, series) || lv_figure_draws_lines (lay->figure)))
     {
       parts = g_strsplit (lv_figure_get_word (lay->figure, LV_WORD_SERIES_SCENARIO), "{label}", 2);
       name = g_strjoinv (own->label, parts);
     }
   else
-    name = g_strdup (own->label);
-  if (!lay->direct || !lv_figure_draws_lines (lay->figure))
+    name = dup_name (lay, series);
+  if (!lay->direct || !lv_figure_draws_lines (lay->figure)
+      || lv_figure_get_kind (lay->figure) == LV_FIGURE_STAIR)
     return g_steal_pointer (&name);
   value = lv_figure_dup_value_text (lay->figure, series, last);
   return g_strdup_printf ("%s %s", name, value);
@@ -117,7 +147,9 @@ add_series_label (LvLay *lay, int series)
 {
   gboolean total = lv_figure_get_series (lay->figure, series)->form == LV_FIGURE_TOTAL;
   int last = MAX (lv_figure_n_categories (lay->figure) - 1, 0);
-  LvLayLabel label = { .series = series, .has_swatch = !total };
+  LvFigureForm form = lv_figure_get_series (lay->figure, series)->form;
+  gboolean edge = form == LV_FIGURE_LOW || form == LV_FIGURE_HIGH;
+  LvLayLabel label = { .series = series, .has_swatch = !total && !(edge && lay->direct) };
 
   label.role = lay->direct ? LV_TEXT_SERIES : LV_TEXT_LEGEND;
   label.style = total ? LV_STYLE_STRONG : LV_STYLE_LABEL;
@@ -132,6 +164,12 @@ add_series_label (LvLay *lay, int series)
   label.swatch.period = lv_figure_n_categories (lay->figure) == 0
                           ? LV_FIGURE_PERIOD_NONE
                           : lv_figure_get_series (lay->figure, series)->period;
+  /* A band is as light as a budget is. */
+  if (edge)
+    {
+      label.swatch.period = LV_FIGURE_PERIOD_BUDGET;
+      label.swatch.color = 0;
+    }
   if (label.swatch.kind == LV_SWATCH_LINE && last > 0 && lay->direct)
     label.swatch.period = lv_figure_get_period (lay->figure, series, last);
   g_array_append_val (*(lay->direct ? &lay->labels : &lay->legend), label);

@@ -46,6 +46,8 @@ lv_lay_collect_legend (LvLay *lay)
         add_key (lay, LV_SWATCH_BASELINE, LV_WORD_BASELINE);
       add_key (lay, LV_SWATCH_SCENARIO, LV_WORD_SCENARIO);
     }
+  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_AREA && lv_figure_has_scenario (lay->figure))
+    add_key (lay, LV_SWATCH_OVERLAY, LV_WORD_SCENARIO);
   if (has_status (lay, LV_FIGURE_CORRECTED))
     add_key (lay, LV_SWATCH_CORRECTED, LV_WORD_CORRECTED);
   if (has_status (lay, LV_FIGURE_CHANGED))

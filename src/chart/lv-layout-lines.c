@@ -24,6 +24,7 @@ add_point (LvLay *lay, int series, int category)
   point.status = lv_figure_get_point (lay->figure, series, category)->status;
   point.muted = lv_lay_muted (lay, series);
   point.scenario = lv_figure_get_series (lay->figure, series)->role == LV_FIGURE_SCENARIO;
+  point.overlay = lv_lay_is_overlay (lay, series);
   /* A point without a neighbour has no line, so it always needs its marker. */
   point.marker = lay->slot >= MARKER_ROOM || category == last || category == 0
                  || !lv_figure_is_drawn (lay->figure, series, category - 1)
@@ -39,9 +40,8 @@ add_segment (LvLay *lay)
   const LvLayoutPoint *to = &g_array_index (points, LvLayoutPoint, points->len - 1);
   const LvLayoutPoint *from = to - 1;
   LvLayoutSegment segment = { from->x, from->y, to->x, to->y, to->series, to->color,
-                              to->period, to->muted, to->scenario, FALSE };
+                              to->period, to->muted, to->scenario, to->overlay, FALSE };
 
-  segment.overlay = !lv_figure_draws_lines (lay->figure);
   g_array_append_val (lay->out->segments, segment);
 }
 
@@ -58,6 +58,15 @@ lay_line (LvLay *lay, int series)
     }
 }
 
+/* Whether the series says in the joint mark that a number is missing. */
+static gboolean
+is_joined (const LvLay *lay, int series)
+{
+  return lv_lay_is_line (lay, series)
+         || (lv_figure_draws_lines (lay->figure)
+             && lv_figure_get_series (lay->figure, series)->form != LV_FIGURE_TOTAL);
+}
+
 /* All missing numbers of a category in one mark, so that marks never stack up. */
 static char *
 dup_missing_of (LvLay *lay, int category, int *first)
@@ -68,7 +77,7 @@ dup_missing_of (LvLay *lay, int category, int *first)
     {
       g_autofree char *one = NULL;
 
-      if (!lv_lay_is_line (lay, s)
+      if (!is_joined (lay, s)
           || lv_figure_get_point (lay->figure, s, category)->status != LV_FIGURE_MISSING)
         continue;
       one = lv_lay_dup_missing (lay, s, category);
@@ -144,8 +153,10 @@ lay_line_missing (LvLay *lay, int category)
 void
 lv_lay_lines (LvLay *lay)
 {
+  gboolean stairs = lv_figure_get_kind (lay->figure) == LV_FIGURE_STAIR;
+
   for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
-    if (lv_lay_is_line (lay, s))
+    if (lv_lay_is_line (lay, s) && !stairs)
       lay_line (lay, s);
   for (int c = 0; c < lv_figure_n_categories (lay->figure); c++)
     lay_line_missing (lay, c);
@@ -153,49 +164,16 @@ lv_lay_lines (LvLay *lay)
 
 /* Values at the points of lines, where nothing else is in the way. */
 
-static gboolean
-is_free (const LvLay *lay, const LvRect *rect)
-{
-  const LvLayout *out = lay->out;
-  const LvRect *plot = &out->plot;
-
-  if (rect->x < plot->x || rect->x + rect->width > plot->x + plot->width
-      || rect->y < plot->y - lay->headroom || rect->y + rect->height > plot->y + plot->height)
-    return FALSE;
-  for (guint i = 0; i < out->texts->len; i++)
-    if (lv_rects_meet (rect, &g_array_index (out->texts, LvLayoutText, i).rect))
-      return FALSE;
-  for (guint i = 0; i < out->boxes->len; i++)
-    if (g_array_index (out->boxes, LvLayoutBox, i).kind == LV_BOX_MISSING
-        && lv_rects_meet (rect, &g_array_index (out->boxes, LvLayoutBox, i).rect))
-      return FALSE;
-  for (guint i = 0; i < out->segments->len; i++)
-    if (lv_segment_meets (&g_array_index (out->segments, LvLayoutSegment, i), rect))
-      return FALSE;
-  for (guint i = 0; i < out->rules->len; i++)
-    {
-      const LvLayoutRule *rule = &g_array_index (out->rules, LvLayoutRule, i);
-
-      if (rule->kind == LV_RULE_REFERENCE && rule->y1 >= rect->y
-          && rule->y1 <= rect->y + rect->height)
-        return FALSE;
-    }
-  for (guint i = 0; i < out->points->len; i++)
-    if (lv_point_meets (&g_array_index (out->points, LvLayoutPoint, i), rect))
-      return FALSE;
-  return TRUE;
-}
-
 /* A scenario that has not left its baseline yet need not repeat its value. */
-static gboolean
-is_repeated (const LvLay *lay, const LvLayoutPoint *point, const char *text)
+gboolean
+lv_lay_is_repeated (const LvLay *lay, int series, int category, const char *text)
 {
-  int base = lv_figure_find_baseline (lay->figure, point->series);
+  int base = lv_figure_find_baseline (lay->figure, series);
   g_autofree char *other = NULL;
 
-  if (base < 0 || base == point->series)
+  if (base < 0 || base == series)
     return FALSE;
-  other = lv_figure_dup_value_text (lay->figure, base, point->category);
+  other = lv_figure_dup_value_text (lay->figure, base, category);
   return g_str_equal (other, text);
 }
 
@@ -207,20 +185,31 @@ label_point (LvLay *lay, const LvLayoutPoint *point)
   double height = lay->line[LV_STYLE_VALUE];
   const double places[] = { point->y - 6.0 - height, point->y + 6.0 };
 
-  if (width > lay->slot - 5.0 || is_repeated (lay, point, text))
+  if (width > lay->slot - 5.0
+      || lv_lay_is_repeated (lay, point->series, point->category, text))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
       LvRect rect = { point->x - width / 2.0, places[i], width, height };
       LvLayoutText *item;
 
-      if (!is_free (lay, &rect))
+      if (!lv_lay_is_free (lay, &rect))
         continue;
       item = lv_lay_text (lay, LV_TEXT_VALUE, LV_STYLE_VALUE, LV_ALIGN_CENTER, text, rect);
       item->series = point->series;
       item->category = point->category;
       return;
     }
+}
+
+static int
+count_lines (const LvLay *lay)
+{
+  int n = 0;
+
+  for (int i = 0; i < lv_figure_n_series (lay->figure); i++)
+    n += lv_lay_is_line (lay, i);
+  return n;
 }
 
 /* Called last: every other text has its place already.  More than four lines with numbers on
@@ -231,15 +220,15 @@ lv_lay_line_values (LvLay *lay)
   int last = lv_figure_n_categories (lay->figure) - 1;
   guint n = lay->out->points->len;
 
-  if (!lv_figure_draws_lines (lay->figure)
-      || lv_figure_n_series (lay->figure) > 4
+  if (!lv_figure_draws_lines (lay->figure) || count_lines (lay) > 4
       || lay->out->plot.height < lay->line[LV_STYLE_VALUE] * 8.0)
     return;
   for (guint i = 0; i < n; i++)
     {
       const LvLayoutPoint *point = &g_array_index (lay->out->points, LvLayoutPoint, i);
 
-      if (!point->muted && (!lay->direct || point->category != last))
+      if (!point->muted && lv_lay_is_line (lay, point->series)
+          && (!lay->direct || point->category != last))
         label_point (lay, point);
     }
 }

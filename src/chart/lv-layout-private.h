@@ -58,6 +58,8 @@ typedef struct {
   GArray *labels;               /* owned: LvLayLabel at the right */
   GArray *legend;               /* owned: LvLayLabel above the plot */
   LvLayStack *stacks;           /* owned: two per category, baseline then scenario */
+  gboolean *noted;              /* owned: which remarks are notes under the picture */
+  gboolean *named;              /* (owned) (nullable): which categories get a label */
 } LvLay;
 
 /* lv-layout.c */
@@ -66,6 +68,8 @@ LvLayoutText *lv_lay_text (LvLay *lay, LvTextRole role, LvTextStyle style, LvTex
 double lv_lay_width (LvLay *lay, LvTextStyle style, const char *text);
 double lv_lay_y (const LvLay *lay, double value);
 double lv_lay_slot_x (const LvLay *lay, int category);
+double lv_lay_value (const LvLay *lay, int series, int category);
+char *lv_lay_dup_value (const LvLay *lay, int series, int category);
 int lv_lay_color (const LvFigure *figure, int series);
 gboolean lv_lay_muted (const LvLay *lay, int series);
 LvLayoutArea *lv_lay_area (LvLay *lay, int series, int category, int color);
@@ -74,8 +78,10 @@ void lv_lay_point_to (GArray *outline, double x, double y);
 void lv_lay_rule (LvLay *lay, LvRuleKind kind, double x1, double y1, double x2, double y2);
 char *lv_lay_dup_missing (const LvLay *lay, int series, int category);
 void lv_lay_mark_status (LvLay *lay, int series, int category, double x, double y);
+void lv_lay_empty (LvLay *lay);
 gboolean lv_lay_is_column (const LvLay *lay, int series);
 gboolean lv_lay_is_line (const LvLay *lay, int series);
+gboolean lv_lay_is_overlay (const LvLay *lay, int series);
 gboolean lv_lay_beside (const LvLay *lay);
 gboolean lv_lay_over (const LvLay *lay);
 
@@ -90,6 +96,7 @@ double lv_lay_tick_width (LvLay *lay);
 void lv_lay_categories (LvLay *lay);
 void lv_lay_plot_height (LvLay *lay);
 void lv_lay_ticks (LvLay *lay);
+LvRect lv_lay_category_rect (LvLay *lay, int category);
 
 /* lv-layout-labels.c */
 gboolean lv_lay_prepare_labels (LvLay *lay);
@@ -107,15 +114,54 @@ void lv_lay_totals (LvLay *lay);
 double lv_lay_totals_height (LvLay *lay);
 void lv_lay_missing_box (LvLay *lay, LvRect rect, int series, int category, char *full);
 
+/* A column of a category and what is drawn of it; also of a waterfall. */
+typedef struct {
+  LvLay *lay;
+  int n_columns;                /* in one category */
+  double pitch;                 /* from one column to the next */
+  double width;
+  double start;                 /* from the slot's edge to the first column */
+} LvLayColumns;
+
+void lv_lay_columns_init (LvLayColumns *self, LvLay *lay);
+double lv_lay_column_x (const LvLayColumns *self, int series, int category);
+LvRect lv_lay_column_rect (const LvLayColumns *self, double x, double from, double to);
+LvLayoutBar *lv_lay_add_bar (const LvLayColumns *self, LvRect rect, int series, int category,
+                             gboolean hollow);
+void lv_lay_frame_bar (const LvLayColumns *self, LvRect rect, int series, int category);
+gboolean lv_lay_shares_column (const LvLayColumns *self, int series);
+
 /* lv-layout-clear.c */
 gboolean lv_rects_meet (const LvRect *a, const LvRect *b);
 gboolean lv_segment_meets (const LvLayoutSegment *own, const LvRect *rect);
 gboolean lv_point_meets (const LvLayoutPoint *point, const LvRect *rect);
+gboolean lv_lay_is_free (const LvLay *lay, const LvRect *rect);
 void lv_lay_drop_crossed (LvLay *lay);
 void lv_lay_drop_overlaps (LvLay *lay);
 
 /* lv-layout-lines.c */
 void lv_lay_lines (LvLay *lay);
 void lv_lay_line_values (LvLay *lay);
+gboolean lv_lay_is_repeated (const LvLay *lay, int series, int category, const char *text);
+
+/* lv-layout-area.c, lv-layout-fan.c, lv-layout-stair.c */
+void lv_lay_areas (LvLay *lay);
+void lv_lay_area_totals (LvLay *lay);
+void lv_lay_fan (LvLay *lay);
+void lv_lay_stairs (LvLay *lay);
+void lv_lay_stair_values (LvLay *lay);
+gboolean *lv_lay_stair_labels (LvLay *lay);
+
+/* lv-layout-remarks.c */
+void lv_lay_remarks_init (LvLay *lay);
+gboolean lv_lay_remarks (LvLay *lay);
+char *lv_lay_dup_remarks (const LvLay *lay) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-layout-slope.c */
+void lv_lay_slope (LvLay *lay);
+
+/* lv-layout-waterfall.c */
+void lv_lay_waterfall (LvLay *lay);
+void lv_lay_waterfall_ends (const LvLay *lay, int series, double *from, double *to);
 
 G_END_DECLS

@@ -51,7 +51,9 @@ lv_lay_totals_height (LvLay *lay)
 
   if (lv_figure_draws_lines (lay->figure))
     return lay->line[LV_STYLE_VALUE] + 7.0;
-  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_GROUPED)
+  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_WATERFALL)
+    height = lay->line[LV_STYLE_VALUE_STRONG] + 4.0;
+  else if (lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_GROUPED)
     height = lay->line[LV_STYLE_VALUE] + 2.0;
   else if (any_missing (lay))
     height = lay->line[LV_STYLE_NOTE] + 3.0;
@@ -80,21 +82,27 @@ join_stacks (LvLay *lay)
     }
 }
 
-static double
-room_for_total (const LvLay *lay)
+/* The scenario's totals, or the grundprognose's where the scenario has none. */
+static gboolean
+is_last_role (const LvLay *lay, int series, gboolean scenario)
 {
-  return lv_lay_beside (lay) ? lay->slot * 0.4 - 3.0 : lay->slot - 3.0;
+  return (lv_figure_get_series (lay->figure, series)->role == LV_FIGURE_SCENARIO) == scenario;
 }
 
+/* Both beside each other, or only those of one role over both stacks. */
 static gboolean
-totals_fit (LvLay *lay)
+totals_fit (LvLay *lay, gboolean both)
 {
+  double room = (both && lv_lay_beside (lay) ? lay->slot * 0.4 : lay->slot) - 3.0;
+  gboolean scenario = count_totals (lay, LV_FIGURE_SCENARIO) > 0;
+
   for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
-    for (int c = 0; is_total (lay, s) && c < lv_figure_n_categories (lay->figure); c++)
+    for (int c = 0; is_total (lay, s) && (both || is_last_role (lay, s, scenario))
+                    && c < lv_figure_n_categories (lay->figure); c++)
       {
         g_autofree char *text = lv_figure_dup_value_text (lay->figure, s, c);
 
-        if (lv_lay_width (lay, LV_STYLE_VALUE_STRONG, text) > room_for_total (lay))
+        if (lv_lay_width (lay, LV_STYLE_VALUE_STRONG, text) > room)
           return FALSE;
       }
   return TRUE;
@@ -153,21 +161,26 @@ lay_totals_of (LvLay *lay, int series, int first)
       lay_total (lay, series, c);
 }
 
-/* All totals, or where they would run together only one, that of the last category (and of the
- * scenario, if there is one). */
+/* All totals; where they would run together only the scenario's, and where those would too only
+ * that of the last category. */
 void
 lv_lay_totals (LvLay *lay)
 {
   int only = -1;
+  gboolean scenario = count_totals (lay, LV_FIGURE_SCENARIO) > 0;
+  gboolean both;
 
   if (!lay->out->has_values || !lv_figure_is_stacked (lay->figure))
     return;
   if (lv_lay_over (lay))
     join_stacks (lay);
-  if (totals_fit (lay))
+  both = totals_fit (lay, TRUE);
+  if (both || totals_fit (lay, FALSE))
     {
+      if (!both)
+        join_stacks (lay);
       for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
-        if (is_total (lay, s))
+        if (is_total (lay, s) && (both || is_last_role (lay, s, scenario)))
           lay_totals_of (lay, s, 0);
       return;
     }

@@ -117,6 +117,28 @@ lv_lay_y (const LvLay *lay, double value)
   return plot->y + plot->height * CLAMP ((high - value) / (high - low), 0.0, 1.0);
 }
 
+/* What is drawn of a number: itself, or its share. */
+double
+lv_lay_value (const LvLay *lay, int series, int category)
+{
+  return lv_figure_draws_shares (lay->figure)
+             && lv_figure_get_series (lay->figure, series)->form == LV_FIGURE_MARK
+           ? lv_figure_get_share (lay->figure, series, category)
+           : lv_figure_get_point (lay->figure, series, category)->value;
+}
+
+/* What is written of it in the picture; transfer full. */
+char *
+lv_lay_dup_value (const LvLay *lay, int series, int category)
+{
+  double share = lv_figure_draws_shares (lay->figure)
+                   ? lv_figure_get_share (lay->figure, series, category)
+                   : NAN;
+
+  return isnan (share) ? lv_figure_dup_value_text (lay->figure, series, category)
+                       : lv_figure_dup_percent (lay->figure, share);
+}
+
 double
 lv_lay_slot_x (const LvLay *lay, int category)
 {
@@ -181,7 +203,26 @@ lv_lay_is_line (const LvLay *lay, int series)
 {
   LvFigureForm form = lv_figure_get_series (lay->figure, series)->form;
 
-  return lv_figure_draws_lines (lay->figure) || form == LV_FIGURE_LINE;
+  switch (lv_figure_get_kind (lay->figure))
+    {
+    case LV_FIGURE_LINES:
+      return TRUE;
+    case LV_FIGURE_FAN:
+    case LV_FIGURE_STAIR:
+    case LV_FIGURE_SLOPE:
+      return form == LV_FIGURE_MARK || form == LV_FIGURE_LINE;
+    default:
+      return form == LV_FIGURE_LINE;
+    }
+}
+
+/* A line in ink over what the series are drawn as. */
+gboolean
+lv_lay_is_overlay (const LvLay *lay, int series)
+{
+  return lv_lay_is_line (lay, series)
+         && (lv_figure_get_kind (lay->figure) == LV_FIGURE_AREA
+             || !lv_figure_draws_lines (lay->figure));
 }
 
 gboolean
@@ -203,8 +244,8 @@ owns_color (const LvFigure *figure, int series)
 {
   const LvFigureSeries *own = lv_figure_get_series (figure, series);
   gboolean drawn = own->form == LV_FIGURE_MARK
-                   || (own->form == LV_FIGURE_LINE
-                       && lv_figure_draws_lines (figure));
+                   || (own->form == LV_FIGURE_LINE && lv_figure_draws_lines (figure)
+                       && lv_figure_get_kind (figure) != LV_FIGURE_AREA);
   int base = lv_figure_find_baseline (figure, series);
 
   return drawn && (base == series || base < 0);
@@ -275,8 +316,8 @@ lay_highlight (LvLay *lay)
   g_array_append_val (lay->out->boxes, box);
 }
 
-static void
-lay_empty (LvLay *lay)
+void
+lv_lay_empty (LvLay *lay)
 {
   const LvRect *plot = &lay->out->plot;
   const char *word = lv_figure_get_word (lay->figure, LV_WORD_NO_DATA);
@@ -287,6 +328,48 @@ lay_empty (LvLay *lay)
   lv_lay_text (lay, LV_TEXT_EMPTY, LV_STYLE_LABEL, LV_ALIGN_CENTER, text,
                (LvRect) { plot->x + (plot->width - width) / 2.0, plot->y, width,
                           lay->line[LV_STYLE_LABEL] })->ink = LV_INK_SOFT;
+}
+
+static void
+lay_kind (LvLay *lay)
+{
+  switch (lv_figure_get_kind (lay->figure))
+    {
+    case LV_FIGURE_AREA:
+      lv_lay_areas (lay);
+      break;
+    case LV_FIGURE_FAN:
+      lv_lay_fan (lay);
+      break;
+    case LV_FIGURE_STAIR:
+      lv_lay_stairs (lay);
+      break;
+    case LV_FIGURE_WATERFALL:
+      lv_lay_waterfall (lay);
+      break;
+    default:
+      lv_lay_columns (lay);
+      break;
+    }
+  lv_lay_lines (lay);
+}
+
+/* Numbers that are written where there is room between all else. */
+static void
+lay_values (LvLay *lay)
+{
+  switch (lv_figure_get_kind (lay->figure))
+    {
+    case LV_FIGURE_AREA:
+      lv_lay_area_totals (lay);
+      break;
+    case LV_FIGURE_STAIR:
+      lv_lay_stair_values (lay);
+      break;
+    default:
+      lv_lay_line_values (lay);
+      break;
+    }
 }
 
 /* Columns and lines: categories along, one value axis.  FALSE: the direct labels do not fit. */
@@ -310,16 +393,18 @@ lay_upright (LvLay *lay)
   lv_lay_plot_height (lay);
   lay_highlight (lay);
   lv_lay_ticks (lay);
-  lv_lay_columns (lay);
-  lv_lay_lines (lay);
+  lay_kind (lay);
   lv_lay_drop_crossed (lay);
   lv_lay_totals (lay);
   lv_lay_drop_overlaps (lay);
   if (!lv_lay_place_labels (lay))
     return FALSE;
-  lv_lay_line_values (lay);
+  lay_values (lay);
   if (!out->has_values)
-    lay_empty (lay);
+    {
+      lv_lay_empty (lay);
+      lv_lay_drop_overlaps (lay);
+    }
   return TRUE;
 }
 
@@ -329,6 +414,10 @@ lay_body (LvLay *lay)
 {
   switch (lv_figure_get_kind (lay->figure))
     {
+    case LV_FIGURE_SLOPE:
+      lay->direct = FALSE;
+      lv_lay_slope (lay);
+      return TRUE;
     default:
       return lay_upright (lay);
     }
@@ -363,6 +452,30 @@ labels_new (void)
   return labels;
 }
 
+/* From title to source: with labels beside the marks, else with a legend. */
+static void
+lay_all (LvLay *lay)
+{
+  LvRect area;
+  guint n_texts;
+
+  lay_reset (lay, 0);
+  lay->out->has_values = FALSE;
+  lay->low = lay->high = 0.0;
+  lv_lay_heading (lay);
+  lv_lay_range (lay);
+  lv_lay_footing (lay);
+  area = lay->area;
+  n_texts = lay->out->texts->len;
+  lay->direct = TRUE;
+  if (lay_body (lay))
+    return;
+  lay_reset (lay, n_texts);
+  lay->area = area;
+  lay->direct = FALSE;
+  lay_body (lay);
+}
+
 /**
  * lv_layout_new:
  * @figure: what to show; frozen by this call, and kept by the layout
@@ -378,8 +491,6 @@ LvLayout *
 lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
 {
   LvLay lay = { 0 };
-  LvRect area;
-  guint n_texts;
 
   g_return_val_if_fail (figure != NULL && measure != NULL, NULL);
   lay.out = layout_alloc (figure, width, height, measure);
@@ -389,22 +500,15 @@ lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *mea
   lay.legend = labels_new ();
   lay.stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
   lv_lay_fonts (&lay);
-  lv_lay_heading (&lay);
-  lv_lay_range (&lay);
-  lv_lay_footing (&lay);
-  area = lay.area;
-  n_texts = lay.out->texts->len;
-  lay.direct = TRUE;
-  if (!lay_body (&lay))
-    {
-      lay_reset (&lay, n_texts);
-      lay.area = area;
-      lay.direct = FALSE;
-      lay_body (&lay);
-    }
+  lv_lay_remarks_init (&lay);
+  do
+    lay_all (&lay);
+  while (!lv_lay_remarks (&lay));
   lay.out->direct_labels = lay.direct;
   g_array_unref (lay.labels);
   g_array_unref (lay.legend);
   g_free (lay.stacks);
+  g_free (lay.named);
+  g_free (lay.noted);
   return lay.out;
 }

@@ -103,6 +103,7 @@ typedef struct {
   gboolean muted;
   gboolean scenario;
   gboolean marker;              /* FALSE where markers would run together */
+  gboolean overlay;             /* in ink, over columns or areas */
 } LvLayoutPoint;
 
 /* A piece of a line series, between two neighbouring categories that both have a number. */
@@ -116,7 +117,8 @@ typedef struct {
   LvFigurePeriod period;
   gboolean muted;
   gboolean scenario;
-  gboolean overlay;             /* an ink line over columns */
+  gboolean overlay;             /* an ink line over columns or areas */
+  gboolean thin;                /* the edge of a scenario's band */
 } LvLayoutSegment;
 
 typedef enum {
@@ -171,6 +173,7 @@ typedef struct {
   gboolean muted;
   gboolean scenario;
   gboolean faint;               /* a light band that lines are drawn on */
+  int depth;                    /* of faint bands in each other: 0 is the outermost */
 } LvLayoutArea;
 
 /* A line with a head at its last point. */

@@ -15,6 +15,7 @@ static const Need chart_needs[] = {
   { "columns", "series" },
   { "columns-stacked", "series" },
   { "columns-grouped", "series" },
+  { "columns-share", "series" },
   { "bars", "series" },
   { "bars-stacked", "series" },
   { "bars-grouped", "series" },
@@ -22,6 +23,7 @@ static const Need chart_needs[] = {
   { "area", "series" },
   { "fan", "low;high" },
   { "share", "series" },
+  { "slope", "series" },
   { "waterfall", "series" },
   { "dumbbell", "series/a" },
   { "scatter", "x;y" },
@@ -95,6 +97,58 @@ check_member (LvReader *self, LvItem *item, const LvEntry *entry, const char *id
                     axis != NULL ? axis->id : other->id);
 }
 
+static guint
+count_tokens (const LvItem *item, const char *key)
+{
+  g_autoptr (GString) token = g_string_new (NULL);
+  const char *cursor = lv_item_get (item, key);
+  guint n = 0;
+
+  while (lv_token_next (&cursor, ';', token))
+    n++;
+  return n;
+}
+
+/* Each band of a fan has two edges. */
+static void
+check_bands (LvReader *self, LvItem *item)
+{
+  if (g_strcmp0 (lv_item_get (item, "kind"), "fan") == 0 && lv_item_get (item, "low") != NULL
+      && lv_item_get (item, "high") != NULL
+      && count_tokens (item, "low") != count_tokens (item, "high"))
+    lv_reader_report (self, item, lv_item_entry (item, "high", NULL),
+                      _ ("a fan has as many upper edges as lower ones"));
+}
+
+static gboolean
+is_listed (const LvItem *item, const char *key, const char *wanted)
+{
+  g_autoptr (GString) token = g_string_new (NULL);
+  const char *cursor = lv_item_get (item, key);
+
+  while (lv_token_next (&cursor, ';', token))
+    if (strcmp (token->str, wanted) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The sums of a waterfall are members of its axis, or series that it names itself. */
+static void
+check_totals (LvReader *self, LvItem *item, const LvEntry *entry, const LvAxis *axis)
+{
+  g_autoptr (GString) token = g_string_new (NULL);
+  const char *cursor = entry->value;
+
+  if (g_strcmp0 (lv_item_get (item, "kind"), "waterfall") != 0)
+    lv_reader_report (self, item, entry, _ ("only a waterfall has sums"));
+  while (lv_token_next (&cursor, ';', token))
+    if (!is_listed (item, "series", token->str)
+        && (axis == NULL || lv_axis_find (axis, token->str) < 0))
+      lv_reader_report (self, item, entry,
+                        _ ("“%s” is neither a member of the axis nor one of the chart’s series"),
+                        token->str);
+}
+
 /** Checks what a chart says of its own axes. */
 void
 lv_reader_read_chart (LvReader *self, LvItem *item)
@@ -104,6 +158,7 @@ lv_reader_read_chart (LvReader *self, LvItem *item)
   g_autoptr (GString) token = g_string_new (NULL);
 
   check_needs (self, item, chart_needs);
+  check_bands (self, item);
   for (guint i = 0; i < item->entries->len; i++)
     {
       const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
@@ -111,6 +166,8 @@ lv_reader_read_chart (LvReader *self, LvItem *item)
 
       if (strcmp (entry->key, "annotate") == 0 && entry->argument != NULL)
         check_member (self, item, entry, entry->argument, axis, NULL);
+      else if (strcmp (entry->key, "totals") == 0)
+        check_totals (self, item, entry, axis);
       else if (strcmp (entry->key, "from") == 0 || strcmp (entry->key, "to") == 0)
         check_member (self, item, entry, entry->value, axis, NULL);
       else if (strcmp (entry->key, "highlight") == 0)

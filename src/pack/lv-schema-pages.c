@@ -4,8 +4,8 @@
 /* The kinds that plan, show and export. See lv-schema-model.c. */
 
 #define CHARTS \
-  "columns|columns-stacked|columns-grouped|bars|bars-stacked|bars-grouped|lines|area|fan|" \
-  "waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
+  "columns|columns-stacked|columns-grouped|columns-share|bars|bars-stacked|bars-grouped|lines|area|fan|" \
+  "slope|waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
 #define CARDS \
   "figures|chart|inputs|table|measures|plan|goals|flow|checks|missing|text|spread|path"
 #define PLAN_STATUS "ikke-startet|i-gang|gennemfoert|forsinket|i-bero|udgaar|ikke-oplyst"
@@ -103,8 +103,13 @@ static const LvKeySpec chart[] = {
   { "y", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "scatter, matrix: up" },
   { "a", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "dumbbell: one end" },
   { "b", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "dumbbell: the other end" },
-  { "low", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "fan: lower edge" },
-  { "high", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "fan: upper edge" },
+  { "low", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES,
+    .help = "fan: lower edge; several for bands in each other" },
+  { "high", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES,
+    .help = "fan: upper edge, as many as there are lower ones" },
+  { "totals", LV_VALUE_OTHER,
+    .help = "waterfall: the members of axis (without one: the series) that are sums; the others are "
+            "changes" },
   { "flow", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_FLOW), .help = "kind=flow: what is drawn" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS),
     .help = "words under the chart" },

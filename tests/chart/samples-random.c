@@ -43,14 +43,11 @@ add_random_series (LvFigure *figure, GRand *rand, int i, LvFigureRole role, LvFi
     lv_figure_set_series_period (figure, series, LV_FIGURE_PERIOD_BUDGET);
 }
 
-/* Hostile data: any number of series and categories, mixed signs, statuses, long names. */
-LvFigure *
-sample_random (guint32 seed)
+static LvFigure *
+make_random (GRand *rand, LvFigureKind kind)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree char *title = random_words (rand, 12);
-  LvFigure *figure = sample_begin ((LvFigureKind) g_rand_int_range (rand, 0, 3), title,
-                                                                    "Mio. kr.", 1);
+  LvFigure *figure = sample_begin (kind, title, "Mio. kr.", 1);
   int n_categories = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 0, 70)
                                                         : g_rand_int_range (rand, 1, 10);
   int n_series = g_rand_int_range (rand, 1, 10);
@@ -67,7 +64,7 @@ sample_random (guint32 seed)
     {
       LvFigureForm form = g_rand_int_range (rand, 0, 5) > 0
                             ? LV_FIGURE_MARK
-                            : (LvFigureForm) g_rand_int_range (rand, 0, 3);
+                            : (LvFigureForm) g_rand_int_range (rand, 0, LV_FIGURE_X);
 
       add_random_series (figure, rand, i, LV_FIGURE_BASELINE, form);
       if (scenario && g_rand_int_range (rand, 0, 4) > 0)
@@ -82,9 +79,32 @@ sample_random (guint32 seed)
   lv_figure_set_scenario_form (figure, g_rand_boolean (rand) ? LV_FIGURE_OVER : LV_FIGURE_BESIDE);
   lv_figure_set_highlight (figure, g_rand_int_range (rand, -4, n_series),
                            g_rand_int_range (rand, -4, MAX (n_categories, 1)));
+  for (int i = g_rand_int_range (rand, -2, 4); i > 0 && n_categories > 0; i--)
+    {
+      g_autofree char *text = random_words (rand, 8);
+      int category = g_rand_int_range (rand, 0, n_categories);
+
+      lv_figure_set_step (figure, category, LV_FIGURE_SUM);
+      lv_figure_annotate (figure, -1, category, text);
+    }
   lv_figure_set_source (figure, sample_source);
   lv_figure_add_note (figure, sample_source);
   return figure;
+}
+
+/* Hostile data: any number of series and categories, mixed signs, statuses, long names, in a kind
+ * that stands upright. */
+LvFigure *
+sample_random (guint32 seed)
+{
+  static const LvFigureKind kinds[] = {
+    LV_FIGURE_COLUMNS_STACKED, LV_FIGURE_COLUMNS_GROUPED, LV_FIGURE_COLUMNS_SHARE, LV_FIGURE_LINES,
+    LV_FIGURE_AREA,            LV_FIGURE_FAN,             LV_FIGURE_SLOPE,         LV_FIGURE_STAIR,
+    LV_FIGURE_WATERFALL,
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  return make_random (rand, kinds[seed % G_N_ELEMENTS (kinds)]);
 }
 
 /* Twenty years of four areas: with ticks, labels and values some sixty texts and more. */

@@ -25,4 +25,34 @@ LvFigure *sample_find (const char *name);
 LvFigure *sample_random (guint32 seed);
 LvFigure *sample_benchmark (void);
 
+/* samples-upright.c */
+LvFigure *sample_share_columns (void);
+LvFigure *sample_share_beside (void);
+LvFigure *sample_share_over (void);
+LvFigure *sample_share_hostile (void);
+LvFigure *sample_area (void);
+LvFigure *sample_area_scenario (void);
+LvFigure *sample_area_hostile (void);
+LvFigure *sample_area_one (void);
+LvFigure *sample_fan (void);
+LvFigure *sample_fan_scenario (void);
+LvFigure *sample_fan_hostile (void);
+LvFigure *sample_stair (void);
+LvFigure *sample_stair_scenario (void);
+LvFigure *sample_slope (void);
+LvFigure *sample_slope_hostile (void);
+LvFigure *sample_slope_one (void);
+LvFigure *sample_waterfall (void);
+LvFigure *sample_waterfall_beside (void);
+LvFigure *sample_waterfall_over (void);
+LvFigure *sample_waterfall_hostile (void);
+LvFigure *sample_waterfall_empty (void);
+LvFigure *sample_remarks_columns (void);
+LvFigure *sample_remarks_lines (void);
+LvFigure *sample_remarks_area (void);
+LvFigure *sample_remarks_fan (void);
+LvFigure *sample_remarks_stair (void);
+LvFigure *sample_remarks_waterfall (void);
+LvFigure *sample_remarks_long (void);
+
 G_END_DECLS

@@ -31,7 +31,7 @@ test_random (void)
 {
   g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
 
-  for (guint32 seed = 1; seed <= 600; seed++)
+  for (guint32 seed = 1; seed <= 900; seed++)
     {
       g_autoptr (LvFigure) figure = sample_random (seed);
       g_autofree char *name = g_strdup_printf ("random %u", seed);
@@ -135,7 +135,8 @@ static void
 test_hit (void)
 {
   g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
-  static const char *const names[] = { "areas", "beside", "growth", "grouped", "budget" };
+  static const char *const names[] = { "areas", "beside", "growth", "grouped", "budget", "area", "fan",
+                                       "stair", "waterfall-beside", "share-columns" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -149,7 +150,8 @@ test_hit (void)
             int series;
             int category;
 
-            if (lv_figure_get_series (figure, s)->form == LV_FIGURE_TOTAL)
+            if (lv_figure_get_series (figure, s)->form == LV_FIGURE_TOTAL
+                || !lv_figure_is_drawn (figure, s, c))
               continue;
             g_assert_true (lv_layout_get_rect (layout, s, c, &rect));
             g_assert_true (lv_layout_hit (layout, rect.x + rect.width / 2,
@@ -175,6 +177,65 @@ test_miss (void)
                                  &category));
   g_assert_cmpint (series, ==, -1);
   g_assert_cmpint (category, ==, 0);
+}
+
+/* A column of parts is 100 % high, and none is drawn where one part is missing. */
+static void
+test_shares (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("share-hostile");
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+  double sum = 0.0;
+
+  for (int s = 0; s < 4; s++)
+    {
+      sum += lv_figure_get_share (figure, s, 0);
+      g_assert_nonnull (lv_layout_find_bar (layout, s, 0));
+      g_assert_null (lv_layout_find_bar (layout, s, 1));
+      g_assert_null (lv_layout_find_bar (layout, s, 3));
+      g_assert_null (lv_layout_find_bar (layout, s, 4));
+    }
+  g_assert_cmpfloat_with_epsilon (sum, 100.0, 1e-9);
+  g_assert_true (isnan (lv_figure_get_share (figure, 0, 1)));
+}
+
+/* Each step of a waterfall begins where the one before ended. */
+static void
+test_waterfall (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("waterfall");
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+  double level = layout->plot.y + layout->plot.height;
+
+  for (int c = 0; c < lv_figure_n_categories (figure); c++)
+    {
+      const LvLayoutBar *bar = lv_layout_find_bar (layout, 0, c);
+      double bottom = bar->rect.y + bar->rect.height;
+      gboolean falls = lv_figure_get_point (figure, 0, c)->value < 0.0;
+
+      if (lv_figure_get_category (figure, c)->step == LV_FIGURE_CHANGE)
+        g_assert_cmpfloat_with_epsilon (falls ? bar->rect.y : bottom, level, 1.1);
+      level = falls ? bottom : bar->rect.y;
+    }
+}
+
+/* A remark is in the picture or a note under it, and never lost. */
+static void
+test_remarks (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("remarks-columns");
+  g_autoptr (LvFigure) full = sample_find ("remarks-long");
+  g_autoptr (LvLayout) card = lv_layout_new (figure, 760, 430, fixed);
+  g_autoptr (LvLayout) noted = lv_layout_new (full, 760, 430, fixed);
+  g_autofree char *first = lv_layout_dump (card);
+  g_autofree char *second = lv_layout_dump (noted);
+
+  g_assert_nonnull (strstr (first, "text annotation -1/0"));
+  g_assert_null (strstr (first, "1) "));
+  g_assert_nonnull (strstr (second, "1) 2024: Ny lov"));
 }
 
 /* A shortened text keeps the whole one; a missing number keeps its reason. */
@@ -232,6 +293,9 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/proportion", test_proportion);
   g_test_add_func ("/layout/hit", test_hit);
   g_test_add_func ("/layout/miss", test_miss);
+  g_test_add_func ("/layout/shares", test_shares);
+  g_test_add_func ("/layout/waterfall", test_waterfall);
+  g_test_add_func ("/layout/remarks", test_remarks);
   g_test_add_func ("/layout/full", test_full);
   for (gsize i = 0; i < n_samples; i++)
     {

@@ -81,6 +81,9 @@ number_of (Trial *self, const char *label, const char *member)
   state = lv_figure_get_series (self->figure, series)->role == LV_FIGURE_SCENARIO
             ? self->state
             : self->pack->base;
+  /* Of shares the sentence tells the share. */
+  if (lv_figure_draws_shares (self->figure))
+    return lv_number_round (lv_figure_get_share (self->figure, series, category));
   scale = pow (10.0, lv_figure_get_decimals (self->figure));
   return lv_number_round (lv_state_number (state, node, cell) * scale) / scale;
 }
@@ -137,11 +140,11 @@ for_each (Trial *self, const char *pattern, void (*check) (Trial *, const GMatch
     check (self, match);
 }
 
-/* Sentences end with a point before a capital letter; a line each. */
+/* Sentences end with a point before a capital letter, or a remark with its year; a line each. */
 static char *
 split_sentences (const char *alt)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\. (?=\\p{Lu})", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("\\. (?=\\p{Lu}|\\d+:)", 0, 0, NULL);
 
   return g_regex_replace_literal (regex, alt, -1, 0, ".\n", 0, NULL);
 }
