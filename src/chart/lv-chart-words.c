@@ -51,9 +51,20 @@ static const struct { const char *name; const char *filled; } words[LV_N_WORDS] 
   [LV_WORD_ONE] = { "chart-one", "label a first" },
   [LV_WORD_LIST] = { "chart-list", "label list" },
   [LV_WORD_SPREAD] = { "chart-spread", "label b last a first" },
+  [LV_WORD_REFERENCE_UPRIGHT] = { "chart-reference-upright", "a label" },
+  [LV_WORD_DIFFERENCE] = { "chart-difference", "" },
+  [LV_WORD_ENDS] = { "chart-ends", "label first a last b list" },
+  [LV_WORD_WIDEST] = { "chart-widest", "label first a last b list" },
+  [LV_WORD_NARROWEST] = { "chart-narrowest", "label first a last b list" },
+  [LV_WORD_LOW_END] = { "chart-low-end", "" },
+  [LV_WORD_HIGH_END] = { "chart-high-end", "" },
+  [LV_WORD_SWING] = { "chart-swing", "label first a last b" },
+  [LV_WORD_SWINGS_LESS] = { "chart-swings-less", "a" },
   [LV_WORD_ALL_MISSING] = { "chart-all-missing", "label" },
   [LV_WORD_SOME_MISSING] = { "chart-some-missing", "label list" },
   [LV_WORD_REFERENCE] = { "chart-reference", "a label" },
+  [LV_WORD_PERCENT] = { "chart-percent", "a" },
+  [LV_WORD_NO_SHARES] = { "chart-no-shares", "" },
 };
 
 /* "{1} er {2}" -> "{label} er {a}" */

@@ -44,9 +44,20 @@ static const char *const danish[LV_N_WORDS] = {
   [LV_WORD_ONE] = "{label} er {a} i {first}.",
   [LV_WORD_LIST] = "{label}: {list}.",
   [LV_WORD_SPREAD] = "{label}: højest {b} ({last}), lavest {a} ({first}).",
+  [LV_WORD_REFERENCE_UPRIGHT] = "Lodret linje ved {a}: {label}.",
+  [LV_WORD_DIFFERENCE] = "Forskel",
+  [LV_WORD_ENDS] = "{label}: {first} {a}, {last} {b}, forskel {list}.",
+  [LV_WORD_WIDEST] = "Størst forskel har {label}: {first} {a}, {last} {b}, forskel {list}.",
+  [LV_WORD_NARROWEST] = "Mindst forskel har {label}: {first} {a}, {last} {b}, forskel {list}.",
+  [LV_WORD_LOW_END] = "Ved lav værdi",
+  [LV_WORD_HIGH_END] = "Ved høj værdi",
+  [LV_WORD_SWING] = "{label}: ved {first} {a}, ved {last} {b}.",
+  [LV_WORD_SWINGS_LESS] = "{a} forudsætninger til flytter resultatet mindre.",
   [LV_WORD_ALL_MISSING] = "{label} mangler.",
   [LV_WORD_SOME_MISSING] = "{label} mangler for {list}.",
   [LV_WORD_REFERENCE] = "Vandret linje ved {a}: {label}.",
+  [LV_WORD_PERCENT] = "{a} %",
+  [LV_WORD_NO_SHARES] = "kan ikke vises som andele",
 };
 
 /**

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "lv-chart"
 
 #include "lv-layout-private.h"
+#include "lv-layout-rows.h"
 
 #include <math.h>
 
@@ -323,12 +324,32 @@ lay_upright (LvLay *lay)
   return TRUE;
 }
 
+/* A row for each category.  Names of series never stand right of the rows. */
+static gboolean
+lay_rows (LvLay *lay, void (*lay_kind) (LvLay *))
+{
+  lay->direct = FALSE;
+  lay_kind (lay);
+  if (!lay->out->has_values)
+    lay_empty (lay);
+  lv_lay_drop_overlaps (lay);
+  return TRUE;
+}
+
 /* Everything between heading and footing.  FALSE: the direct labels do not fit. */
 static gboolean
 lay_body (LvLay *lay)
 {
   switch (lv_figure_get_kind (lay->figure))
     {
+    case LV_FIGURE_BARS_STACKED:
+    case LV_FIGURE_BARS_GROUPED:
+    case LV_FIGURE_BARS_SHARE:
+      return lay_rows (lay, lv_lay_bars);
+    case LV_FIGURE_DUMBBELL:
+      return lay_rows (lay, lv_lay_dumbbell);
+    case LV_FIGURE_TORNADO:
+      return lay_rows (lay, lv_lay_tornado);
     default:
       return lay_upright (lay);
     }

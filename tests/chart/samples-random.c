@@ -47,10 +47,19 @@ add_random_series (LvFigure *figure, GRand *rand, int i, LvFigureRole role, LvFi
 LvFigure *
 sample_random (guint32 seed)
 {
+  static const LvFigureKind kinds[] = { LV_FIGURE_COLUMNS_STACKED, LV_FIGURE_COLUMNS_GROUPED,
+                                        LV_FIGURE_COLUMNS_SHARE };
+
+  return sample_random_kind (seed, kinds[seed % G_N_ELEMENTS (kinds)]);
+}
+
+/* Likewise of one kind.  The edges of a tornado are named as its ends must be. */
+LvFigure *
+sample_random_kind (guint32 seed, LvFigureKind kind)
+{
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree char *title = random_words (rand, 12);
-  LvFigure *figure = sample_begin ((LvFigureKind) g_rand_int_range (rand, 0, 3), title,
-                                                                    "Mio. kr.", 1);
+  LvFigure *figure = sample_begin (kind, title, "Mio. kr.", 1);
   int n_categories = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 0, 70)
                                                         : g_rand_int_range (rand, 1, 10);
   int n_series = g_rand_int_range (rand, 1, 10);
@@ -69,6 +78,8 @@ sample_random (guint32 seed)
                             ? LV_FIGURE_MARK
                             : (LvFigureForm) g_rand_int_range (rand, 0, 3);
 
+      if (kind == LV_FIGURE_TORNADO)
+        form = i % 2 == 0 ? LV_FIGURE_LOW : LV_FIGURE_HIGH;
       add_random_series (figure, rand, i, LV_FIGURE_BASELINE, form);
       if (scenario && g_rand_int_range (rand, 0, 4) > 0)
         add_random_series (figure, rand, i, LV_FIGURE_SCENARIO, form);
