@@ -36,6 +36,11 @@ set_kind (LvChart *self, GError **error)
     { "columns-stacked", LV_FIGURE_COLUMNS_STACKED },
     { "columns-grouped", LV_FIGURE_COLUMNS_GROUPED },
     { "columns", LV_FIGURE_COLUMNS_GROUPED },
+    { "bars-stacked", LV_FIGURE_BARS_STACKED },
+    { "bars-grouped", LV_FIGURE_BARS_GROUPED },
+    { "bars", LV_FIGURE_BARS_GROUPED },
+    { "bars-share", LV_FIGURE_BARS_SHARE },
+    { "dumbbell", LV_FIGURE_DUMBBELL },
     { "lines", LV_FIGURE_LINES },
   };
   const char *word = lv_item_get (self->item, "kind");
@@ -284,6 +289,13 @@ differs_near (const Making *self, const LvChartTrack *track, guint column)
          || (column + 1 < self->chart->columns->len && differs_at (self, track, column + 1));
 }
 
+static gboolean
+is_stack (const LvChart *self)
+{
+  return self->kind == LV_FIGURE_COLUMNS_STACKED || self->kind == LV_FIGURE_BARS_STACKED
+         || self->kind == LV_FIGURE_BARS_SHARE;
+}
+
 /* A stack is drawn whole, with all its parts, or not at all. */
 static gboolean
 is_scenario (const Making *self, const LvChartTrack *track, LvFigureForm form, guint column)
@@ -292,7 +304,7 @@ is_scenario (const Making *self, const LvChartTrack *track, LvFigureForm form, g
     return FALSE;
   if (self->chart->kind == LV_FIGURE_LINES || form == LV_FIGURE_LINE)
     return differs_near (self, track, column);
-  if (self->chart->kind == LV_FIGURE_COLUMNS_STACKED)
+  if (is_stack (self->chart))
     return any_differs (self, column);
   return differs_at (self, track, column);
 }
@@ -337,7 +349,7 @@ form_of (const Making *self, const LvChartTrack *track)
 
   if (self->chart->kind == LV_FIGURE_LINES)
     return LV_FIGURE_MARK;
-  if (track->form != LV_FIGURE_LINE || self->chart->kind != LV_FIGURE_COLUMNS_STACKED)
+  if (track->form != LV_FIGURE_LINE || !is_stack (self->chart))
     return track->form;
   if (is_sum (self, track, self->base, &checked) && is_sum (self, track, self->state, &checked)
       && checked)

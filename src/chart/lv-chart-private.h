@@ -52,6 +52,9 @@ struct _LvChart {
 /* lv-chart-plan.c */
 gboolean lv_chart_plan (LvChart *self, const LvState *base, GError **error);
 
+/* lv-chart-names.c */
+void lv_chart_name_tracks (LvChart *self);
+
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);
 char *lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell);

@@ -52,13 +52,45 @@ stack_series (LvLayBars *self, int series, int category, double y, StackSum *sum
   lv_bars_label_inside (self, series, category);
 }
 
+/* A box instead of the row's parts, that says whether one is missing or they are no parts. */
+static void
+lay_mark (LvLayBars *self, int series, int category, gboolean any_missing, const char *full)
+{
+  LvLay *lay = self->lay;
+  const LvRect *plot = &lay->out->plot;
+  const char *word = lv_figure_get_word (lay->figure, LV_WORD_NO_SHARES);
+  double height = MIN (MAX (self->thickness, lay->line[LV_STYLE_NOTE] + 2.0), self->pitch);
+  double middle = lv_bars_lane_y (self, category, lv_bars_lane_of (self, series))
+                  + self->thickness / 2.0;
+  LvRect rect = { plot->x, middle - height / 2.0, plot->width, MAX (height, 0.5) };
+  LvLayoutBox box = { rect, LV_BOX_MISSING, series, category,
+                      lv_lay_color (lay->figure, series), FALSE, NULL };
+  LvLayoutText *item;
+
+  if (any_missing)
+    {
+      lv_lay_missing_box (lay, rect, series, category, g_strdup (full));
+      return;
+    }
+  box.full = g_strdup (full);
+  g_array_append_val (lay->out->boxes, box);
+  if (lv_lay_width (lay, LV_STYLE_NOTE, word) + 2.0 > plot->width
+      || lay->line[LV_STYLE_NOTE] > height)
+    return;
+  item = lv_lay_rows_text (&self->rows, LV_TEXT_MISSING, LV_STYLE_NOTE, word,
+                           plot->x + plot->width / 2.0, middle, LV_ALIGN_CENTER);
+  item->series = series;
+  item->category = category;
+  item->full = g_strdup (full);
+}
+
 /* Without one of its parts nothing of a row can be said in percent: all of it is marked. */
 static gboolean
 mark_row (LvLayBars *self, int category, LvFigureRole role)
 {
   LvLay *lay = self->lay;
-  const LvRect *plot = &lay->out->plot;
   g_autoptr (GString) full = g_string_new (NULL);
+  gboolean any_missing = FALSE;
   int first = -1;
 
   if (!lv_bars_is_share (self) || !isnan (lv_figure_get_whole (lay->figure, role, category)))
@@ -75,6 +107,7 @@ mark_row (LvLayBars *self, int category, LvFigureRole role)
       if (first < 0 || (point->status == LV_FIGURE_MISSING
                         && lv_figure_is_drawn (lay->figure, first, category)))
         first = i;
+      any_missing = any_missing || point->status == LV_FIGURE_MISSING;
       if (point->status == LV_FIGURE_MISSING)
         g_string_append_printf (full, "%s; ", missing);
       else
@@ -82,14 +115,7 @@ mark_row (LvLayBars *self, int category, LvFigureRole role)
     }
   g_string_append (full, lv_figure_get_word (lay->figure, LV_WORD_NO_SHARES));
   if (first >= 0)
-    {
-      double height = MIN (MAX (self->thickness, lay->line[LV_STYLE_NOTE] + 2.0), self->pitch);
-      double middle = lv_bars_lane_y (self, category, lv_bars_lane_of (self, first)) + self->thickness / 2.0;
-
-      lv_lay_missing_box (lay, (LvRect) { plot->x, middle - height / 2.0, plot->width,
-                                          MAX (height, 0.5) },
-                          first, category, g_strdup (full->str));
-    }
+    lay_mark (self, first, category, any_missing, full->str);
   return TRUE;
 }
 

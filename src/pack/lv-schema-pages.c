@@ -4,7 +4,7 @@
 /* The kinds that plan, show and export. See lv-schema-model.c. */
 
 #define CHARTS \
-  "columns|columns-stacked|columns-grouped|bars|bars-stacked|bars-grouped|lines|area|fan|" \
+  "columns|columns-stacked|columns-grouped|bars|bars-stacked|bars-grouped|bars-share|lines|area|fan|" \
   "waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
 #define CARDS \
   "figures|chart|inputs|table|measures|plan|goals|flow|checks|missing|text|spread|path"
@@ -92,7 +92,7 @@ static const LvKeySpec chart[] = {
   { "from", LV_VALUE_OTHER, .help = "first member of axis that is shown" },
   { "to", LV_VALUE_OTHER, .help = "last member of axis that is shown" },
   { "order", LV_VALUE_WORD, .words = "file|ascending|descending", .help = "order of the members" },
-  { "line", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES, .help = "drawn as a line on top" },
+  { "line", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES, .help = "drawn as a line on top, or across the rows" },
   { "also", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES, .help = "further parts of the columns" },
   { "annotate", LV_VALUE_TEXT, .argument = "@m", .help = "a remark at a member of axis" },
   { "scenario", LV_VALUE_WORD, .words = "beside|over", .help = "where the scenario is drawn" },
