@@ -227,6 +227,23 @@ move_to_first (LvChartView *self)
         }
 }
 
+/* The keys follow the picture: categories stand from left to right, or in rows one under the other. */
+static void
+move_along (LvChartView *self, guint key)
+{
+  const LvLayout *layout = lv_chart_view_layout (self);
+  gboolean rows = layout != NULL && lv_layout_is_sideways (layout);
+  gboolean is_upright = key == GDK_KEY_Up || key == GDK_KEY_Down;
+  int step = key == GDK_KEY_Left || key == GDK_KEY_Down ? -1 : 1;
+
+  if (rows && is_upright)
+    move_by (self, 0, -step);
+  else if (rows || is_upright)
+    move_by (self, step, 0);
+  else
+    move_by (self, 0, step);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         LvChartView *self)
@@ -247,12 +264,10 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return FALSE;
   if (self->focus.series < 0)
     move_to_first (self);
-  else if (key == GDK_KEY_Left || key == GDK_KEY_Right)
-    move_by (self, 0, key == GDK_KEY_Left ? -1 : 1);
-  else if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    move_by (self, key == GDK_KEY_Up ? 1 : -1, 0);
-  else
+  else if (key == GDK_KEY_Home || key == GDK_KEY_End)
     move_to_edge (self, key == GDK_KEY_End);
+  else
+    move_along (self, key);
   return TRUE;
 }
 
