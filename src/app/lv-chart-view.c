@@ -7,6 +7,9 @@
 #define NATURAL_WIDTH 460
 #define NATURAL_HEIGHT 320
 #define LARGEST_HEIGHT 420
+#define FRAME_HEIGHT 130
+#define ROW_HEIGHT 16
+#define ROWS_HEIGHT 900
 #define RADIUS 6.0
 
 G_DEFINE_FINAL_TYPE (LvChartView, lv_chart_view, GTK_TYPE_DRAWING_AREA)
@@ -319,6 +322,15 @@ lv_chart_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* What rows need so that each has its name, within what a page can hold. */
+static int
+rows_height (LvChartView *self)
+{
+  if (self->figure == NULL || !lv_figure_has_rows (self->figure))
+    return 0;
+  return MIN (FRAME_HEIGHT + ROW_HEIGHT * lv_figure_n_categories (self->figure), ROWS_HEIGHT);
+}
+
 /* Wider pictures grow a little higher, but a tab must show more than one. */
 static void
 lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -337,6 +349,7 @@ lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *natural = (int) (CLAMP (NATURAL_HEIGHT + (for_size - NATURAL_WIDTH) / 5, NATURAL_HEIGHT,
                            LARGEST_HEIGHT)
                     * MIN (scale, 1.5));
+  *natural = MAX (*natural, (int) (rows_height (LV_CHART_VIEW (widget)) * MIN (scale, 1.5)));
 }
 
 static void
@@ -446,12 +459,17 @@ lv_chart_view_new (LvChartViewTell tell, gpointer user_data)
 void
 lv_chart_view_set_figure (LvChartView *self, LvFigure *figure)
 {
+  int before;
+
   g_return_if_fail (LV_IS_CHART_VIEW (self) && figure != NULL);
   if (self->figure != NULL && lv_figure_equal (self->figure, figure))
     return;
+  before = rows_height (self);
   g_clear_pointer (&self->layout, lv_layout_free);
   g_clear_pointer (&self->figure, lv_figure_unref);
   self->figure = lv_figure_ref (figure);
+  if (rows_height (self) != before)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (lv_figure_get_point (figure, self->focus.series, self->focus.category) == NULL)
     self->focus = (LvDrawFocus){ -1, -1 };
   if (self->marked)

@@ -247,10 +247,7 @@ has_ends (const LvFigure *self)
 static LvFigureWord
 reference_word (const LvFigure *self)
 {
-  gboolean is_upright = has_ends (self) || (self->kind >= LV_FIGURE_BARS_STACKED
-                                            && self->kind <= LV_FIGURE_BARS_SHARE);
-
-  return is_upright ? LV_WORD_REFERENCE_UPRIGHT : LV_WORD_REFERENCE;
+  return lv_figure_has_rows (self) ? LV_WORD_REFERENCE_UPRIGHT : LV_WORD_REFERENCE;
 }
 
 /**

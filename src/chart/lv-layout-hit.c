@@ -194,10 +194,7 @@ lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect
 gboolean
 lv_layout_is_sideways (const LvLayout *self)
 {
-  LvFigureKind kind = lv_figure_get_kind (self->figure);
-
-  return (kind >= LV_FIGURE_BARS_STACKED && kind <= LV_FIGURE_BARS_SHARE)
-         || kind == LV_FIGURE_DUMBBELL || kind == LV_FIGURE_TORNADO;
+  return lv_figure_has_rows (self->figure);
 }
 
 /**
