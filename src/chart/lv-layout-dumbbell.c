@@ -366,7 +366,6 @@ static void
 name_ends (Dumbbell *self)
 {
   LvLay *lay = self->lay;
-  const LvRect *plot = &lay->out->plot;
   double a = lv_lay_rows_x (lay, lv_figure_get_point (lay->figure, self->first, 0)->value);
   double b = lv_lay_rows_x (lay, lv_figure_get_point (lay->figure, self->second, 0)->value);
   int left = a <= b ? self->first : self->second;
@@ -386,11 +385,19 @@ name_ends (Dumbbell *self)
   x[1] = MAX (x[1], x[0] + wide[0] + NAME_GAP);
   lay_name (self, left, x[0]);
   lay_name (self, right, x[1]);
-  if (plot->width > 1.0 && self->rows.aside > 0.0)
+}
+
+/* What the numbers beside the plot are. */
+static void
+name_aside (Dumbbell *self)
+{
+  LvLay *lay = self->lay;
+
+  if (self->rows.aside > 0.0 && self->rows.head > 0.0)
     lv_lay_rows_text (&self->rows, LV_TEXT_AXIS, LV_STYLE_LABEL,
                       lv_figure_get_word (lay->figure, LV_WORD_DIFFERENCE),
                       lay->area.x + lay->area.width,
-                      plot->y - lay->line[LV_STYLE_LABEL] / 2.0 - 1.0, LV_ALIGN_END)
+                      lay->out->plot.y - lay->line[LV_STYLE_LABEL] / 2.0 - 1.0, LV_ALIGN_END)
       ->ink = LV_INK_SOFT;
 }
 
@@ -427,7 +434,7 @@ lv_lay_dumbbell (LvLay *lay)
   find_series (&self);
   is_named = can_name_ends (&self);
   collect_legend (&self, is_named);
-  lv_lay_rows_init (&self.rows, lay, references + (is_named ? 1 : 0), -1);
+  lv_lay_rows_init (&self.rows, lay, references + 1, -1);
   is_named = is_named && self.rows.head > 0.0;
   self.rows.aside = measure_aside (&self);
   self.values = lay->out->width >= 400.0 && self.rows.pitch >= lay->line[LV_STYLE_VALUE];
@@ -436,6 +443,7 @@ lv_lay_dumbbell (LvLay *lay)
   self.values = lv_lay_rows_place (&self.rows) && self.values;
   if (is_named)
     name_ends (&self);
+  name_aside (&self);
   lv_lay_rows_frame (&self.rows);
   for (int c = 0; c < lv_figure_n_categories (lay->figure); c++)
     {
