@@ -122,6 +122,17 @@ dup_heading (const LvFigure *figure, int series)
                                                           : LV_WORD_BASELINE));
 }
 
+/* A tornado's row says between which values its assumption goes. */
+static char *
+dup_row_heading (const LvFigure *figure, int category)
+{
+  const LvFigureCategory *own = lv_figure_get_category (figure, category);
+
+  if (lv_figure_get_kind (figure) != LV_FIGURE_TORNADO || own->detail == NULL)
+    return g_strdup (own->label);
+  return g_strdup_printf ("%s\n%s", own->label, own->detail);
+}
+
 static void
 attach_head (LvChartTable *self, const char *text, int column, int row)
 {
@@ -180,7 +191,9 @@ rebuild (LvChartTable *self, const LvFigure *figure)
     }
   for (int c = 0; c < lv_figure_n_categories (figure); c++)
     {
-      attach_head (self, lv_figure_get_category (figure, c)->label, 0, c + 1);
+      g_autofree char *head = dup_row_heading (figure, c);
+
+      attach_head (self, head, 0, c + 1);
       for (int s = 0; s < lv_figure_n_series (figure); s++)
         attach_number (self, s, c);
     }

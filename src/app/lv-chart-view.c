@@ -7,6 +7,9 @@
 #define NATURAL_WIDTH 460
 #define NATURAL_HEIGHT 320
 #define LARGEST_HEIGHT 420
+#define FRAME_HEIGHT 130
+#define ROW_HEIGHT 16
+#define ROWS_HEIGHT 900
 #define RADIUS 6.0
 
 G_DEFINE_FINAL_TYPE (LvChartView, lv_chart_view, GTK_TYPE_DRAWING_AREA)
@@ -227,6 +230,23 @@ move_to_first (LvChartView *self)
         }
 }
 
+/* The keys follow the picture: categories stand from left to right, or in rows one under the other. */
+static void
+move_along (LvChartView *self, guint key)
+{
+  const LvLayout *layout = lv_chart_view_layout (self);
+  gboolean rows = layout != NULL && lv_layout_is_sideways (layout);
+  gboolean is_upright = key == GDK_KEY_Up || key == GDK_KEY_Down;
+  int step = key == GDK_KEY_Left || key == GDK_KEY_Down ? -1 : 1;
+
+  if (rows && is_upright)
+    move_by (self, 0, -step);
+  else if (rows || is_upright)
+    move_by (self, step, 0);
+  else
+    move_by (self, 0, step);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         LvChartView *self)
@@ -247,12 +267,10 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return FALSE;
   if (self->focus.series < 0)
     move_to_first (self);
-  else if (key == GDK_KEY_Left || key == GDK_KEY_Right)
-    move_by (self, 0, key == GDK_KEY_Left ? -1 : 1);
-  else if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    move_by (self, key == GDK_KEY_Up ? 1 : -1, 0);
-  else
+  else if (key == GDK_KEY_Home || key == GDK_KEY_End)
     move_to_edge (self, key == GDK_KEY_End);
+  else
+    move_along (self, key);
   return TRUE;
 }
 
@@ -304,6 +322,15 @@ lv_chart_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* What rows need so that each has its name, within what a page can hold. */
+static int
+rows_height (LvChartView *self)
+{
+  if (self->figure == NULL || !lv_figure_has_rows (self->figure))
+    return 0;
+  return MIN (FRAME_HEIGHT + ROW_HEIGHT * lv_figure_n_categories (self->figure), ROWS_HEIGHT);
+}
+
 /* Wider pictures grow a little higher, but a tab must show more than one. */
 static void
 lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -322,6 +349,7 @@ lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *natural = (int) (CLAMP (NATURAL_HEIGHT + (for_size - NATURAL_WIDTH) / 5, NATURAL_HEIGHT,
                            LARGEST_HEIGHT)
                     * MIN (scale, 1.5));
+  *natural = MAX (*natural, (int) (rows_height (LV_CHART_VIEW (widget)) * MIN (scale, 1.5)));
 }
 
 static void
@@ -431,12 +459,17 @@ lv_chart_view_new (LvChartViewTell tell, gpointer user_data)
 void
 lv_chart_view_set_figure (LvChartView *self, LvFigure *figure)
 {
+  int before;
+
   g_return_if_fail (LV_IS_CHART_VIEW (self) && figure != NULL);
   if (self->figure != NULL && lv_figure_equal (self->figure, figure))
     return;
+  before = rows_height (self);
   g_clear_pointer (&self->layout, lv_layout_free);
   g_clear_pointer (&self->figure, lv_figure_unref);
   self->figure = lv_figure_ref (figure);
+  if (rows_height (self) != before)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (lv_figure_get_point (figure, self->focus.series, self->focus.category) == NULL)
     self->focus = (LvDrawFocus){ -1, -1 };
   if (self->marked)

@@ -37,6 +37,12 @@ set_kind (LvChart *self, GError **error)
     { "columns-grouped", LV_FIGURE_COLUMNS_GROUPED },
     { "columns", LV_FIGURE_COLUMNS_GROUPED },
     { "columns-share", LV_FIGURE_COLUMNS_SHARE },
+    { "bars-stacked", LV_FIGURE_BARS_STACKED },
+    { "bars-grouped", LV_FIGURE_BARS_GROUPED },
+    { "bars", LV_FIGURE_BARS_GROUPED },
+    { "bars-share", LV_FIGURE_BARS_SHARE },
+    { "dumbbell", LV_FIGURE_DUMBBELL },
+    { "tornado", LV_FIGURE_TORNADO },
     { "lines", LV_FIGURE_LINES },
     { "area", LV_FIGURE_AREA },
     { "fan", LV_FIGURE_FAN },
@@ -95,7 +101,8 @@ lv_chart_new (const LvItem *item, const LvState *base, GError **error)
   self->references = g_array_new (FALSE, TRUE, sizeof (LvChartCell));
   self->axis = find_axis (self, "axis");
   self->split = find_axis (self, "split");
-  if (!set_kind (self, error) || !lv_chart_plan (self, base, error))
+  if (!set_kind (self, error) || !lv_chart_plan (self, base, error)
+      || (self->kind == LV_FIGURE_TORNADO && !lv_chart_plan_tornado (self, error)))
     {
       lv_chart_free (self);
       return NULL;
@@ -311,7 +318,8 @@ form_of (const Making *self, const LvChartTrack *track)
       || self->chart->kind == LV_FIGURE_SLOPE || self->chart->kind == LV_FIGURE_STAIR)
     return LV_FIGURE_MARK;
   if (self->chart->kind != LV_FIGURE_COLUMNS_STACKED
-      && self->chart->kind != LV_FIGURE_COLUMNS_SHARE && self->chart->kind != LV_FIGURE_AREA)
+      && self->chart->kind != LV_FIGURE_COLUMNS_SHARE && self->chart->kind != LV_FIGURE_AREA
+      && self->chart->kind != LV_FIGURE_BARS_STACKED && self->chart->kind != LV_FIGURE_BARS_SHARE)
     return track->form;
   if (is_sum (self, track, self->base, &checked) && is_sum (self, track, self->state, &checked)
       && checked)
@@ -613,6 +621,23 @@ set_texts (const Making *self, const char *heading)
     }
 }
 
+static void
+fill_figure (const Making *self)
+{
+  for (guint i = 0; i < self->chart->columns->len; i++)
+    {
+      const LvChartColumn *column = lv_chart_column (self->chart, i);
+
+      lv_figure_add_category (self->figure, column->label, column->short_label, column->period);
+      lv_figure_set_step (self->figure, (int) i, column->step);
+    }
+  add_all_series (self, LV_FIGURE_BASELINE);
+  add_all_series (self, LV_FIGURE_SCENARIO);
+  add_references (self);
+  set_highlight (self);
+  annotate (self);
+}
+
 /**
  * lv_chart_make_figure:
  * @self: a chart
@@ -632,18 +657,10 @@ lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *
   g_return_val_if_fail (self != NULL && state != NULL && base != NULL, NULL);
   making.figure = lv_figure_new (self->kind);
   set_texts (&making, heading);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const LvChartColumn *column = lv_chart_column (self, i);
-
-      lv_figure_add_category (making.figure, column->label, column->short_label, column->period);
-      lv_figure_set_step (making.figure, (int) i, column->step);
-    }
-  add_all_series (&making, LV_FIGURE_BASELINE);
-  add_all_series (&making, LV_FIGURE_SCENARIO);
-  add_references (&making);
-  set_highlight (&making);
-  annotate (&making);
+  if (self->kind == LV_FIGURE_TORNADO)
+    lv_chart_fill_tornado (self, making.figure, state, base);
+  else
+    fill_figure (&making);
   lv_figure_freeze (making.figure);
   return making.figure;
 }

@@ -311,32 +311,6 @@ plan_single (LvChart *self, const GArray *terms)
     }
 }
 
-/* Two tracks that are called alike are told apart by what they belong to. */
-static void
-disambiguate (LvChart *self)
-{
-  g_autofree gboolean *twice = g_new0 (gboolean, self->tracks->len + 1);
-
-  for (guint i = 0; i < self->tracks->len; i++)
-    for (guint k = 0; k < self->tracks->len; k++)
-      if (i != k && g_str_equal (lv_chart_track (self, i)->label, lv_chart_track (self, k)->label))
-        twice[i] = TRUE;
-  for (guint i = 0; i < self->tracks->len; i++)
-    {
-      LvChartTrack *track = lv_chart_track (self, i);
-      const char *title = lv_node_title (track->node);
-      char *label;
-
-      if (!twice[i])
-        continue;
-      label = g_str_equal (title, track->label)
-                ? g_strdup_printf ("%s (%s)", title, track->id)
-                : g_strdup_printf ("%s, %s", title, track->label);
-      g_free (track->label);
-      track->label = label;
-    }
-}
-
 /* Units */
 
 static gboolean
@@ -450,6 +424,20 @@ sort (LvChart *self, const LvState *base)
     g_array_sort_with_data (self->tracks, compare_tracks, &order);
 }
 
+static gboolean
+check_ends (const LvChart *self, GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->tracks->len; i++)
+    n += lv_chart_track (self, i)->form == LV_FIGURE_MARK;
+  if (self->kind != LV_FIGURE_DUMBBELL || n == 2)
+    return TRUE;
+  g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES,
+               _ ("a dumbbell has two ends, but here are %u"), n);
+  return FALSE;
+}
+
 /* Finds tracks and columns. */
 gboolean
 lv_chart_plan (LvChart *self, const LvState *base, GError **error)
@@ -458,7 +446,10 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
 
   g_array_set_clear_func (self->tracks, clear_track);
   if (!collect (self, terms, "series", LV_FIGURE_MARK, FALSE, error)
-      || !collect (self, terms, "also", LV_FIGURE_MARK, TRUE, error))
+      || !collect (self, terms, "also", LV_FIGURE_MARK, TRUE, error)
+      || (self->kind == LV_FIGURE_DUMBBELL
+          && (!collect (self, terms, "a", LV_FIGURE_MARK, FALSE, error)
+              || !collect (self, terms, "b", LV_FIGURE_MARK, FALSE, error))))
     return FALSE;
   if (self->kind == LV_FIGURE_FAN
       && (!collect (self, terms, "low", LV_FIGURE_LOW, FALSE, error)
@@ -486,7 +477,9 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
   for (guint i = 0; i < self->tracks->len; i++)
     lv_chart_track (self, i)->factor
       = lv_chart_factor (lv_node_unit (lv_chart_track (self, i)->node), self->unit);
-  disambiguate (self);
+  lv_chart_name_tracks (self);
+  if (!check_ends (self, error))
+    return FALSE;
   if (self->kind == LV_FIGURE_WATERFALL)
     lv_chart_plan_waterfall (self, base);
   else if (self->columns->len > 0)

@@ -64,6 +64,14 @@ void lv_chart_plan_waterfall (LvChart *self, const LvState *base);
 double lv_chart_rest (const LvChart *self, const LvChartTrack *track, guint column,
                       const LvState *state);
 
+/* lv-chart-names.c */
+void lv_chart_name_tracks (LvChart *self);
+
+/* lv-chart-tornado.c */
+gboolean lv_chart_plan_tornado (LvChart *self, GError **error);
+void lv_chart_fill_tornado (const LvChart *self, LvFigure *figure, const LvState *state,
+                            const LvState *base);
+
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);
 char *lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell);

@@ -89,6 +89,8 @@ lv_chart_is_scenario (const LvChart *chart, const LvState *state, const LvState 
       return differs_near (self, track, column);
     case LV_FIGURE_COLUMNS_STACKED:
     case LV_FIGURE_COLUMNS_SHARE:
+    case LV_FIGURE_BARS_STACKED:
+    case LV_FIGURE_BARS_SHARE:
       return any_differs (self, column);
     case LV_FIGURE_AREA:
       return any_differs_near (self, column);

@@ -110,6 +110,41 @@ tell_rest (const LvFigure *figure, int series, int category)
                           unit != NULL ? " " : "", unit != NULL ? unit : "", why != NULL ? why : "");
 }
 
+static const char *
+find_remark (const LvFigure *figure, int series, int category)
+{
+  for (int i = 0; i < lv_figure_n_annotations (figure); i++)
+    {
+      const LvFigureNote *own = lv_figure_get_annotation (figure, i);
+
+      if (own->series == series && own->category == category)
+        return own->text;
+    }
+  return "";
+}
+
+/* Which assumption at which value, and what the result then is. */
+static char *
+tell_end (const LvChart *self, const LvFigure *figure, int series, int category)
+{
+  const LvFigurePoint *point = lv_figure_get_point (figure, series, category);
+  const LvChartTrack *track = lv_chart_track (self, 0);
+  gboolean is_scenario = lv_figure_get_series (figure, series)->role == LV_FIGURE_SCENARIO;
+  GString *out = g_string_new (NULL);
+  g_autofree char *exact = NULL;
+
+  g_string_printf (out, "%s: %s", lv_figure_get_category (figure, category)->label,
+                   find_remark (figure, series, category));
+  if (is_scenario)
+    g_string_append_printf (out, ", %s", lv_figure_get_word (figure, LV_WORD_SCENARIO));
+  if (!isnan (point->value))
+    exact = dup_exact (track->node, point->value / track->factor);
+  g_string_append_printf (out, "\n%s: %s", track->label,
+                          exact != NULL ? exact : lv_figure_get_word (figure, LV_WORD_MISSING));
+  append_line (out, point->reason);
+  return g_string_free (out, FALSE);
+}
+
 /**
  * lv_chart_tell:
  * @self: a chart
@@ -135,6 +170,8 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
   LvValue value;
   GString *out;
 
+  if (point != NULL && point->status != LV_FIGURE_ABSENT && self->kind == LV_FIGURE_TORNADO)
+    return tell_end (self, figure, series, category);
   if (point == NULL || point->status == LV_FIGURE_ABSENT)
     return NULL;
   if (!lv_chart_find (self, figure, series, category, &node, &cell))
@@ -218,7 +255,11 @@ lv_chart_to_text (const LvChart *self, const LvFigure *figure)
     }
   for (int c = 0; c < lv_figure_n_categories (figure); c++)
     {
+      const char *detail = lv_figure_get_category (figure, c)->detail;
+
       g_string_append_printf (out, "\n%s", lv_figure_get_category (figure, c)->label);
+      if (self->kind == LV_FIGURE_TORNADO && detail != NULL)
+        g_string_append_printf (out, " (%s)", detail);
       for (int s = 0; s < lv_figure_n_series (figure); s++)
         {
           g_autofree char *text = lv_figure_dup_value_text (figure, s, c);

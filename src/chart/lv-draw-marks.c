@@ -20,7 +20,8 @@ lv_draw_color (LvDraw *self, LvColor color)
 LvColor
 lv_draw_series_color (LvDraw *self, int color, gboolean muted)
 {
-  LvColor own = lv_palette_series (self->palette, color);
+  LvColor own = color == LV_COLOR_REST ? lv_palette_rest (self->palette)
+                                       : lv_palette_series (self->palette, color);
 
   return muted ? lv_palette_muted (own) : own;
 }
@@ -165,13 +166,15 @@ lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size)
   gboolean overlay = point->overlay;
   LvColor color = line_color (self, point->color, point->muted, overlay);
   gboolean open = point->period > LV_FIGURE_PERIOD_ACCOUNTS;
+  /* A dumbbell's end keeps its shape: a frame around it says that it is the scenario's. */
+  gboolean is_framed = lv_figure_get_kind (self->layout->figure) == LV_FIGURE_DUMBBELL;
   cairo_t *cr = self->cr;
   int shape;
 
   if (!point->marker)
     return;
   size = point->muted ? size * 0.8 : size;
-  shape = overlay ? 0 : point->color + (point->scenario ? 3 : 0);
+  shape = overlay ? 0 : point->color + (point->scenario && !is_framed ? 3 : 0);
   marker_path (cr, shape, point->x, point->y, size + (open ? 0.0 : 1.0));
   lv_draw_color (self, self->palette->background);
   cairo_fill (cr);

@@ -76,13 +76,25 @@ draw_rule (LvDraw *self, const LvLayoutRule *rule)
   };
   /* A line of one point is crisp on a screen when it lies on the middle of its pixels. */
   double half = rule->kind == LV_RULE_LEADER ? 0.0 : 0.5;
+  gboolean is_upright = !(fabs (rule->x1 - rule->x2) > 0.0);
+  double dx = is_upright ? half : 0.0;
+  double dy = is_upright ? 0.0 : half;
 
+  /* Across bars it needs an edge of background, to be seen on every colour. */
+  if (rule->kind == LV_RULE_REFERENCE && is_upright)
+    {
+      lv_draw_color (self, palette->background);
+      cairo_set_line_width (self->cr, 3.25);
+      cairo_move_to (self->cr, rule->x1 - dx, rule->y1);
+      cairo_line_to (self->cr, rule->x2 - dx, rule->y2);
+      cairo_stroke (self->cr);
+    }
   lv_draw_color (self, colors[rule->kind]);
   cairo_set_line_width (self->cr, widths[rule->kind]);
   if (rule->kind == LV_RULE_REFERENCE)
     cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  cairo_move_to (self->cr, rule->x1, rule->y1 - half);
-  cairo_line_to (self->cr, rule->x2, rule->y2 - half);
+  cairo_move_to (self->cr, rule->x1 - dx, rule->y1 - dy);
+  cairo_line_to (self->cr, rule->x2 - dx, rule->y2 - dy);
   cairo_stroke (self->cr);
   cairo_set_dash (self->cr, NULL, 0, 0.0);
 }
@@ -120,7 +132,11 @@ draw_lines (LvDraw *self)
   for (guint i = 0; i < layout->segments->len; i++)
     lv_draw_segment (self, &g_array_index (layout->segments, LvLayoutSegment, i));
   for (guint i = 0; i < layout->points->len; i++)
-    lv_draw_marker (self, &g_array_index (layout->points, LvLayoutPoint, i), 3.25);
+    {
+      const LvLayoutPoint *point = &g_array_index (layout->points, LvLayoutPoint, i);
+
+      lv_draw_marker (self, point, point->strong ? 5.0 : 3.25);
+    }
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #define G_LOG_DOMAIN "lv-chart"
 
+#include "lv-describe-rows.h"
 #include "lv-figure-private.h"
 
 #include <math.h>
@@ -381,6 +382,19 @@ lv_figure_dup_remark (const LvFigure *self, int i)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Kinds that are told row by row. */
+static gboolean
+has_ends (const LvFigure *self)
+{
+  return self->kind == LV_FIGURE_DUMBBELL || self->kind == LV_FIGURE_TORNADO;
+}
+
+static LvFigureWord
+reference_word (const LvFigure *self)
+{
+  return lv_figure_has_rows (self) ? LV_WORD_REFERENCE_UPRIGHT : LV_WORD_REFERENCE;
+}
+
 /**
  * lv_figure_describe:
  * @self: a figure
@@ -398,12 +412,16 @@ lv_figure_describe (const LvFigure *self)
   g_return_val_if_fail (self != NULL, NULL);
   append_title (out, self->title);
   append_opening (self, out);
-  for (int i = 0; i < lv_figure_n_series (self); i++)
+  if (self->kind == LV_FIGURE_DUMBBELL)
+    lv_describe_dumbbell (self, out);
+  else if (self->kind == LV_FIGURE_TORNADO)
+    lv_describe_tornado (self, out);
+  for (int i = 0; !has_ends (self) && i < lv_figure_n_series (self); i++)
     if (!is_band (self, i))
       append_series (self, out, i);
   append_bands (self, out, LV_FIGURE_BASELINE);
   append_bands (self, out, LV_FIGURE_SCENARIO);
-  for (int i = 0; i < lv_figure_n_annotations (self); i++)
+  for (int i = 0; !has_ends (self) && i < lv_figure_n_annotations (self); i++)
     {
       g_autofree char *remark = lv_figure_dup_remark (self, i);
 
@@ -416,7 +434,7 @@ lv_figure_describe (const LvFigure *self)
       g_autofree char *a = lv_figure_format (self, reference->value, self->decimals);
       Fill fill = { .label = reference->label, .a = a };
 
-      append_sentence (out, lv_figure_get_word (self, LV_WORD_REFERENCE), &fill);
+      append_sentence (out, lv_figure_get_word (self, reference_word (self)), &fill);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -217,6 +217,14 @@ lv_figure_draws_lines (const LvFigure *self)
   return self->kind >= LV_FIGURE_LINES && self->kind <= LV_FIGURE_STAIR;
 }
 
+/** Returns: whether each category is a row and numbers grow to the right, as in bars */
+gboolean
+lv_figure_has_rows (const LvFigure *self)
+{
+  return (self->kind >= LV_FIGURE_BARS_STACKED && self->kind <= LV_FIGURE_BARS_SHARE)
+         || self->kind == LV_FIGURE_DUMBBELL || self->kind == LV_FIGURE_TORNADO;
+}
+
 /** Returns: whether the kind puts the series of a category on top of each other */
 gboolean
 lv_figure_is_stacked (const LvFigure *self)

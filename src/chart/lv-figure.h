@@ -253,6 +253,7 @@ const LvFigureAxis *lv_figure_get_axis (const LvFigure *self, LvFigureForm axis)
 const char *lv_figure_get_quadrant (const LvFigure *self, LvFigureQuadrant quadrant);
 gboolean lv_figure_draws_lines (const LvFigure *self);
 gboolean lv_figure_is_stacked (const LvFigure *self);
+gboolean lv_figure_has_rows (const LvFigure *self);
 gboolean lv_figure_draws_shares (const LvFigure *self);
 double lv_figure_get_whole (const LvFigure *self, LvFigureRole role, int category);
 double lv_figure_get_share (const LvFigure *self, int series, int category);
@@ -271,6 +272,10 @@ char *lv_figure_format (const LvFigure *self, double value, int decimals)
 char *lv_figure_dup_value_text (const LvFigure *self, int series, int category)
   G_GNUC_WARN_UNUSED_RESULT;
 char *lv_figure_dup_change (const LvFigure *self, int series, int category)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_fill (const LvFigure *self, LvFigureWord word, ...)
+  G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_difference (const LvFigure *self, int from, int to, int category)
   G_GNUC_WARN_UNUSED_RESULT;
 char *lv_figure_dup_alt (const LvFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_figure_dup_remark (const LvFigure *self, int i) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "lv-chart"
 
 #include "lv-layout-private.h"
+#include "lv-layout-rows.h"
 
 #include <math.h>
 
@@ -112,6 +113,11 @@ lv_lay_range (LvLay *lay)
   double high;
   int max_ticks;
 
+  if (lv_layout_is_sideways (lay->out))
+    {
+      lv_lay_rows_range (lay);
+      return;
+    }
   include_values (lay);
   if (lv_figure_draws_lines (lay->figure) && !lv_figure_is_stacked (lay->figure)
       && lay->high > lay->low

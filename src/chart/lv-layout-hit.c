@@ -136,6 +136,14 @@ lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *categ
       || hit_bar (self, x, y, 0.0, TRUE, series, category)
       || hit_bar (self, x, y, 1.5, FALSE, series, category))
     return TRUE;
+  if (lv_layout_is_sideways (self))
+    {
+      LvRect row = { 0.0, column.y, self->width, column.height };
+
+      if (n > 0 && inside (&row, x, y, 0.0))
+        *category = CLAMP ((int) ((y - row.y) / (row.height / n)), 0, n - 1);
+      return FALSE;
+    }
   column.height = self->height - column.y;
   if (n > 0 && inside (&column, x, y, 0.0))
     *category = CLAMP ((int) ((x - column.x) / (column.width / n)), 0, n - 1);
@@ -226,10 +234,7 @@ lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect
 gboolean
 lv_layout_is_sideways (const LvLayout *self)
 {
-  LvFigureKind kind = lv_figure_get_kind (self->figure);
-
-  return (kind >= LV_FIGURE_BARS_STACKED && kind <= LV_FIGURE_BARS_SHARE)
-         || kind == LV_FIGURE_DUMBBELL || kind == LV_FIGURE_TORNADO;
+  return lv_figure_has_rows (self->figure);
 }
 
 /**

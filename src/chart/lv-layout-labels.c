@@ -70,7 +70,7 @@ is_labelled (const LvLay *lay, int series)
     }
   if (own->form == LV_FIGURE_LINE)
     return TRUE;
-  if (own->form == LV_FIGURE_TOTAL && lv_figure_get_kind (lay->figure) == LV_FIGURE_COLUMNS_GROUPED)
+  if (own->form == LV_FIGURE_TOTAL && !lv_figure_is_stacked (lay->figure))
     return FALSE;
   return other == right_role (lay) || !has_twin (lay->figure, series);
 }

@@ -45,7 +45,8 @@ lv_lay_remarks_init (LvLay *lay)
   int n = lv_figure_n_annotations (lay->figure);
 
   lay->noted = g_new0 (gboolean, MAX (n, 1));
-  for (int i = 0; i < n; i++)
+  /* A tornado's remarks are the ends of its bars, and written there. */
+  for (int i = 0; i < n && lv_figure_get_kind (lay->figure) != LV_FIGURE_TORNADO; i++)
     lay->noted[i] = !can_anchor (lay) || lay->out->height < 140.0;
 }
 
@@ -239,6 +240,8 @@ lv_lay_remarks (LvLay *lay)
 {
   int number = 0;
 
+  if (lv_figure_get_kind (lay->figure) == LV_FIGURE_TORNADO)
+    return TRUE;
   for (int i = 0; i < lv_figure_n_annotations (lay->figure); i++)
     if (!lay->noted[i] && !place_remark (lay, lv_figure_get_annotation (lay->figure, i)))
       {

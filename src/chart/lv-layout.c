@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "lv-chart"
 
 #include "lv-layout-private.h"
+#include "lv-layout-rows.h"
 
 #include <math.h>
 
@@ -408,6 +409,18 @@ lay_upright (LvLay *lay)
   return TRUE;
 }
 
+/* A row for each category.  Names of series never stand right of the rows. */
+static gboolean
+lay_rows (LvLay *lay, void (*lay_own) (LvLay *))
+{
+  lay->direct = FALSE;
+  lay_own (lay);
+  if (!lay->out->has_values)
+    lv_lay_empty (lay);
+  lv_lay_drop_overlaps (lay);
+  return TRUE;
+}
+
 /* Everything between heading and footing.  FALSE: the direct labels do not fit. */
 static gboolean
 lay_body (LvLay *lay)
@@ -418,6 +431,14 @@ lay_body (LvLay *lay)
       lay->direct = FALSE;
       lv_lay_slope (lay);
       return TRUE;
+    case LV_FIGURE_BARS_STACKED:
+    case LV_FIGURE_BARS_GROUPED:
+    case LV_FIGURE_BARS_SHARE:
+      return lay_rows (lay, lv_lay_bars);
+    case LV_FIGURE_DUMBBELL:
+      return lay_rows (lay, lv_lay_dumbbell);
+    case LV_FIGURE_TORNADO:
+      return lay_rows (lay, lv_lay_tornado);
     default:
       return lay_upright (lay);
     }

@@ -80,11 +80,14 @@ typedef struct {
   int bar;                      /* the bar it stands on, an index into bars; -1 if on none */
 } LvLayoutText;
 
+/* A bar that stands behind a highlighted one of the same series: grey. */
+#define LV_COLOR_REST (-1)
+
 typedef struct {
   LvRect rect;
   int series;
   int category;
-  int color;                    /* index for lv_palette_series() */
+  int color;                    /* index for lv_palette_series(), or LV_COLOR_REST */
   LvFigurePeriod period;
   LvFigureStatus status;
   gboolean muted;               /* behind a highlighted series */
@@ -104,6 +107,7 @@ typedef struct {
   gboolean scenario;
   gboolean marker;              /* FALSE where markers would run together */
   gboolean overlay;             /* in ink, over columns or areas */
+  gboolean strong;              /* larger: the one that is pointed out */
 } LvLayoutPoint;
 
 /* A piece of a line series, between two neighbouring categories that both have a number. */

@@ -140,6 +140,25 @@ lv_palette_muted (LvColor color)
 }
 
 /**
+ * lv_palette_rest:
+ * @self: a palette
+ *
+ * Returns: a quiet grey for the rows behind a highlighted one, still 3:1 to the background
+ */
+LvColor
+lv_palette_rest (const LvPalette *self)
+{
+  for (double share = 0.6; share > 0.0; share -= 0.05)
+    {
+      LvColor color = lv_color_mix (self->axis, self->background, share);
+
+      if (lv_color_contrast (color, self->background) >= 3.1)
+        return color;
+    }
+  return self->axis;
+}
+
+/**
  * lv_palette_text_on:
  * @fill: what the text stands on
  *

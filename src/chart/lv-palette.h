@@ -48,6 +48,7 @@ const LvPalette *lv_palette_get (LvPaletteKind kind);
 LvColor lv_palette_series (const LvPalette *self, int index);
 LvColor lv_palette_tinted (const LvPalette *self, LvColor color);
 LvColor lv_palette_muted (LvColor color);
+LvColor lv_palette_rest (const LvPalette *self);
 LvColor lv_palette_text_on (LvColor fill);
 double lv_color_luminance (LvColor color);
 double lv_color_contrast (LvColor a, LvColor b);

@@ -4,8 +4,8 @@
 /* The kinds that plan, show and export. See lv-schema-model.c. */
 
 #define CHARTS \
-  "columns|columns-stacked|columns-grouped|columns-share|bars|bars-stacked|bars-grouped|lines|area|fan|" \
-  "slope|waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
+  "columns|columns-stacked|columns-grouped|columns-share|bars|bars-stacked|bars-grouped|bars-share|lines|area|" \
+  "fan|slope|waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
 #define CARDS \
   "figures|chart|inputs|table|measures|plan|goals|flow|checks|missing|text|spread|path"
 #define PLAN_STATUS "ikke-startet|i-gang|gennemfoert|forsinket|i-bero|udgaar|ikke-oplyst"
@@ -92,7 +92,7 @@ static const LvKeySpec chart[] = {
   { "from", LV_VALUE_OTHER, .help = "first member of axis that is shown" },
   { "to", LV_VALUE_OTHER, .help = "last member of axis that is shown" },
   { "order", LV_VALUE_WORD, .words = "file|ascending|descending", .help = "order of the members" },
-  { "line", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES, .help = "drawn as a line on top" },
+  { "line", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES, .help = "drawn as a line on top, or across the rows" },
   { "also", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES, .help = "further parts of the columns" },
   { "annotate", LV_VALUE_TEXT, .argument = "@m", .help = "a remark at a member of axis" },
   { "scenario", LV_VALUE_WORD, .words = "beside|over", .help = "where the scenario is drawn" },
@@ -110,6 +110,8 @@ static const LvKeySpec chart[] = {
   { "totals", LV_VALUE_OTHER,
     .help = "waterfall: the members of axis (without one: the series) that are sums; the others are "
             "changes" },
+  { "parameters", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER),
+    .help = "tornado: which assumptions and levers; else all with low and high" },
   { "flow", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_FLOW), .help = "kind=flow: what is drawn" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS),
     .help = "words under the chart" },

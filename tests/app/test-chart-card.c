@@ -66,6 +66,33 @@ toggle_table (GtkWidget *window)
                                              NULL));
 }
 
+static int
+natural_height (LvFigureKind kind, int n_rows)
+{
+  GtkWidget *view = g_object_ref_sink (lv_chart_view_new (NULL, NULL));
+  g_autoptr (LvFigure) figure = lv_figure_new (kind);
+  int natural;
+
+  for (int i = 0; i < n_rows; i++)
+    lv_figure_add_category (figure, "Række", NULL, LV_FIGURE_PERIOD_NONE);
+  lv_figure_freeze (figure);
+  lv_chart_view_set_figure (LV_CHART_VIEW (view), figure);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 480, NULL, &natural, NULL, NULL);
+  g_object_unref (view);
+  return natural;
+}
+
+/* Many rows make the picture higher, up to what a page can hold; many columns do not. */
+static void
+test_height (void)
+{
+  int few = natural_height (LV_FIGURE_BARS_GROUPED, 4);
+
+  g_assert_cmpint (natural_height (LV_FIGURE_COLUMNS_GROUPED, 40), ==, few);
+  g_assert_cmpint (natural_height (LV_FIGURE_BARS_GROUPED, 40), >=, 40 * 16);
+  g_assert_cmpint (natural_height (LV_FIGURE_BARS_GROUPED, 98), <=, 1350);
+}
+
 static void
 test_names (void)
 {
@@ -390,6 +417,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
+  g_test_add_func ("/chart-card/height", test_height);
   g_test_add_func ("/chart-card/names", test_names);
   g_test_add_func ("/chart-card/follows", test_follows);
   g_test_add_func ("/chart-card/table", test_table);

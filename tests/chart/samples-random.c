@@ -66,6 +66,8 @@ make_random (GRand *rand, LvFigureKind kind)
                             ? LV_FIGURE_MARK
                             : (LvFigureForm) g_rand_int_range (rand, 0, LV_FIGURE_X);
 
+      if (kind == LV_FIGURE_TORNADO)
+        form = i % 2 == 0 ? LV_FIGURE_LOW : LV_FIGURE_HIGH;
       add_random_series (figure, rand, i, LV_FIGURE_BASELINE, form);
       if (scenario && g_rand_int_range (rand, 0, 4) > 0)
         add_random_series (figure, rand, i, LV_FIGURE_SCENARIO, form);
@@ -133,4 +135,13 @@ sample_benchmark (void)
     }
   lv_figure_set_source (figure, sample_source);
   return figure;
+}
+
+/* Likewise of one kind.  The edges of a tornado are named as its ends must be. */
+LvFigure *
+sample_random_kind (guint32 seed, LvFigureKind kind)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  return make_random (rand, kind);
 }

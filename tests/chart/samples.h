@@ -21,8 +21,28 @@ extern const char sample_source[];
 LvFigure *sample_begin (LvFigureKind kind, const char *title, const char *subtitle,
                         int decimals);
 char *sample_format_danish (double value, int decimals, gpointer user_data);
+/* samples-rows.c */
+LvFigure *sample_ranked (void);
+LvFigure *sample_ranked_98 (void);
+LvFigure *sample_bars_signs (void);
+LvFigure *sample_bars_scenario (void);
+LvFigure *sample_bars_over (void);
+LvFigure *sample_bars_stacked (void);
+LvFigure *sample_bars_stacked_over (void);
+LvFigure *sample_bars_share (void);
+LvFigure *sample_bars_zero (void);
+LvFigure *sample_bars_missing (void);
+LvFigure *sample_bars_outlier (void);
+LvFigure *sample_dumbbell (void);
+LvFigure *sample_dumbbell_scenario (void);
+LvFigure *sample_dumbbell_many (void);
+LvFigure *sample_tornado (void);
+LvFigure *sample_tornado_scenario (void);
+LvFigure *sample_tornado_flat (void);
+
 LvFigure *sample_find (const char *name);
 LvFigure *sample_random (guint32 seed);
+LvFigure *sample_random_kind (guint32 seed, LvFigureKind kind);
 LvFigure *sample_benchmark (void);
 
 /* samples-upright.c */

@@ -234,7 +234,9 @@ test_errors (void)
                      "[chart units]\ntitle=U\nkind=lines\nseries=a;n\naxis=aar\n"
                      "[chart gap]\ntitle=G\nkind=lines\nseries=a\naxis=aar\nline=one\n"
                      "[chart singles]\ntitle=S\nkind=columns\nseries=one;other\n"
-                     "order=descending\n";
+                     "order=descending\n"
+                     "[chart ends]\ntitle=E\nkind=dumbbell\nseries=a\naxis=aar\n"
+                     "[chart both]\ntitle=B\nkind=dumbbell\na=one\nb=other\n";
   const LvPack *pack_of;
   g_autoptr (LvModel) small = NULL;
   g_autoptr (LvState) state = NULL;
@@ -249,6 +251,12 @@ test_errors (void)
   g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND);
   g_clear_error (&error);
   g_assert_null (lv_chart_build (lv_pack_find (pack_of, "units"), state, state, &error));
+  g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES);
+  g_clear_error (&error);
+  g_assert_null (lv_chart_build (lv_pack_find (pack_of, "ends"), state, state, &error));
+  g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES);
+  g_clear_error (&error);
+  g_assert_null (lv_chart_build (lv_pack_find (pack_of, "both"), state, state, &error));
   g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES);
   g_clear_error (&error);
   figure = lv_chart_build (lv_pack_find (pack_of, "gap"), state, state, &error);

@@ -88,11 +88,48 @@ test_hostile (void)
   pack_clear (&pack);
 }
 
+static LvFigure *
+make_one (const Pack *pack, const char *id, LvChart **chart)
+{
+  g_autoptr (GError) error = NULL;
+
+  *chart = lv_chart_new (lv_pack_find_kind (lv_model_pack (pack->model), LV_KIND_CHART, id),
+                         pack->base, &error);
+  g_assert_no_error (error);
+  return lv_chart_make_figure (*chart, pack->base, pack->base, NULL);
+}
+
+/* A tornado's rows are sorted, told with the assumption's value and the result, and only those that
+ * are asked for. */
+static void
+test_tornado (void)
+{
+  Pack pack;
+  g_autoptr (LvChart) chart = NULL;
+  g_autoptr (LvChart) few_chart = NULL;
+  g_autoptr (LvFigure) figure = NULL;
+  g_autoptr (LvFigure) few = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *text = NULL;
+
+  pack_load (&pack, LV_GALLERY);
+  figure = make_one (&pack, "f.tornado", &chart);
+  few = make_one (&pack, "f.tornado-udvalg", &few_chart);
+  told = lv_chart_tell (chart, figure, 0, 0, pack.base, pack.base);
+  text = lv_chart_to_text (chart, figure);
+  g_assert_cmpstr (told, ==, "Ændret vækst: -20 mio. kr.\nMål 2029: 221 mio. kr.");
+  g_assert_nonnull (strstr (text, "\nÆndret vækst (-20 mio. kr. – 20 mio. kr.)\t221\t581\n"));
+  g_assert_cmpint (lv_figure_n_categories (figure), ==, 3);
+  g_assert_cmpint (lv_figure_n_categories (few), ==, 2);
+  pack_clear (&pack);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gallery/shipped", test_shipped);
   g_test_add_func ("/gallery/hostile", test_hostile);
+  g_test_add_func ("/gallery/tornado", test_tornado);
   return g_test_run ();
 }

@@ -40,6 +40,25 @@ test_random (void)
     }
 }
 
+static void
+test_random_rows (void)
+{
+  static const LvFigureKind kinds[] = {
+    LV_FIGURE_BARS_STACKED, LV_FIGURE_BARS_GROUPED, LV_FIGURE_BARS_SHARE, LV_FIGURE_DUMBBELL,
+    LV_FIGURE_TORNADO,
+  };
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint32 seed = 1; seed <= 150; seed++)
+      {
+        g_autoptr (LvFigure) figure = sample_random_kind (seed, kinds[k]);
+        g_autofree char *name = g_strdup_printf ("random rows %d/%u", kinds[k], seed);
+
+        check_all_sizes (figure, name, fixed);
+      }
+}
+
 /* Large text, as the desktop may ask for. */
 static void
 test_large_text (void)
@@ -159,6 +178,112 @@ test_hit (void)
             g_assert_cmpint (series, ==, s);
             g_assert_cmpint (category, ==, c);
           }
+    }
+}
+
+/* In rows each number is found where it stands, also where none may be told from the category. */
+static void
+test_hit_rows (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  static const char *const names[] = { "ranked", "bars-signs", "bars-scenario", "bars-stacked",
+                                       "dumbbell", "tornado" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (LvFigure) figure = sample_find (names[i]);
+      g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+
+      for (int s = 0; s < lv_figure_n_series (figure); s++)
+        for (int c = 0; c < lv_figure_n_categories (figure); c++)
+          {
+            double y = layout->plot.y + (c + 0.5) * layout->plot.height
+                                          / lv_figure_n_categories (figure);
+            LvRect rect;
+            int series;
+            int category;
+
+            g_assert_false (lv_layout_hit (layout, 1.0, y, &series, &category));
+            g_assert_cmpint (category, ==, c);
+            if (lv_figure_get_series (figure, s)->form == LV_FIGURE_TOTAL
+                || !lv_figure_is_drawn (figure, s, c))
+              continue;
+            g_assert_true (lv_layout_get_rect (layout, s, c, &rect));
+            g_assert_true (lv_layout_hit (layout, rect.x + rect.width / 2,
+                                          rect.y + rect.height / 2, &series, &category));
+            g_assert_cmpint (category, ==, c);
+            if (rect.width > 3.0 && !g_str_equal (names[i], "dumbbell"))
+              g_assert_cmpint (series, ==, s);
+          }
+    }
+}
+
+/* The lengths of bars are the values: from the zero line, to the left where they are negative. */
+static void
+test_proportion_rows (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("bars-signs");
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 900, 500, fixed);
+  double low = lv_ticks_low (&layout->ticks);
+  double scale = layout->plot.width / (lv_ticks_high (&layout->ticks) - low);
+  double zero = layout->plot.x - low * scale;
+
+  for (int c = 0; c < 5; c++)
+    {
+      const LvLayoutBar *bar = lv_layout_find_bar (layout, 0, c);
+      double value = lv_figure_get_point (figure, 0, c)->value;
+
+      g_assert_cmpfloat_with_epsilon (bar->rect.x, zero + MIN (value, 0.0) * scale, 1.1);
+      g_assert_cmpfloat_with_epsilon (bar->rect.width, fabs (value) * scale, 1.1);
+    }
+}
+
+/* All 98 rows are drawn in the smallest card, and the highlighted, first and last one are named. */
+static void
+test_many_rows (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("ranked-98");
+  g_autoptr (LvLayout) small = lv_layout_new (figure, 280, 180, fixed);
+  g_autoptr (LvLayout) tall = lv_layout_new (figure, 595, 1400, fixed);
+  gboolean named[98] = { FALSE };
+  int n_tall = 0;
+
+  g_assert_cmpuint (small->bars->len, ==, 98);
+  for (guint i = 0; i < small->texts->len; i++)
+    {
+      const LvLayoutText *text = &g_array_index (small->texts, LvLayoutText, i);
+
+      if (text->role == LV_TEXT_CATEGORY)
+        named[text->category] = TRUE;
+    }
+  g_assert_true (named[0] && named[22] && named[97]);
+  for (guint i = 0; i < tall->texts->len; i++)
+    n_tall += g_array_index (tall->texts, LvLayoutText, i).role == LV_TEXT_CATEGORY;
+  g_assert_cmpint (n_tall, ==, 98);
+}
+
+/* What a dumbbell says of a difference follows the numbers as shown. */
+static void
+test_difference (void)
+{
+  g_autoptr (LvFigure) figure = sample_begin (LV_FIGURE_DUMBBELL, "", "", 0);
+  static const double from[] = { 51.4, 51.4, 51.4, -2.5 };
+  static const double to[] = { 51.6, 51.1, 52.6, -2.4 };
+  static const char *const told[] = { "+1", "0", "+2", "+1" };
+
+  for (int i = 0; i < 4; i++)
+    lv_figure_add_category (figure, "A", NULL, LV_FIGURE_PERIOD_NONE);
+  lv_figure_add_series (figure, "a", "A", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  lv_figure_add_series (figure, "b", "B", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  lv_figure_set_values (figure, 0, from, 4, LV_FIGURE_PUBLISHED);
+  lv_figure_set_values (figure, 1, to, 4, LV_FIGURE_PUBLISHED);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *text = lv_figure_dup_difference (figure, 0, 1, i);
+
+      g_assert_cmpstr (text, ==, told[i]);
     }
 }
 
@@ -287,11 +412,16 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/wrap", test_wrap);
   g_test_add_func ("/layout/samples", test_samples);
   g_test_add_func ("/layout/random", test_random);
+  g_test_add_func ("/layout/random-rows", test_random_rows);
   g_test_add_func ("/layout/large-text", test_large_text);
   g_test_add_func ("/layout/tiny", test_tiny);
   g_test_add_func ("/layout/repeat", test_repeat);
   g_test_add_func ("/layout/proportion", test_proportion);
   g_test_add_func ("/layout/hit", test_hit);
+  g_test_add_func ("/layout/hit-rows", test_hit_rows);
+  g_test_add_func ("/layout/proportion-rows", test_proportion_rows);
+  g_test_add_func ("/layout/many-rows", test_many_rows);
+  g_test_add_func ("/layout/difference", test_difference);
   g_test_add_func ("/layout/miss", test_miss);
   g_test_add_func ("/layout/shares", test_shares);
   g_test_add_func ("/layout/waterfall", test_waterfall);

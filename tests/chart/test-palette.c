@@ -127,6 +127,7 @@ test_marks (gconstpointer data)
                          >=, 3.0);
     }
   g_assert_cmpfloat (contrast (palette->axis, palette->background), >=, 3.0);
+  g_assert_cmpfloat (contrast (lv_palette_rest (palette), palette->background), >=, 3.0);
   g_assert_cmpfloat (contrast (palette->focus, palette->background), >=, 3.0);
 }
 

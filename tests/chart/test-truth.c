@@ -140,6 +140,105 @@ for_each (Trial *self, const char *pattern, void (*check) (Trial *, const GMatch
     check (self, match);
 }
 
+/* "Aarhus, scenarie" is the row of Aarhus in the scenario. */
+static gboolean
+strip_scenario (char *row)
+{
+  const char *suffix = ", scenarie";
+
+  if (!g_str_has_suffix (row, suffix))
+    return FALSE;
+  row[strlen (row) - strlen (suffix)] = '\0';
+  return TRUE;
+}
+
+/* An end that the scenario does not move is the grundprognose's. */
+static void
+expect_end (Trial *self, const char *series, const char *row, gboolean scenario, const char *text)
+{
+  g_autofree char *own = g_strdup_printf ("%s, scenarie", series);
+  int found = find_series (self->figure, own);
+  int category = find_category (self->figure, row);
+  gboolean moved = scenario && found >= 0
+                   && lv_figure_get_point (self->figure, found, category)->status
+                        != LV_FIGURE_ABSENT;
+
+  expect (self, moved ? own : series, row, text);
+}
+
+/* A dumbbell: both ends are the model's, and the difference is theirs as told. */
+static void
+check_ends (Trial *self, const GMatchInfo *match)
+{
+  g_autofree char *row = g_match_info_fetch (match, 1);
+  g_autofree char *first = g_match_info_fetch (match, 2);
+  g_autofree char *a = g_match_info_fetch (match, 3);
+  g_autofree char *last = g_match_info_fetch (match, 4);
+  g_autofree char *b = g_match_info_fetch (match, 5);
+  g_autofree char *difference = g_match_info_fetch (match, 6);
+  gboolean scenario = strip_scenario (row);
+
+  if (isnan (read_danish (a)) || isnan (read_danish (b)))
+    return;
+  expect_end (self, first, row, scenario, a);
+  expect_end (self, last, row, scenario, b);
+  if (!(fabs (read_danish (b) - read_danish (a) - read_danish (difference)) < 1e-9)
+      || (difference[0] == '+') != (read_danish (b) > read_danish (a)))
+    g_error ("%s to %s is not %s:\n%s", a, b, difference, self->alt);
+}
+
+static const LvNode *
+find_titled (const Pack *pack, const char *title)
+{
+  const GPtrArray *items = lv_pack_items (lv_model_pack (pack->model), LV_KIND_PARAMETER);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (items, i);
+
+      if (g_strcmp0 (item->title, title) == 0)
+        return lv_model_find (pack->model, item->id);
+    }
+  return NULL;
+}
+
+/* What the made-up pack's tornados ask about, with one parameter set. */
+static double
+result_with (const Pack *pack, const LvState *state, const LvNode *node, double value)
+{
+  g_autoptr (LvState) own = lv_state_copy (state);
+  const LvNode *target = lv_model_find (pack->model, "g.maal");
+  gsize cell = (gsize) lv_axis_find (lv_node_shape (target)->axis[0], "2029");
+
+  lv_state_set (own, node, 0, value);
+  lv_state_update (own);
+  return lv_number_round (lv_state_number (own, target, cell));
+}
+
+/* A tornado: setting the assumption to what is told gives the result that is told. */
+static void
+check_swing (Trial *self, const GMatchInfo *match)
+{
+  g_autofree char *row = g_match_info_fetch (match, 1);
+  gboolean scenario = strip_scenario (row);
+  const LvNode *node = find_titled (self->pack, row);
+
+  g_assert_nonnull (node);
+  for (int i = 2; i <= 4; i += 2)
+    {
+      g_autofree char *estimate = g_match_info_fetch (match, i);
+      g_autofree char *told = g_match_info_fetch (match, i + 1);
+      g_auto (GStrv) words = g_strsplit (estimate, " ", 2);
+      double result = result_with (self->pack, scenario ? self->state : self->pack->base, node,
+                                   read_danish (words[0]));
+
+      if (!(fabs (result - read_danish (told)) < 1e-9))
+        g_error ("with %s at %s the result is %g, not %s:\n%s", row, estimate, result, told,
+                 self->alt);
+      self->checked++;
+    }
+}
+
 /* Sentences end with a point before a capital letter, or a remark with its year; a line each. */
 static char *
 split_sentences (const char *alt)
@@ -166,6 +265,8 @@ try_chart (const Pack *pack, const LvItem *item, const LvState *state)
   trial.alt = lines = split_sentences (alt);
   for_each (&trial, "^(.+) (stiger|falder) fra (.+) i (.+) til (.+) i (.+)\\.$", check_change);
   for_each (&trial, "^(.+) er (.+) i både (.+) og (.+)\\.$", check_same);
+  for_each (&trial, "^(.+?): (\\S+) (\\S+), (\\S+) (\\S+), forskel (\\S+)\\.$", check_ends);
+  for_each (&trial, "^(.+?): ved (.+) (\\S+), ved (.+) (\\S+)\\.$", check_swing);
   return trial.checked;
 }
 
