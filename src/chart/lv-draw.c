@@ -14,6 +14,24 @@ missing_color (LvDraw *self, const LvLayoutBox *box)
   return lv_draw_series_color (self, box->color, FALSE);
 }
 
+static LvColor
+edge_color (LvDraw *self, const LvLayoutBox *box)
+{
+  if (box->kind == LV_BOX_MISSING)
+    return missing_color (self, box);
+  return box->kind == LV_BOX_CHIP ? self->palette->grid : self->palette->ink;
+}
+
+static LvColor
+band_color (LvDraw *self, const LvLayoutBox *box)
+{
+  LvColor full = lv_palette_tinted (self->palette, lv_palette_series (self->palette, 0));
+
+  if (box->kind != LV_BOX_BAND || box->color <= 0)
+    return self->palette->band;
+  return lv_color_mix (self->palette->band, full, MIN (box->color, 100) / 100.0);
+}
+
 static void
 draw_box (LvDraw *self, const LvLayoutBox *box)
 {
@@ -23,20 +41,19 @@ draw_box (LvDraw *self, const LvLayoutBox *box)
 
   if (box->kind == LV_BOX_CATEGORY || box->kind == LV_BOX_BAND || box->kind == LV_BOX_FRAME)
     {
-      lv_draw_color (self, self->palette->band);
+      lv_draw_color (self, band_color (self, box));
       cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
       cairo_fill (cr);
     }
   if (box->kind == LV_BOX_CATEGORY || box->kind == LV_BOX_BAND)
     return;
-  if (box->kind == LV_BOX_MISSING && !box->hollow)
+  if ((box->kind == LV_BOX_MISSING && !box->hollow) || box->kind == LV_BOX_CHIP)
     {
       lv_draw_color (self, self->palette->background);
       cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
       cairo_fill (cr);
     }
-  lv_draw_color (self, box->kind == LV_BOX_MISSING ? missing_color (self, box)
-                                                   : self->palette->ink);
+  lv_draw_color (self, edge_color (self, box));
   cairo_set_line_width (cr, box->kind == LV_BOX_SCENARIO ? 1.5 : 1.0);
   if (box->kind == LV_BOX_MISSING)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
@@ -76,13 +93,16 @@ draw_rule (LvDraw *self, const LvLayoutRule *rule)
   };
   /* A line of one point is crisp on a screen when it lies on the middle of its pixels. */
   double half = rule->kind == LV_RULE_LEADER ? 0.0 : 0.5;
+  gboolean is_upright = !(fabs (rule->x1 - rule->x2) > 0.0);
+  double dx = is_upright ? half : 0.0;
+  double dy = is_upright ? 0.0 : half;
 
   lv_draw_color (self, colors[rule->kind]);
   cairo_set_line_width (self->cr, widths[rule->kind]);
   if (rule->kind == LV_RULE_REFERENCE)
     cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  cairo_move_to (self->cr, rule->x1, rule->y1 - half);
-  cairo_line_to (self->cr, rule->x2, rule->y2 - half);
+  cairo_move_to (self->cr, rule->x1 - dx, rule->y1 - dy);
+  cairo_line_to (self->cr, rule->x2 - dx, rule->y2 - dy);
   cairo_stroke (self->cr);
   cairo_set_dash (self->cr, NULL, 0, 0.0);
 }
@@ -120,7 +140,11 @@ draw_lines (LvDraw *self)
   for (guint i = 0; i < layout->segments->len; i++)
     lv_draw_segment (self, &g_array_index (layout->segments, LvLayoutSegment, i));
   for (guint i = 0; i < layout->points->len; i++)
-    lv_draw_marker (self, &g_array_index (layout->points, LvLayoutPoint, i), 3.25);
+    {
+      const LvLayoutPoint *point = &g_array_index (layout->points, LvLayoutPoint, i);
+
+      lv_draw_marker (self, point, point->strong ? 5.0 : 3.25);
+    }
 }
 
 static void
@@ -136,6 +160,7 @@ draw_figure (LvDraw *self, const LvDrawFocus *focus)
   for (guint i = 0; i < layout->arrows->len; i++)
     lv_draw_arrow (self, &g_array_index (layout->arrows, LvLayoutArrow, i));
   draw_boxes (self, LV_BOX_FRAME);
+  draw_boxes (self, LV_BOX_CHIP);
   draw_bars (self);
   draw_boxes (self, LV_BOX_SCENARIO);
   draw_boxes (self, LV_BOX_MISSING);

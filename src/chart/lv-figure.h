@@ -253,6 +253,12 @@ const LvFigureAxis *lv_figure_get_axis (const LvFigure *self, LvFigureForm axis)
 const char *lv_figure_get_quadrant (const LvFigure *self, LvFigureQuadrant quadrant);
 gboolean lv_figure_draws_lines (const LvFigure *self);
 gboolean lv_figure_is_stacked (const LvFigure *self);
+gboolean lv_figure_has_columns (const LvFigure *self);
+gboolean lv_figure_is_plane (const LvFigure *self);
+int lv_figure_find_form (const LvFigure *self, LvFigureForm form, LvFigureRole role);
+gboolean lv_figure_get_place (const LvFigure *self, LvFigureRole role, int category, double *x,
+                              double *y);
+int lv_figure_get_level (const LvFigure *self, LvFigureForm axis, double value);
 int lv_figure_n_categories (const LvFigure *self);
 const LvFigureCategory *lv_figure_get_category (const LvFigure *self, int i);
 int lv_figure_n_series (const LvFigure *self);
@@ -266,6 +272,8 @@ char *lv_figure_format (const LvFigure *self, double value, int decimals)
   G_GNUC_WARN_UNUSED_RESULT;
 char *lv_figure_dup_value_text (const LvFigure *self, int series, int category)
   G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_fill (const LvFigure *self, LvFigureWord word, ...)
+  G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 char *lv_figure_dup_alt (const LvFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_figure_describe (const LvFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 
