@@ -236,6 +236,23 @@ append_series (const LvFigure *self, GString *out, int series)
   append_missing (self, out, series, label, n > 0);
 }
 
+/* Kinds that a list of numbers by category would not explain. */
+static gboolean
+describe_kind (const LvFigure *self, GString *out)
+{
+  switch (self->kind)
+    {
+    case LV_FIGURE_SCATTER:
+      lv_describe_scatter (self, out);
+      return TRUE;
+    case LV_FIGURE_MATRIX:
+      lv_describe_matrix (self, out);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * lv_figure_describe:
  * @self: a figure
@@ -252,6 +269,8 @@ lv_figure_describe (const LvFigure *self)
 
   g_return_val_if_fail (self != NULL, NULL);
   append_title (out, self->title);
+  if (describe_kind (self, out))
+    return g_string_free (g_steal_pointer (&out), FALSE);
   append_opening (self, out);
   for (int i = 0; i < lv_figure_n_series (self); i++)
     append_series (self, out, i);

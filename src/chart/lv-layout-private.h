@@ -73,6 +73,7 @@ LvLayoutArrow *lv_lay_arrow (LvLay *lay, int from, int to);
 void lv_lay_point_to (GArray *outline, double x, double y);
 void lv_lay_rule (LvLay *lay, LvRuleKind kind, double x1, double y1, double x2, double y2);
 char *lv_lay_dup_missing (const LvLay *lay, int series, int category);
+void lv_lay_empty (LvLay *lay);
 void lv_lay_mark_status (LvLay *lay, int series, int category, double x, double y);
 gboolean lv_lay_is_column (const LvLay *lay, int series);
 gboolean lv_lay_is_line (const LvLay *lay, int series);
@@ -113,6 +114,22 @@ gboolean lv_segment_meets (const LvLayoutSegment *own, const LvRect *rect);
 gboolean lv_point_meets (const LvLayoutPoint *point, const LvRect *rect);
 void lv_lay_drop_crossed (LvLay *lay);
 void lv_lay_drop_overlaps (LvLay *lay);
+
+/* lv-layout-plane.c */
+char *lv_lay_dup_axis (const LvLay *lay, LvFigureForm axis);
+double lv_lay_paragraph (LvLay *lay, LvTextRole role, LvTextStyle style, LvTextAlign align,
+                         const char *text, LvRect room, int max_lines);
+gboolean lv_lay_mark_place (LvLay *lay, int series, int category, double x, double y);
+void lv_lay_more (LvLay *lay, GPtrArray *names, LvRect room);
+void lv_lay_aside (LvLay *lay, GArray *aside);
+void lv_lay_collect_aside (LvLay *lay, GArray *aside);
+
+/* lv-layout-scatter.c, lv-layout-scatter-labels.c */
+void lv_lay_scatter (LvLay *lay);
+void lv_lay_scatter_labels (LvLay *lay, double cross_x, double cross_y);
+
+/* lv-layout-matrix.c */
+void lv_lay_matrix (LvLay *lay);
 
 /* lv-layout-lines.c */
 void lv_lay_lines (LvLay *lay);

@@ -275,8 +275,8 @@ lay_highlight (LvLay *lay)
   g_array_append_val (lay->out->boxes, box);
 }
 
-static void
-lay_empty (LvLay *lay)
+void
+lv_lay_empty (LvLay *lay)
 {
   const LvRect *plot = &lay->out->plot;
   const char *word = lv_figure_get_word (lay->figure, LV_WORD_NO_DATA);
@@ -319,7 +319,7 @@ lay_upright (LvLay *lay)
     return FALSE;
   lv_lay_line_values (lay);
   if (!out->has_values)
-    lay_empty (lay);
+    lv_lay_empty (lay);
   return TRUE;
 }
 
@@ -329,6 +329,12 @@ lay_body (LvLay *lay)
 {
   switch (lv_figure_get_kind (lay->figure))
     {
+    case LV_FIGURE_SCATTER:
+      lv_lay_scatter (lay);
+      return TRUE;
+    case LV_FIGURE_MATRIX:
+      lv_lay_matrix (lay);
+      return TRUE;
     default:
       return lay_upright (lay);
     }

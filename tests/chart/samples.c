@@ -473,6 +473,16 @@ const Sample samples[] = {
   { "scenario-lines", make_scenario_lines },
   { "many", make_many },
   { "eight", make_eight },
+  { "scatter", sample_scatter },
+  { "scatter-scenario", sample_scatter_scenario },
+  { "scatter-hostile", sample_scatter_hostile },
+  { "scatter-many", sample_scatter_many },
+  { "scatter-point", sample_scatter_point },
+  { "scatter-missing", sample_scatter_missing },
+  { "matrix", sample_matrix },
+  { "matrix-scenario", sample_matrix_scenario },
+  { "matrix-hostile", sample_matrix_hostile },
+  { "matrix-empty", sample_matrix_empty },
 };
 const gsize n_samples = G_N_ELEMENTS (samples);
 

@@ -25,4 +25,16 @@ LvFigure *sample_find (const char *name);
 LvFigure *sample_random (guint32 seed);
 LvFigure *sample_benchmark (void);
 
+/* samples-plane.c */
+LvFigure *sample_scatter (void);
+LvFigure *sample_scatter_scenario (void);
+LvFigure *sample_scatter_hostile (void);
+LvFigure *sample_scatter_many (void);
+LvFigure *sample_scatter_point (void);
+LvFigure *sample_scatter_missing (void);
+LvFigure *sample_matrix (void);
+LvFigure *sample_matrix_scenario (void);
+LvFigure *sample_matrix_hostile (void);
+LvFigure *sample_matrix_empty (void);
+
 G_END_DECLS
