@@ -248,6 +248,10 @@ describe_kind (const LvFigure *self, GString *out)
     case LV_FIGURE_MATRIX:
       lv_describe_matrix (self, out);
       return TRUE;
+    case LV_FIGURE_SHARE:
+    case LV_FIGURE_DONUT:
+      lv_describe_share (self, out);
+      return TRUE;
     default:
       return FALSE;
     }

@@ -131,6 +131,39 @@ void lv_lay_scatter_labels (LvLay *lay, double cross_x, double cross_y);
 /* lv-layout-matrix.c */
 void lv_lay_matrix (LvLay *lay);
 
+/* lv-layout-parts.c */
+/* A category of a share or donut. */
+typedef struct {
+  int category;
+  double part;                  /* 0 ... 1 of the sum; 0 if missing */
+  gboolean missing;
+  const char *name;
+  char *value;                  /* owned */
+  char *percent;                /* (owned): empty if missing */
+} LvLayPart;
+
+typedef struct {
+  int series;
+  double sum;
+  gboolean is_percent;          /* the numbers are shares already */
+  GArray *parts;                /* (owned): LvLayPart, without absent and negative ones */
+} LvLayParts;
+
+LvLayParts *lv_lay_parts_new (const LvLay *lay, int series);
+void lv_lay_parts_free (LvLayParts *self);
+int lv_lay_parts_missing (const LvLayParts *self);
+char *lv_lay_parts_dup_sum (const LvLay *lay, const LvLayParts *self);
+char *lv_lay_part_dup_second (const LvLayParts *self, const LvLayPart *part, gboolean inside);
+gboolean lv_lay_part_muted (const LvLay *lay, const LvLayPart *part);
+gboolean lv_lay_part_strong (const LvLay *lay, const LvLayPart *part);
+void lv_lay_parts_list (LvLay *lay, const LvLayParts *self, const LvLayParts *scenario,
+                        LvRect room);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvLayParts, lv_lay_parts_free)
+
+/* lv-layout-share.c, lv-layout-donut.c */
+void lv_lay_share (LvLay *lay);
+void lv_lay_donut (LvLay *lay);
+
 /* lv-layout-lines.c */
 void lv_lay_lines (LvLay *lay);
 void lv_lay_line_values (LvLay *lay);

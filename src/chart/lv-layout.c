@@ -335,6 +335,12 @@ lay_body (LvLay *lay)
     case LV_FIGURE_MATRIX:
       lv_lay_matrix (lay);
       return TRUE;
+    case LV_FIGURE_SHARE:
+      lv_lay_share (lay);
+      return TRUE;
+    case LV_FIGURE_DONUT:
+      lv_lay_donut (lay);
+      return TRUE;
     default:
       return lay_upright (lay);
     }

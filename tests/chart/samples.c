@@ -483,6 +483,14 @@ const Sample samples[] = {
   { "matrix-scenario", sample_matrix_scenario },
   { "matrix-hostile", sample_matrix_hostile },
   { "matrix-empty", sample_matrix_empty },
+  { "parts", sample_parts },
+  { "parts-scenario", sample_parts_scenario },
+  { "parts-hostile", sample_parts_hostile },
+  { "parts-zero", sample_parts_zero },
+  { "donut", sample_donut },
+  { "donut-scenario", sample_donut_scenario },
+  { "donut-hostile", sample_donut_hostile },
+  { "donut-one", sample_donut_one },
 };
 const gsize n_samples = G_N_ELEMENTS (samples);
 

@@ -37,4 +37,14 @@ LvFigure *sample_matrix_scenario (void);
 LvFigure *sample_matrix_hostile (void);
 LvFigure *sample_matrix_empty (void);
 
+/* samples-parts.c */
+LvFigure *sample_parts (void);
+LvFigure *sample_parts_scenario (void);
+LvFigure *sample_parts_hostile (void);
+LvFigure *sample_parts_zero (void);
+LvFigure *sample_donut (void);
+LvFigure *sample_donut_scenario (void);
+LvFigure *sample_donut_hostile (void);
+LvFigure *sample_donut_one (void);
+
 G_END_DECLS

@@ -42,6 +42,47 @@ test_hit_plane (gconstpointer name)
     }
 }
 
+static void
+test_hit_parts (gconstpointer name)
+{
+  g_autoptr (LvFigure) figure = sample_find (name);
+  g_autoptr (LvLayout) layout = lay (figure, 900, 500);
+
+  for (int s = 0; s < lv_figure_n_series (figure); s++)
+    for (int c = 0; c < lv_figure_n_categories (figure); c++)
+      {
+        LvRect rect;
+        int series;
+        int category;
+
+        g_assert_true (lv_layout_get_rect (layout, s, c, &rect));
+        g_assert_true (lv_layout_hit (layout, rect.x + rect.width / 2, rect.y + rect.height / 2,
+                                      &series, &category));
+        g_assert_cmpint (series, ==, s);
+        g_assert_cmpint (category, ==, c);
+      }
+}
+
+/* Away from the ring's middle line a part is hit too; in the hole nothing is. */
+static void
+test_hit_ring (void)
+{
+  g_autoptr (LvFigure) figure = sample_find ("donut");
+  g_autoptr (LvLayout) layout = lay (figure, 900, 500);
+  const GArray *outline = g_array_index (layout->areas, LvLayoutArea, 0).outline;
+  const LvPlacePoint *edge = &g_array_index (outline, LvPlacePoint, 20);
+  double x = layout->plot.x + layout->plot.width / 2.0;
+  double y = layout->plot.y + layout->plot.height / 2.0;
+  int series;
+  int category;
+
+  g_assert_true (lv_layout_hit (layout, x + (edge->x - x) * 0.97, y + (edge->y - y) * 0.97,
+                                &series, &category));
+  g_assert_cmpint (category, ==, 0);
+  g_assert_false (lv_layout_hit (layout, x, y, &series, &category));
+  g_assert_cmpint (category, ==, -1);
+}
+
 /* Every item, placed or not, has a place in the picture, however full its cell is. */
 static void
 test_nothing_lost (gconstpointer name)
@@ -83,6 +124,21 @@ test_more (void)
       n_more++;
     }
   g_assert_cmpuint (n_more, ==, 1);
+}
+
+/* A bar is as long as its number is of the sum. */
+static void
+test_proportion (void)
+{
+  g_autoptr (LvFigure) figure = sample_find ("parts");
+  g_autoptr (LvLayout) layout = lay (figure, 900, 500);
+  double width = 0.0;
+
+  for (int c = 0; c < 5; c++)
+    width += lv_layout_find_bar (layout, 0, c)->rect.width + 1.0;
+  for (int c = 0; c < 5; c++)
+    g_assert_cmpfloat_with_epsilon ((lv_layout_find_bar (layout, 0, c)->rect.width + 1.0) / width,
+                                    lv_figure_get_point (figure, 0, c)->value / 752.0, 1e-9);
 }
 
 /* The cross parts the plane where it should. */
@@ -127,6 +183,13 @@ static const struct { const char *sample; const char *sentence; } sentences[] = 
   { "matrix-scenario", "Længerevarende botilbud flytter sig i scenariet fra Enhedspris høj og Andel "
                        "af borgerne middel til Enhedspris middel og Andel af borgerne middel." },
   { "matrix-hostile", "mangler for " },
+  { "parts", "Køb af tilbud 455 (61 pct.), " },
+  { "parts", "I alt 752 mio. kr." },
+  { "parts-scenario", "Udgift, scenarie: Køb af tilbud 395 (56 pct.), " },
+  { "parts-hostile", "I alt 1.514 mio. kr. uden Uoplyst område, Endnu et område uden tal." },
+  { "parts-hostile", "Negative tal er ikke med i fordelingen: Centrale refusionsordninger −61." },
+  { "parts-hostile", "mangler for Uoplyst område (regnskabet er ikke afsluttet), " },
+  { "donut-one", "Køb af tilbud 455 pct., STU 0 pct." },
 };
 
 static void
@@ -164,6 +227,7 @@ int
 main (int argc, char **argv)
 {
   static const char *const planes[] = { "scatter", "matrix" };
+  static const char *const parts[] = { "parts", "parts-scenario", "donut", "donut-scenario" };
   static const char *const full[] = { "scatter-hostile", "scatter-missing", "scatter-many",
                                       "matrix-hostile", "matrix-empty" };
 
@@ -174,13 +238,21 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, planes[i], test_hit_plane);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/plane/hit/", parts[i], NULL);
+
+      g_test_add_data_func (path, parts[i], test_hit_parts);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (full); i++)
     {
       g_autofree char *path = g_strconcat ("/plane/nothing-lost/", full[i], NULL);
 
       g_test_add_data_func (path, full[i], test_nothing_lost);
     }
+  g_test_add_func ("/plane/hit/ring", test_hit_ring);
   g_test_add_func ("/plane/more", test_more);
+  g_test_add_func ("/plane/proportion", test_proportion);
   g_test_add_func ("/plane/cross", test_cross);
   g_test_add_func ("/plane/no-move", test_no_move);
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
