@@ -37,6 +37,10 @@ set_kind (LvChart *self, GError **error)
     { "columns-grouped", LV_FIGURE_COLUMNS_GROUPED },
     { "columns", LV_FIGURE_COLUMNS_GROUPED },
     { "lines", LV_FIGURE_LINES },
+    { "scatter", LV_FIGURE_SCATTER },
+    { "matrix", LV_FIGURE_MATRIX },
+    { "share", LV_FIGURE_SHARE },
+    { "donut", LV_FIGURE_DONUT },
   };
   const char *word = lv_item_get (self->item, "kind");
 
@@ -243,7 +247,7 @@ fill_point (const Making *self, int series, const LvChartTrack *track, guint col
   lv_figure_set_reason (self->figure, series, (int) column, reason);
   if (isnan (number))
     return;
-  text = lv_number_format_da (number, self->decimals);
+  text = lv_number_format_da (number, lv_chart_decimals (self->chart, track));
   if (info != NULL && info->qualifier != NULL)
     whole = g_strdup_printf ("%s %s", info->qualifier, text);
   lv_figure_set_value_text (self->figure, series, (int) column, whole != NULL ? whole : text);
@@ -290,6 +294,8 @@ is_scenario (const Making *self, const LvChartTrack *track, LvFigureForm form, g
 {
   if (self->state == self->base || lv_chart_cell (track, column)->node == NULL)
     return FALSE;
+  if (lv_chart_is_share (self->chart))
+    return lv_chart_share_differs (self->chart, self->state, self->base);
   if (self->chart->kind == LV_FIGURE_LINES || form == LV_FIGURE_LINE)
     return differs_near (self, track, column);
   if (self->chart->kind == LV_FIGURE_COLUMNS_STACKED)
@@ -506,7 +512,8 @@ generate_subtitle (const LvChart *self, const char *title)
       if (!g_str_equal (own, attributes))
         attributes[0] = '\0';
     }
-  text = join (is_named ? label : "", self->unit->plural, attributes);
+  text = join (is_named ? label : "", lv_chart_is_plane (self) ? "" : self->unit->plural,
+               attributes);
   if (text[0] == '\0')
     return NULL;
   first = g_utf8_strup (text, g_utf8_next_char (text) - text);
@@ -623,6 +630,8 @@ lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *
   add_all_series (&making, LV_FIGURE_SCENARIO);
   add_references (&making);
   set_highlight (&making);
+  if (lv_chart_is_plane (self))
+    lv_chart_fill_plane (self, making.figure, base);
   lv_figure_freeze (making.figure);
   return making.figure;
 }

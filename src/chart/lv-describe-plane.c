@@ -182,16 +182,19 @@ append_cross (const LvFigure *self, GString *out, LvFigureForm axis)
 {
   const LvFigureAxis *own = lv_figure_get_axis (self, axis);
   g_autofree char *number = NULL;
+  g_autofree char *value = NULL;
   g_autofree char *label = NULL;
 
   if (isnan (own->cross))
     return;
   number = lv_figure_format (self, own->cross, own->decimals);
-  label = g_strdup_printf ("%s%s%s", own->cross_label != NULL ? own->cross_label : "",
+  value = g_strjoin (own->unit != NULL && own->unit[0] != '\0' ? " " : "", number,
+                     own->unit != NULL ? own->unit : "", NULL);
+  label = g_strdup_printf ("%s%s%s", own->title != NULL ? own->title : "",
                            own->cross_label != NULL && own->title != NULL ? ", " : "",
-                           own->title != NULL ? own->title : "");
+                           own->cross_label != NULL ? own->cross_label : "");
   append_filled (out,
-                 lv_figure_fill (self, LV_WORD_CROSS, "label", label, "a", number, NULL));
+                 lv_figure_fill (self, LV_WORD_CROSS, "label", label, "a", value, NULL));
 }
 
 void
@@ -280,6 +283,25 @@ append_cell (const LvFigure *self, GString *out, int column, int row)
                                         NULL));
 }
 
+/* Items with numbers that are no levels. */
+static void
+append_unplaced (const LvFigure *self, GString *out)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  int cell[2];
+  double place[2];
+
+  for (int c = 0; c < lv_figure_n_categories (self); c++)
+    if (lv_figure_get_place (self, LV_FIGURE_BASELINE, c, &place[0], &place[1])
+        && !find_cell (self, LV_FIGURE_BASELINE, c, &cell[0], &cell[1]))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              lv_figure_get_category (self, c)->label);
+  if (list->len > 0)
+    append_filled (out, lv_figure_fill (self, LV_WORD_LIST, "label",
+                                        lv_figure_get_word (self, LV_WORD_NOT_PLACED), "list",
+                                        list->str, NULL));
+}
+
 void
 lv_describe_matrix (const LvFigure *self, GString *out)
 {
@@ -301,5 +323,6 @@ lv_describe_matrix (const LvFigure *self, GString *out)
 
         append_move (self, out, c, first, last);
       }
+  append_unplaced (self, out);
   append_missing (self, out);
 }

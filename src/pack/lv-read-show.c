@@ -22,10 +22,11 @@ static const Need chart_needs[] = {
   { "area", "series" },
   { "fan", "low;high" },
   { "share", "series" },
+  { "donut", "series" },
   { "waterfall", "series" },
   { "dumbbell", "series/a" },
   { "scatter", "x;y" },
-  { "matrix", "x;y" },
+  { "matrix", "x;y;x-levels;y-levels" },
   { "stair", "series" },
   { "tornado", "series" },
   { "flow", "flow" },
@@ -95,6 +96,16 @@ check_member (LvReader *self, LvItem *item, const LvEntry *entry, const char *id
                     axis != NULL ? axis->id : other->id);
 }
 
+static void
+check_corner (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  static const char *const corners[] = { "nw", "ne", "sw", "se", NULL };
+
+  if (!g_strv_contains (corners, entry->argument))
+    lv_reader_report (self, item, entry, _ ("“%s” is no corner; expected nw, ne, sw or se"),
+                      entry->argument);
+}
+
 /** Checks what a chart says of its own axes. */
 void
 lv_reader_read_chart (LvReader *self, LvItem *item)
@@ -111,6 +122,8 @@ lv_reader_read_chart (LvReader *self, LvItem *item)
 
       if (strcmp (entry->key, "annotate") == 0 && entry->argument != NULL)
         check_member (self, item, entry, entry->argument, axis, NULL);
+      else if (strcmp (entry->key, "quadrant") == 0 && entry->argument != NULL)
+        check_corner (self, item, entry);
       else if (strcmp (entry->key, "from") == 0 || strcmp (entry->key, "to") == 0)
         check_member (self, item, entry, entry->value, axis, NULL);
       else if (strcmp (entry->key, "highlight") == 0)
