@@ -171,7 +171,9 @@ lv_lay_parts_dup_sum (const LvLay *lay, const LvLayParts *self)
   sum = lv_figure_fill (lay->figure, list->len > 0 ? LV_WORD_SUM_WITHOUT : LV_WORD_SUM, "a",
                         number, "unit", unit != NULL ? unit : "", "list", list->str, NULL);
   g_strchomp (sum);
-  return g_strdup_printf ("%s%s%s", sum, negative[0] != '\0' ? ". " : "", negative);
+  if (negative[0] == '\0')
+    return g_steal_pointer (&sum);
+  return g_strdup_printf ("%s%s %s", sum, g_str_has_suffix (sum, ".") ? "" : ".", negative);
 }
 
 /**

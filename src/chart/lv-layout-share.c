@@ -56,33 +56,42 @@ missing_width (const Block *self)
   return MIN (n * (MISSING_WIDTH + MISSING_GAP), self->room.width * 0.25);
 }
 
-/* Where each part lies: known ones from the left, missing ones behind the bar's end. */
+static void
+add_segment (Block *self, const LvLayPart *part, double x, double width)
+{
+  Label label = { .part = part, .segment = self->bar };
+
+  label.segment.x = x;
+  label.segment.width = width;
+  label.inside = !part->missing
+                 && lv_lay_width (self->lay, LV_STYLE_VALUE_STRONG, part->percent) + 6.0 <= width
+                 && self->lay->line[LV_STYLE_VALUE_STRONG] <= self->bar.height;
+  g_array_append_val (self->labels, label);
+}
+
+/* Where each part lies, from left to right: known ones, then missing ones behind the bar's end. */
 static void
 find_segments (Block *self)
 {
   int n = MAX (lv_lay_parts_missing (self->parts), 1);
   double pitch = missing_width (self) / n;
+  double gap = MIN (MISSING_GAP, pitch * 0.3);
   double x = self->bar.x;
-  double behind = self->bar.x + self->bar.width;
 
-  for (guint i = 0; i < self->parts->parts->len; i++)
-    {
-      const LvLayPart *part = &g_array_index (self->parts->parts, LvLayPart, i);
-      Label label = { .part = part, .segment = self->bar };
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->parts->parts->len; i++)
+      {
+        const LvLayPart *part = &g_array_index (self->parts->parts, LvLayPart, i);
+        double width = part->missing ? pitch : self->bar.width * part->part;
 
-      label.segment.x = part->missing ? behind + MIN (MISSING_GAP, pitch * 0.3) : x;
-      label.segment.width = part->missing ? MAX (pitch - MISSING_GAP, 1.0)
-                                          : self->bar.width * part->part;
-      label.inside = !part->missing
-                     && lv_lay_width (self->lay, LV_STYLE_VALUE_STRONG, part->percent) + 6.0
-                          <= label.segment.width
-                     && self->lay->line[LV_STYLE_VALUE_STRONG] <= self->bar.height;
-      g_array_append_val (self->labels, label);
-      if (part->missing)
-        behind += pitch;
-      else
-        x += label.segment.width;
-    }
+        if (part->missing != (pass == 1))
+          continue;
+        if (part->missing)
+          add_segment (self, part, x + gap, MAX (pitch - gap, 1.0));
+        else
+          add_segment (self, part, x, width);
+        x += width;
+      }
 }
 
 static LvTextStyle

@@ -133,3 +133,14 @@ sample_donut_one (void)
   lv_figure_set_unit (figure, "pct.", 0);
   return figure;
 }
+
+/* The missing part is not the last one. */
+LvFigure *
+sample_parts_gap (void)
+{
+  LvFigure *figure = begin_parts (LV_FIGURE_SHARE);
+
+  ITEMS (figure, "Køb af tilbud", "Hjemløse", "STU", "Refusion");
+  FORM (figure, "Udgift", BASELINE, MARK, 755, NAN, 228, -12);
+  return figure;
+}

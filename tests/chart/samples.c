@@ -487,6 +487,7 @@ const Sample samples[] = {
   { "parts-scenario", sample_parts_scenario },
   { "parts-hostile", sample_parts_hostile },
   { "parts-zero", sample_parts_zero },
+  { "parts-gap", sample_parts_gap },
   { "donut", sample_donut },
   { "donut-scenario", sample_donut_scenario },
   { "donut-hostile", sample_donut_hostile },

@@ -42,6 +42,7 @@ LvFigure *sample_parts (void);
 LvFigure *sample_parts_scenario (void);
 LvFigure *sample_parts_hostile (void);
 LvFigure *sample_parts_zero (void);
+LvFigure *sample_parts_gap (void);
 LvFigure *sample_donut (void);
 LvFigure *sample_donut_scenario (void);
 LvFigure *sample_donut_hostile (void);

@@ -126,6 +126,31 @@ test_more (void)
   g_assert_cmpuint (n_more, ==, 1);
 }
 
+/* Parts lie in the order of their labels, so that no leader crosses another: missing ones last. */
+static void
+test_order (void)
+{
+  g_autoptr (LvFigure) figure = sample_find ("parts-gap");
+  g_autoptr (LvLayout) layout = lay (figure, 900, 500);
+  LvRect last = { 0 };
+  LvRect gap;
+  LvRect label = { 0 };
+
+  g_assert_true (lv_layout_get_rect (layout, 0, 2, &last));
+  g_assert_true (lv_layout_get_rect (layout, 0, 1, &gap));
+  g_assert_cmpfloat (gap.x, >, last.x + last.width);
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const LvLayoutText *text = &g_array_index (layout->texts, LvLayoutText, i);
+
+      if (text->role != LV_TEXT_CATEGORY)
+        continue;
+      g_assert_cmpfloat (text->rect.x, >, label.x + label.width);
+      label = text->rect;
+    }
+  g_assert_cmpfloat (label.width, >, 0.0);
+}
+
 /* A bar is as long as its number is of the sum. */
 static void
 test_proportion (void)
@@ -187,6 +212,8 @@ static const struct { const char *sample; const char *sentence; } sentences[] = 
   { "parts", "I alt 752 mio. kr." },
   { "parts-scenario", "Udgift, scenarie: Køb af tilbud 395 (56 pct.), " },
   { "parts-hostile", "I alt 1.514 mio. kr. uden Uoplyst område, Endnu et område uden tal." },
+  { "parts-hostile", "tal. Negative tal er ikke med" },
+  { "parts-gap", "I alt 983 mio. kr. uden Hjemløse. " },
   { "parts-hostile", "Negative tal er ikke med i fordelingen: Centrale refusionsordninger −61." },
   { "parts-hostile", "mangler for Uoplyst område (regnskabet er ikke afsluttet), " },
   { "donut-one", "Køb af tilbud 455 pct., STU 0 pct." },
@@ -252,6 +279,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plane/hit/ring", test_hit_ring);
   g_test_add_func ("/plane/more", test_more);
+  g_test_add_func ("/plane/order", test_order);
   g_test_add_func ("/plane/proportion", test_proportion);
   g_test_add_func ("/plane/cross", test_cross);
   g_test_add_func ("/plane/no-move", test_no_move);
