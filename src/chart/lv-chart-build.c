@@ -49,6 +49,10 @@ set_kind (LvChart *self, GError **error)
     { "slope", LV_FIGURE_SLOPE },
     { "stair", LV_FIGURE_STAIR },
     { "waterfall", LV_FIGURE_WATERFALL },
+    { "scatter", LV_FIGURE_SCATTER },
+    { "matrix", LV_FIGURE_MATRIX },
+    { "share", LV_FIGURE_SHARE },
+    { "donut", LV_FIGURE_DONUT },
   };
   const char *word = lv_item_get (self->item, "kind");
 
@@ -256,7 +260,7 @@ fill_point (const Making *self, int series, const LvChartTrack *track, guint col
   lv_figure_set_reason (self->figure, series, (int) column, reason);
   if (isnan (number))
     return;
-  text = lv_number_format_da (number, self->decimals);
+  text = lv_number_format_da (number, lv_chart_decimals (self->chart, track));
   if (info != NULL && info->qualifier != NULL)
     whole = g_strdup_printf ("%s %s", info->qualifier, text);
   lv_figure_set_value_text (self->figure, series, (int) column, whole != NULL ? whole : text);
@@ -511,7 +515,8 @@ generate_subtitle (const LvChart *self, const char *title)
       if (!g_str_equal (own, attributes))
         attributes[0] = '\0';
     }
-  text = join (is_named ? label : "", self->unit->plural, attributes);
+  text = join (is_named ? label : "", lv_chart_is_plane (self) ? "" : self->unit->plural,
+               attributes);
   if (text[0] == '\0')
     return NULL;
   first = g_utf8_strup (text, g_utf8_next_char (text) - text);
@@ -661,6 +666,8 @@ lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *
     lv_chart_fill_tornado (self, making.figure, state, base);
   else
     fill_figure (&making);
+  if (lv_chart_is_plane (self))
+    lv_chart_fill_plane (self, making.figure, base);
   lv_figure_freeze (making.figure);
   return making.figure;
 }

@@ -321,7 +321,8 @@ plan_units (LvChart *self, const GArray *terms, GError **error)
     {
       const LvNode *node = g_array_index (terms, Term, i).node;
 
-      if (lv_dimension_equal (&lv_node_unit (node)->dimension, &self->unit->dimension))
+      if (lv_chart_is_plane (self)
+          || lv_dimension_equal (&lv_node_unit (node)->dimension, &self->unit->dimension))
         continue;
       g_set_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES,
                    _ ("“%s” and “%s” have different units"), lv_node_title (node),
@@ -445,6 +446,10 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
   g_autoptr (GArray) terms = g_array_new (FALSE, TRUE, sizeof (Term));
 
   g_array_set_clear_func (self->tracks, clear_track);
+  if (lv_chart_is_plane (self)
+      && (!collect (self, terms, "x", LV_FIGURE_X, FALSE, error)
+          || !collect (self, terms, "y", LV_FIGURE_Y, FALSE, error)))
+    return FALSE;
   if (!collect (self, terms, "series", LV_FIGURE_MARK, FALSE, error)
       || !collect (self, terms, "also", LV_FIGURE_MARK, TRUE, error)
       || (self->kind == LV_FIGURE_DUMBBELL
@@ -466,6 +471,8 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
     return FALSE;
   if (!plan_units (self, terms, error))
     return FALSE;
+  if (self->axis == NULL && lv_chart_is_plane (self))
+    return lv_chart_check_tracks (self, error);
   if (self->axis == NULL)
     plan_single (self, terms);
   else
@@ -476,9 +483,11 @@ lv_chart_plan (LvChart *self, const LvState *base, GError **error)
     }
   for (guint i = 0; i < self->tracks->len; i++)
     lv_chart_track (self, i)->factor
-      = lv_chart_factor (lv_node_unit (lv_chart_track (self, i)->node), self->unit);
+      = lv_chart_is_plane (self)
+          ? 1.0
+          : lv_chart_factor (lv_node_unit (lv_chart_track (self, i)->node), self->unit);
   lv_chart_name_tracks (self);
-  if (!check_ends (self, error))
+  if (!check_ends (self, error) || !lv_chart_check_tracks (self, error))
     return FALSE;
   if (self->kind == LV_FIGURE_WATERFALL)
     lv_chart_plan_waterfall (self, base);

@@ -72,6 +72,14 @@ gboolean lv_chart_plan_tornado (LvChart *self, GError **error);
 void lv_chart_fill_tornado (const LvChart *self, LvFigure *figure, const LvState *state,
                             const LvState *base);
 
+/* lv-chart-plane.c */
+gboolean lv_chart_is_plane (const LvChart *self);
+gboolean lv_chart_is_share (const LvChart *self);
+int lv_chart_decimals (const LvChart *self, const LvChartTrack *track);
+gboolean lv_chart_check_tracks (const LvChart *self, GError **error);
+gboolean lv_chart_share_differs (const LvChart *self, const LvState *state, const LvState *base);
+void lv_chart_fill_plane (const LvChart *self, LvFigure *figure, const LvState *base);
+
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);
 char *lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell);

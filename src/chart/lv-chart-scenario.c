@@ -78,6 +78,8 @@ lv_chart_is_scenario (const LvChart *chart, const LvState *state, const LvState 
       || (lv_chart_cell (track, column)->node == NULL
           && !lv_chart_column (self->chart, column)->rest))
     return FALSE;
+  if (lv_chart_is_share (chart))
+    return lv_chart_share_differs (chart, state, base);
   if (form == LV_FIGURE_LINE)
     return differs_near (self, track, column);
   switch (self->chart->kind)

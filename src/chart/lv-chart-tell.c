@@ -145,6 +145,40 @@ tell_end (const LvChart *self, const LvFigure *figure, int series, int category)
   return g_string_free (out, FALSE);
 }
 
+/* A level of a matrix is told by its name. */
+static char *
+dup_told (const LvFigure *figure, int series, int category, const LvNode *node, double number)
+{
+  const LvFigurePoint *point = lv_figure_get_point (figure, series, category);
+
+  return lv_figure_get_kind (figure) == LV_FIGURE_MATRIX && point->text != NULL
+           ? g_strdup (point->text)
+           : dup_exact (node, number);
+}
+
+/* The mark in a plane has two numbers: the other one, in a line of its own. */
+static void
+append_twin (const LvChart *self, const LvFigure *figure, int series, int category,
+             const LvState *state, GString *out)
+{
+  const LvFigureSeries *own = lv_figure_get_series (figure, series);
+  LvFigureForm form = own->form == LV_FIGURE_X ? LV_FIGURE_Y : LV_FIGURE_X;
+  int twin = lv_figure_find_form (figure, form, own->role);
+  g_autofree char *exact = NULL;
+  const LvNode *node;
+  gsize cell;
+  double number;
+
+  if (twin < 0 || lv_figure_get_point (figure, twin, category)->status == LV_FIGURE_ABSENT)
+    twin = lv_figure_find_form (figure, form, LV_FIGURE_BASELINE);
+  if (twin < 0 || !lv_chart_find (self, figure, twin, category, &node, &cell))
+    return;
+  number = lv_state_number (state, node, cell);
+  exact = isnan (number) ? g_strdup (lv_figure_get_word (figure, LV_WORD_MISSING))
+                         : dup_told (figure, twin, category, node, number);
+  g_string_append_printf (out, "\n%s: %s", lv_figure_get_series (figure, twin)->label, exact);
+}
+
 /**
  * lv_chart_tell:
  * @self: a chart
@@ -165,6 +199,7 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
   g_autofree char *exact = NULL;
   g_autofree char *share = NULL;
   g_autofree char *source = NULL;
+  const LvState *from;
   const LvNode *node;
   gsize cell;
   LvValue value;
@@ -176,17 +211,18 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
     return NULL;
   if (!lv_chart_find (self, figure, series, category, &node, &cell))
     return lv_chart_column (self, category)->rest ? tell_rest (figure, series, category) : NULL;
-  value = lv_state_get (lv_figure_get_series (figure, series)->role == LV_FIGURE_SCENARIO ? state
-                                                                                          : base,
-                        node, cell);
+  from = lv_figure_get_series (figure, series)->role == LV_FIGURE_SCENARIO ? state : base;
+  value = lv_state_get (from, node, cell);
   label = dup_label (figure, series);
   out = g_string_new (NULL);
   g_string_printf (out, "%s, %s", label, lv_figure_get_category (figure, category)->label);
   if (!isnan (value.number))
-    exact = dup_exact (node, value.number);
+    exact = dup_told (figure, series, category, node, value.number);
   append_line (out, exact);
   share = dup_share (figure, series, category);
   append_line (out, share);
+  if (lv_figure_is_plane (figure))
+    append_twin (self, figure, series, category, from, out);
   append_line (out, lv_text_status (pack, value.status));
   append_line (out, point->reason);
   source = lv_chart_dup_source_of (pack, node, cell);

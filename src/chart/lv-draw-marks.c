@@ -264,6 +264,9 @@ lv_draw_swatch (LvDraw *self, const LvLayoutSwatch *swatch)
     case LV_SWATCH_CORRECTED:
       lv_draw_mark (self, LV_MARK_CORRECTED, square.x + square.width, square.y);
       return;
+    case LV_SWATCH_ARROW:
+      lv_draw_arrow_swatch (self, rect);
+      return;
     case LV_SWATCH_CHANGED:
       lv_draw_mark (self, LV_MARK_CHANGED, square.x + square.width, square.y);
       return;
@@ -280,10 +283,14 @@ lv_draw_focus (LvDraw *self, const LvDrawFocus *focus)
   cairo_t *cr = self->cr;
   LvRect rect;
   int n = lv_figure_n_categories (layout->figure);
+  gboolean found;
 
   if (focus->category < 0 || focus->category >= n)
     return;
-  if (!lv_layout_get_rect (layout, focus->series, focus->category, &rect))
+  found = lv_layout_get_rect (layout, focus->series, focus->category, &rect);
+  if (!found && !lv_figure_has_columns (layout->figure))
+    return;
+  if (!found)
     rect = (LvRect) { layout->plot.x + focus->category * layout->plot.width / n, layout->plot.y,
                       layout->plot.width / n, layout->plot.height };
   rect = (LvRect) { rect.x - 2.0, rect.y - 2.0, rect.width + 4.0, rect.height + 4.0 };

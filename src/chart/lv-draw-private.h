@@ -21,6 +21,7 @@ void lv_draw_hatch (LvDraw *self, const LvRect *rect, LvColor color);
 void lv_draw_fill (LvDraw *self, const LvRect *rect, LvColor color, LvFigurePeriod period);
 void lv_draw_area (LvDraw *self, const LvLayoutArea *area);
 void lv_draw_arrow (LvDraw *self, const LvLayoutArrow *arrow);
+void lv_draw_arrow_swatch (LvDraw *self, const LvRect *rect);
 void lv_draw_segment (LvDraw *self, const LvLayoutSegment *segment);
 void lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size);
 void lv_draw_mark (LvDraw *self, LvMarkKind kind, double x, double y);

@@ -101,3 +101,19 @@ lv_draw_arrow (LvDraw *self, const LvLayoutArrow *arrow)
   draw_head (self, &g_array_index (arrow->outline, LvPlacePoint, n - 2),
              &g_array_index (arrow->outline, LvPlacePoint, n - 1));
 }
+
+/* From the grundprognose's faint point to the scenario's. */
+void
+lv_draw_arrow_swatch (LvDraw *self, const LvRect *rect)
+{
+  double y = rect->y + rect->height / 2.0;
+  LvPlacePoint from = { rect->x, y };
+  LvPlacePoint to = { rect->x + rect->width, y };
+
+  lv_draw_color (self, self->palette->soft_ink);
+  cairo_set_line_width (self->cr, 1.25);
+  cairo_move_to (self->cr, from.x, from.y);
+  cairo_line_to (self->cr, to.x - HEAD_LENGTH / 2.0, to.y);
+  cairo_stroke (self->cr);
+  draw_head (self, &from, &to);
+}

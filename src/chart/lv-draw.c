@@ -14,6 +14,24 @@ missing_color (LvDraw *self, const LvLayoutBox *box)
   return lv_draw_series_color (self, box->color, FALSE);
 }
 
+static LvColor
+edge_color (LvDraw *self, const LvLayoutBox *box)
+{
+  if (box->kind == LV_BOX_MISSING)
+    return missing_color (self, box);
+  return box->kind == LV_BOX_CHIP ? self->palette->grid : self->palette->ink;
+}
+
+static LvColor
+band_color (LvDraw *self, const LvLayoutBox *box)
+{
+  LvColor full = lv_palette_tinted (self->palette, lv_palette_series (self->palette, 0));
+
+  if (box->kind != LV_BOX_BAND || box->color <= 0)
+    return self->palette->band;
+  return lv_color_mix (self->palette->band, full, MIN (box->color, 100) / 100.0);
+}
+
 static void
 draw_box (LvDraw *self, const LvLayoutBox *box)
 {
@@ -23,20 +41,19 @@ draw_box (LvDraw *self, const LvLayoutBox *box)
 
   if (box->kind == LV_BOX_CATEGORY || box->kind == LV_BOX_BAND || box->kind == LV_BOX_FRAME)
     {
-      lv_draw_color (self, self->palette->band);
+      lv_draw_color (self, band_color (self, box));
       cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
       cairo_fill (cr);
     }
   if (box->kind == LV_BOX_CATEGORY || box->kind == LV_BOX_BAND)
     return;
-  if (box->kind == LV_BOX_MISSING && !box->hollow)
+  if ((box->kind == LV_BOX_MISSING && !box->hollow) || box->kind == LV_BOX_CHIP)
     {
       lv_draw_color (self, self->palette->background);
       cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
       cairo_fill (cr);
     }
-  lv_draw_color (self, box->kind == LV_BOX_MISSING ? missing_color (self, box)
-                                                   : self->palette->ink);
+  lv_draw_color (self, edge_color (self, box));
   cairo_set_line_width (cr, box->kind == LV_BOX_SCENARIO ? 1.5 : 1.0);
   if (box->kind == LV_BOX_MISSING)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
@@ -153,6 +170,7 @@ draw_figure (LvDraw *self, const LvDrawFocus *focus)
     lv_draw_arrow (self, &g_array_index (layout->arrows, LvLayoutArrow, i));
   draw_boxes (self, LV_BOX_FRAME);
   draw_rules (self, LV_RULE_CONNECTOR, LV_RULE_CONNECTOR);
+  draw_boxes (self, LV_BOX_CHIP);
   draw_bars (self);
   draw_boxes (self, LV_BOX_SCENARIO);
   draw_boxes (self, LV_BOX_MISSING);

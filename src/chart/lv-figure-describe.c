@@ -395,6 +395,27 @@ reference_word (const LvFigure *self)
   return lv_figure_has_rows (self) ? LV_WORD_REFERENCE_UPRIGHT : LV_WORD_REFERENCE;
 }
 
+/* Kinds that a list of numbers by category would not explain. */
+static gboolean
+describe_kind (const LvFigure *self, GString *out)
+{
+  switch (self->kind)
+    {
+    case LV_FIGURE_SCATTER:
+      lv_describe_scatter (self, out);
+      return TRUE;
+    case LV_FIGURE_MATRIX:
+      lv_describe_matrix (self, out);
+      return TRUE;
+    case LV_FIGURE_SHARE:
+    case LV_FIGURE_DONUT:
+      lv_describe_share (self, out);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * lv_figure_describe:
  * @self: a figure
@@ -411,6 +432,8 @@ lv_figure_describe (const LvFigure *self)
 
   g_return_val_if_fail (self != NULL, NULL);
   append_title (out, self->title);
+  if (describe_kind (self, out))
+    return g_string_free (g_steal_pointer (&out), FALSE);
   append_opening (self, out);
   if (self->kind == LV_FIGURE_DUMBBELL)
     lv_describe_dumbbell (self, out);

@@ -233,3 +233,95 @@ lv_figure_is_stacked (const LvFigure *self)
          || self->kind == LV_FIGURE_BARS_STACKED || self->kind == LV_FIGURE_BARS_SHARE
          || self->kind == LV_FIGURE_AREA;
 }
+
+/** Returns: whether the categories stand beside each other, each in a slot of its own */
+gboolean
+lv_figure_has_columns (const LvFigure *self)
+{
+  return self->kind <= LV_FIGURE_COLUMNS_SHARE || lv_figure_draws_lines (self)
+         || self->kind == LV_FIGURE_WATERFALL;
+}
+
+/** Returns: whether a category is an item that two numbers place, a scatter or a matrix */
+gboolean
+lv_figure_is_plane (const LvFigure *self)
+{
+  return self->kind == LV_FIGURE_SCATTER || self->kind == LV_FIGURE_MATRIX;
+}
+
+/** Returns: the first series of that form and role, or -1 */
+int
+lv_figure_find_form (const LvFigure *self, LvFigureForm form, LvFigureRole role)
+{
+  for (int i = 0; i < lv_figure_n_series (self); i++)
+    if (lv_figure_get_series (self, i)->form == form
+        && lv_figure_get_series (self, i)->role == role)
+      return i;
+  return -1;
+}
+
+/* A scenario may have changed only one of the two numbers; the other is the baseline's. */
+static gboolean
+get_coordinate (const LvFigure *self, LvFigureForm form, LvFigureRole role, int category,
+                double *value)
+{
+  int own = lv_figure_find_form (self, form, role);
+
+  if (own >= 0 && lv_figure_get_point (self, own, category)->status == LV_FIGURE_ABSENT
+      && role == LV_FIGURE_SCENARIO)
+    own = -1;
+  if (own < 0)
+    own = lv_figure_find_form (self, form, LV_FIGURE_BASELINE);
+  if (own < 0 || !lv_figure_is_drawn (self, own, category))
+    return FALSE;
+  *value = lv_figure_get_point (self, own, category)->value;
+  return TRUE;
+}
+
+static gboolean
+has_scenario_at (const LvFigure *self, int category)
+{
+  int x = lv_figure_find_form (self, LV_FIGURE_X, LV_FIGURE_SCENARIO);
+  int y = lv_figure_find_form (self, LV_FIGURE_Y, LV_FIGURE_SCENARIO);
+
+  return (x >= 0 && lv_figure_is_drawn (self, x, category))
+         || (y >= 0 && lv_figure_is_drawn (self, y, category));
+}
+
+/**
+ * lv_figure_get_place:
+ * @self: a figure whose categories are places in a plane
+ * @role: the baseline's or the scenario's
+ * @category: an index
+ * @x: (out): along
+ * @y: (out): up
+ *
+ * Returns: whether both numbers are there; for a scenario also whether it has moved the item
+ */
+gboolean
+lv_figure_get_place (const LvFigure *self, LvFigureRole role, int category, double *x, double *y)
+{
+  if (role == LV_FIGURE_SCENARIO && !has_scenario_at (self, category))
+    return FALSE;
+  return get_coordinate (self, LV_FIGURE_X, role, category, x)
+         && get_coordinate (self, LV_FIGURE_Y, role, category, y);
+}
+
+/**
+ * lv_figure_get_level:
+ * @self: a matrix
+ * @axis: LV_FIGURE_X or LV_FIGURE_Y
+ * @value: a number that should be a level
+ *
+ * Returns: the level, from 0, or -1 if @value is none of the axis
+ */
+int
+lv_figure_get_level (const LvFigure *self, LvFigureForm axis, double value)
+{
+  double level = round (value);
+
+  if (fabs (value - level) > 1e-9 || level < 1.0
+      || level > lv_figure_get_axis (self, axis)->levels->len)
+    return -1;
+  return (int) level - 1;
+}

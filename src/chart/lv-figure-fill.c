@@ -21,6 +21,10 @@ replace_name (GString *out, const char *name, const char *text)
       g_string_erase (out, (gssize) at, (gssize) length);
       g_string_insert (out, (gssize) at, text);
       at += strlen (text);
+      /* "mio. kr." at the end of a sentence brings its full stop along. */
+      if (at > 0 && out->str[at - 1] == '.' && out->str[at] == '.'
+          && (out->str[at + 1] == '\0' || out->str[at + 1] == ' '))
+        g_string_erase (out, (gssize) at, 1);
     }
 }
 

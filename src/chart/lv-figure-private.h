@@ -36,6 +36,11 @@ struct _LvFigure {
   gatomicrefcount refs;
 };
 
+/* lv-describe-plane.c, lv-describe-share.c: the sentences of one kind, after the title */
+void lv_describe_scatter (const LvFigure *self, GString *out);
+void lv_describe_matrix (const LvFigure *self, GString *out);
+void lv_describe_share (const LvFigure *self, GString *out);
+
 static inline void
 lv_figure_replace (char **field, const char *text)
 {

@@ -259,6 +259,16 @@ lv_figure_format (const LvFigure *self, double value, int decimals)
   return g_strdup (buffer);
 }
 
+/* Each axis of a plane has a unit of its own. */
+static int
+decimals_of (const LvFigure *self, int series)
+{
+  LvFigureForm form = lv_figure_get_series (self, series)->form;
+
+  return form == LV_FIGURE_X || form == LV_FIGURE_Y ? lv_figure_get_axis (self, form)->decimals
+                                                    : self->decimals;
+}
+
 /**
  * lv_figure_dup_value_text:
  * @self: a figure
@@ -279,7 +289,7 @@ lv_figure_dup_value_text (const LvFigure *self, int series, int category)
     return g_strdup (lv_figure_get_word (self, LV_WORD_MISSING));
   if (point->status == LV_FIGURE_ABSENT)
     return g_strdup ("");
-  return lv_figure_format (self, point->value, self->decimals);
+  return lv_figure_format (self, point->value, decimals_of (self, series));
 }
 
 /**

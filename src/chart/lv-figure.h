@@ -258,6 +258,12 @@ gboolean lv_figure_draws_shares (const LvFigure *self);
 double lv_figure_get_whole (const LvFigure *self, LvFigureRole role, int category);
 double lv_figure_get_share (const LvFigure *self, int series, int category);
 char *lv_figure_dup_percent (const LvFigure *self, double percent) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_figure_has_columns (const LvFigure *self);
+gboolean lv_figure_is_plane (const LvFigure *self);
+int lv_figure_find_form (const LvFigure *self, LvFigureForm form, LvFigureRole role);
+gboolean lv_figure_get_place (const LvFigure *self, LvFigureRole role, int category, double *x,
+                              double *y);
+int lv_figure_get_level (const LvFigure *self, LvFigureForm axis, double value);
 int lv_figure_n_categories (const LvFigure *self);
 const LvFigureCategory *lv_figure_get_category (const LvFigure *self, int i);
 int lv_figure_n_series (const LvFigure *self);

@@ -39,7 +39,8 @@ period_name (LvFigurePeriod period)
 static void
 dump_boxes (const LvLayout *self, GString *out)
 {
-  static const char *const kinds[] = { "category", "scenario", "missing", "band", "frame" };
+  static const char *const kinds[] = { "category", "scenario", "missing", "band", "frame",
+                                       "chip" };
 
   for (guint i = 0; i < self->boxes->len; i++)
     {
@@ -108,8 +109,8 @@ dump_lines (const LvLayout *self, GString *out)
     {
       const LvLayoutPoint *point = &g_array_index (self->points, LvLayoutPoint, i);
 
-      g_string_append_printf (out, "point %d/%d%s", point->series, point->category,
-                              point->marker ? "" : " bare");
+      g_string_append_printf (out, "point %d/%d%s%s", point->series, point->category,
+                              point->marker ? "" : " bare", point->strong ? " strong" : "");
       number (out, point->x);
       number (out, point->y);
       g_string_append_c (out, '\n');
@@ -153,7 +154,7 @@ static void
 dump_signs (const LvLayout *self, GString *out)
 {
   static const char *const kinds[] = { "fill", "line", "overlay", "baseline", "scenario",
-                                       "corrected", "changed" };
+                                       "corrected", "changed", "arrow" };
 
   for (guint i = 0; i < self->marks->len; i++)
     {

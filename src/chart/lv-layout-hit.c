@@ -92,17 +92,41 @@ hit_bar (const LvLayout *self, double x, double y, double margin, gboolean hollo
   return FALSE;
 }
 
+/** Returns: whether a box of that kind stands for a number, and not behind or around one */
+gboolean
+lv_box_is_number (LvBoxKind kind)
+{
+  return kind == LV_BOX_MISSING || kind == LV_BOX_FRAME || kind == LV_BOX_CHIP;
+}
+
 static gboolean
-hit_missing (const LvLayout *self, double x, double y, int *series, int *category)
+hit_box (const LvLayout *self, double x, double y, int *series, int *category)
 {
   for (guint i = 0; i < self->boxes->len; i++)
     {
       const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
 
-      if (box->kind != LV_BOX_MISSING || !inside (&box->rect, x, y, 1.0))
+      if (!lv_box_is_number (box->kind) || !inside (&box->rect, x, y, 1.0))
         continue;
       *series = box->series;
       *category = box->category;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The part of a ring; an area of a whole series is no number. */
+static gboolean
+hit_part (const LvLayout *self, double x, double y, int *series, int *category)
+{
+  for (guint i = self->areas->len; i > 0; i--)
+    {
+      const LvLayoutArea *area = &g_array_index (self->areas, LvLayoutArea, i - 1);
+
+      if (area->category < 0 || !is_within (area, x, y))
+        continue;
+      *series = area->series;
+      *category = area->category;
       return TRUE;
     }
   return FALSE;
@@ -132,9 +156,10 @@ lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *categ
       || hit_area (self, x, y, series, category)
       || hit_point (self, x, y, NEAR, series, category)
       || hit_bar (self, x, y, 0.0, FALSE, series, category)
-      || hit_missing (self, x, y, series, category)
+      || hit_box (self, x, y, series, category)
       || hit_bar (self, x, y, 0.0, TRUE, series, category)
-      || hit_bar (self, x, y, 1.5, FALSE, series, category))
+      || hit_bar (self, x, y, 1.5, FALSE, series, category)
+      || hit_part (self, x, y, series, category))
     return TRUE;
   if (lv_layout_is_sideways (self))
     {
@@ -144,6 +169,8 @@ lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *categ
         *category = CLAMP ((int) ((y - row.y) / (row.height / n)), 0, n - 1);
       return FALSE;
     }
+  if (!lv_figure_has_columns (self->figure))
+    return FALSE;
   column.height = self->height - column.y;
   if (n > 0 && inside (&column, x, y, 0.0))
     *category = CLAMP ((int) ((x - column.x) / (column.width / n)), 0, n - 1);
@@ -179,7 +206,7 @@ rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
     {
       const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
 
-      if (box->kind != LV_BOX_MISSING || box->series != series || box->category != category)
+      if (!lv_box_is_number (box->kind) || box->series != series || box->category != category)
         continue;
       *rect = box->rect;
       return TRUE;
@@ -196,23 +223,11 @@ rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
   return FALSE;
 }
 
-/**
- * lv_layout_get_rect:
- * @self: a layout
- * @series: an index
- * @category: an index
- * @rect: (out): where the number stands, in points
- *
- * For tooltips and the focus mark.
- *
- * Returns: whether the number is in the picture
- */
-gboolean
-lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect)
+static gboolean
+find_rect (const LvLayout *self, int series, int category, LvRect *rect)
 {
   const LvLayoutBar *bar = lv_layout_find_bar (self, series, category);
 
-  g_return_val_if_fail (rect != NULL, FALSE);
   if (bar != NULL)
     {
       *rect = bar->rect;
@@ -228,6 +243,41 @@ lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect
       return TRUE;
     }
   return rect_of_rest (self, series, category, rect);
+}
+
+/* In a plane two numbers share one mark: it has the series of one of them. */
+static int
+find_twin (const LvFigure *figure, int series)
+{
+  const LvFigureSeries *own = lv_figure_get_series (figure, series);
+
+  if (own == NULL || !lv_figure_is_plane (figure))
+    return -1;
+  return lv_figure_find_form (figure, own->form == LV_FIGURE_X ? LV_FIGURE_Y : LV_FIGURE_X,
+                              own->role);
+}
+
+/**
+ * lv_layout_get_rect:
+ * @self: a layout
+ * @series: an index
+ * @category: an index
+ * @rect: (out): where the number stands, in points
+ *
+ * For tooltips and the focus mark.
+ *
+ * Returns: whether the number is in the picture
+ */
+gboolean
+lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect)
+{
+  int twin;
+
+  g_return_val_if_fail (rect != NULL, FALSE);
+  if (find_rect (self, series, category, rect))
+    return TRUE;
+  twin = series >= 0 ? find_twin (self->figure, series) : -1;
+  return twin >= 0 && find_rect (self, twin, category, rect);
 }
 
 /** Returns: whether numbers grow to the right, as in bars, and not upwards */
@@ -251,7 +301,8 @@ lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_
   double range;
 
   *unit_per_x = *unit_per_y = 0.0;
-  if (!self->has_values || lv_figure_draws_shares (self->figure))
+  if (!self->has_values || lv_figure_draws_shares (self->figure)
+      || lv_figure_get_kind (self->figure) >= LV_FIGURE_SHARE)
     return;
   range = lv_ticks_high (&self->ticks) - lv_ticks_low (&self->ticks);
   if (lv_layout_is_sideways (self))

@@ -39,7 +39,13 @@ has_status (const LvLay *lay, LvFigureStatus status)
 void
 lv_lay_collect_legend (LvLay *lay)
 {
-  if (!lv_figure_draws_lines (lay->figure) && lv_figure_has_scenario (lay->figure))
+  LvFigureKind kind = lv_figure_get_kind (lay->figure);
+
+  if (lv_figure_is_plane (lay->figure) && lv_figure_has_scenario (lay->figure))
+    add_key (lay, kind == LV_FIGURE_SCATTER ? LV_SWATCH_ARROW : LV_SWATCH_SCENARIO,
+             kind == LV_FIGURE_SCATTER ? LV_WORD_MOVED : LV_WORD_SCENARIO);
+  else if (!lv_figure_draws_lines (lay->figure) && lv_figure_has_scenario (lay->figure)
+           && kind != LV_FIGURE_SHARE && kind != LV_FIGURE_DONUT)
     {
       /* Where room is short the frame's key says enough. */
       if (lay->out->width >= 400.0)

@@ -77,6 +77,7 @@ LvLayoutArrow *lv_lay_arrow (LvLay *lay, int from, int to);
 void lv_lay_point_to (GArray *outline, double x, double y);
 void lv_lay_rule (LvLay *lay, LvRuleKind kind, double x1, double y1, double x2, double y2);
 char *lv_lay_dup_missing (const LvLay *lay, int series, int category);
+void lv_lay_empty (LvLay *lay);
 void lv_lay_mark_status (LvLay *lay, int series, int category, double x, double y);
 void lv_lay_empty (LvLay *lay);
 gboolean lv_lay_is_column (const LvLay *lay, int series);
@@ -138,6 +139,55 @@ gboolean lv_point_meets (const LvLayoutPoint *point, const LvRect *rect);
 gboolean lv_lay_is_free (const LvLay *lay, const LvRect *rect);
 void lv_lay_drop_crossed (LvLay *lay);
 void lv_lay_drop_overlaps (LvLay *lay);
+
+/* lv-layout-plane.c */
+char *lv_lay_dup_axis (const LvLay *lay, LvFigureForm axis);
+double lv_lay_paragraph (LvLay *lay, LvTextRole role, LvTextStyle style, LvTextAlign align,
+                         const char *text, LvRect room, int max_lines);
+gboolean lv_lay_mark_place (LvLay *lay, int series, int category, double x, double y);
+void lv_lay_more (LvLay *lay, GPtrArray *names, LvRect room);
+void lv_lay_aside (LvLay *lay, GArray *aside);
+void lv_lay_collect_aside (LvLay *lay, GArray *aside);
+
+/* lv-layout-scatter.c, lv-layout-scatter-labels.c */
+void lv_lay_scatter (LvLay *lay);
+void lv_lay_scatter_labels (LvLay *lay, double cross_x, double cross_y);
+
+/* lv-layout-matrix.c */
+void lv_lay_matrix (LvLay *lay);
+
+/* lv-layout-parts.c */
+/* A category of a share or donut. */
+typedef struct {
+  int category;
+  double part;                  /* 0 ... 1 of the sum; 0 if missing */
+  gboolean missing;
+  const char *name;
+  char *value;                  /* owned */
+  char *percent;                /* (owned): empty if missing */
+} LvLayPart;
+
+typedef struct {
+  int series;
+  double sum;
+  gboolean is_percent;          /* the numbers are shares already */
+  GArray *parts;                /* (owned): LvLayPart, without absent and negative ones */
+} LvLayParts;
+
+LvLayParts *lv_lay_parts_new (const LvLay *lay, int series);
+void lv_lay_parts_free (LvLayParts *self);
+int lv_lay_parts_missing (const LvLayParts *self);
+char *lv_lay_parts_dup_sum (const LvLay *lay, const LvLayParts *self);
+char *lv_lay_part_dup_second (const LvLayParts *self, const LvLayPart *part, gboolean inside);
+gboolean lv_lay_part_muted (const LvLay *lay, const LvLayPart *part);
+gboolean lv_lay_part_strong (const LvLay *lay, const LvLayPart *part);
+void lv_lay_parts_list (LvLay *lay, const LvLayParts *self, const LvLayParts *scenario,
+                        LvRect room);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvLayParts, lv_lay_parts_free)
+
+/* lv-layout-share.c, lv-layout-donut.c */
+void lv_lay_share (LvLay *lay);
+void lv_lay_donut (LvLay *lay);
 
 /* lv-layout-lines.c */
 void lv_lay_lines (LvLay *lay);

@@ -439,6 +439,18 @@ lay_body (LvLay *lay)
       return lay_rows (lay, lv_lay_dumbbell);
     case LV_FIGURE_TORNADO:
       return lay_rows (lay, lv_lay_tornado);
+    case LV_FIGURE_SCATTER:
+      lv_lay_scatter (lay);
+      return TRUE;
+    case LV_FIGURE_MATRIX:
+      lv_lay_matrix (lay);
+      return TRUE;
+    case LV_FIGURE_SHARE:
+      lv_lay_share (lay);
+      return TRUE;
+    case LV_FIGURE_DONUT:
+      lv_lay_donut (lay);
+      return TRUE;
     default:
       return lay_upright (lay);
     }

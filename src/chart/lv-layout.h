@@ -149,7 +149,8 @@ typedef enum {
   LV_BOX_SCENARIO,              /* frame around a scenario's column */
   LV_BOX_MISSING,               /* dashed, where a number is missing */
   LV_BOX_BAND,                  /* a light ground: a track, a quadrant, a cell of a matrix */
-  LV_BOX_FRAME                  /* a light ground with an edge, that is a number: a box of a flow */
+  LV_BOX_FRAME,                 /* a light ground with an edge, that is a number: a box of a flow */
+  LV_BOX_CHIP                   /* an item in a cell of a matrix: on the page's ground */
 } LvBoxKind;
 
 typedef struct {
@@ -157,7 +158,8 @@ typedef struct {
   LvBoxKind kind;
   int series;
   int category;
-  int color;                    /* LV_BOX_MISSING: the series' colour, or -1 */
+  int color;                    /* LV_BOX_MISSING: the series' colour, or -1; LV_BOX_BAND: how
+                                 * strongly it is tinted, in percent, or -1 */
   gboolean hollow;              /* LV_BOX_MISSING: around a bar that must stay visible */
   char *full;                   /* (owned) (nullable): "Series: mangler, reason" */
 } LvLayoutBox;
@@ -208,7 +210,8 @@ typedef enum {
   LV_SWATCH_BASELINE,
   LV_SWATCH_SCENARIO,
   LV_SWATCH_CORRECTED,
-  LV_SWATCH_CHANGED
+  LV_SWATCH_CHANGED,
+  LV_SWATCH_ARROW
 } LvSwatchKind;
 
 typedef struct {
@@ -251,6 +254,7 @@ gboolean lv_layout_get_rect (const LvLayout *self, int series, int category, LvR
 gboolean lv_layout_is_sideways (const LvLayout *self);
 void lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_y);
 const LvLayoutBar *lv_layout_find_bar (const LvLayout *self, int series, int category);
+gboolean lv_box_is_number (LvBoxKind kind);
 char *lv_layout_dump (const LvLayout *self) G_GNUC_WARN_UNUSED_RESULT;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvLayout, lv_layout_free)
 

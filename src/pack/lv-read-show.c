@@ -25,10 +25,11 @@ static const Need chart_needs[] = {
   { "fan", "low;high" },
   { "share", "series" },
   { "slope", "series" },
+  { "donut", "series" },
   { "waterfall", "series" },
   { "dumbbell", "series/a;series/b" },
   { "scatter", "x;y" },
-  { "matrix", "x;y" },
+  { "matrix", "x;y;x-levels;y-levels" },
   { "stair", "series" },
   { "tornado", "series" },
   { "flow", "flow" },
@@ -150,6 +151,16 @@ check_totals (LvReader *self, LvItem *item, const LvEntry *entry, const LvAxis *
                         token->str);
 }
 
+static void
+check_corner (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  static const char *const corners[] = { "nw", "ne", "sw", "se", NULL };
+
+  if (!g_strv_contains (corners, entry->argument))
+    lv_reader_report (self, item, entry, _ ("“%s” is no corner; expected nw, ne, sw or se"),
+                      entry->argument);
+}
+
 /** Checks what a chart says of its own axes. */
 void
 lv_reader_read_chart (LvReader *self, LvItem *item)
@@ -169,6 +180,8 @@ lv_reader_read_chart (LvReader *self, LvItem *item)
         check_member (self, item, entry, entry->argument, axis, NULL);
       else if (strcmp (entry->key, "totals") == 0)
         check_totals (self, item, entry, axis);
+      else if (strcmp (entry->key, "quadrant") == 0 && entry->argument != NULL)
+        check_corner (self, item, entry);
       else if (strcmp (entry->key, "from") == 0 || strcmp (entry->key, "to") == 0)
         check_member (self, item, entry, entry->value, axis, NULL);
       else if (strcmp (entry->key, "highlight") == 0)

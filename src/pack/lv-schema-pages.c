@@ -5,7 +5,7 @@
 
 #define CHARTS \
   "columns|columns-stacked|columns-grouped|columns-share|bars|bars-stacked|bars-grouped|bars-share|lines|area|" \
-  "fan|slope|waterfall|dumbbell|scatter|matrix|stair|tornado|share|timeline|flow"
+  "fan|slope|waterfall|dumbbell|scatter|matrix|stair|tornado|share|donut|timeline|flow"
 #define CARDS \
   "figures|chart|inputs|table|measures|plan|goals|flow|checks|missing|text|spread|path"
 #define PLAN_STATUS "ikke-startet|i-gang|gennemfoert|forsinket|i-bero|udgaar|ikke-oplyst"
@@ -101,6 +101,14 @@ static const LvKeySpec chart[] = {
     .help = "the parameters that are turned by pulling; a number is moved by the first that moves it" },
   { "x", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "scatter, matrix: along" },
   { "y", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "scatter, matrix: up" },
+  { "x-line", LV_VALUE_NUMBER_OR_ID, .words = "mean|median", .kinds = LV_KINDS_VALUES,
+    .help = "scatter: where the cross stands along x: of the members shown, or number, or ID@m" },
+  { "y-line", LV_VALUE_NUMBER_OR_ID, .words = "mean|median", .kinds = LV_KINDS_VALUES,
+    .help = "scatter: the same up y" },
+  { "quadrant", LV_VALUE_TEXT, .argument = "@CORNER",
+    .help = "scatter: name of a field of the cross; CORNER is nw, ne, sw or se" },
+  { "x-levels", LV_VALUE_OTHER, .help = "matrix: names of the levels of x, from 1, with semicolons" },
+  { "y-levels", LV_VALUE_OTHER, .help = "matrix: names of the levels of y" },
   { "a", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "dumbbell: one end" },
   { "b", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "dumbbell: the other end" },
   { "low", LV_VALUE_CELLS_LIST, .kinds = LV_KINDS_VALUES,

@@ -74,5 +74,27 @@ LvFigure *sample_remarks_fan (void);
 LvFigure *sample_remarks_stair (void);
 LvFigure *sample_remarks_waterfall (void);
 LvFigure *sample_remarks_long (void);
+/* samples-plane.c */
+LvFigure *sample_scatter (void);
+LvFigure *sample_scatter_scenario (void);
+LvFigure *sample_scatter_hostile (void);
+LvFigure *sample_scatter_many (void);
+LvFigure *sample_scatter_point (void);
+LvFigure *sample_scatter_missing (void);
+LvFigure *sample_matrix (void);
+LvFigure *sample_matrix_scenario (void);
+LvFigure *sample_matrix_hostile (void);
+LvFigure *sample_matrix_empty (void);
+
+/* samples-parts.c */
+LvFigure *sample_parts (void);
+LvFigure *sample_parts_scenario (void);
+LvFigure *sample_parts_hostile (void);
+LvFigure *sample_parts_zero (void);
+LvFigure *sample_parts_gap (void);
+LvFigure *sample_donut (void);
+LvFigure *sample_donut_scenario (void);
+LvFigure *sample_donut_hostile (void);
+LvFigure *sample_donut_one (void);
 
 G_END_DECLS

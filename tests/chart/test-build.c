@@ -216,7 +216,7 @@ test_tell (void)
   g_assert_true (g_str_has_prefix (text, "År\tBudget\tMerforbrug\tForbrug\tBudget, scenarie"));
 }
 
-/* Kinds that are still to come, and charts of nothing, say so. */
+/* Charts of nothing, or of what their kind cannot show, say so. */
 static void
 test_errors (void)
 {
@@ -230,7 +230,8 @@ test_errors (void)
                      "[series n]\ntitle=N\nunit=barn\nvalues=1;2;3\n"
                      "[series one]\ntitle=Et\nunit=tal\naxes=\nvalues=2\n"
                      "[series other]\ntitle=To\nunit=tal\naxes=\nvalues=5\n"
-                     "[chart donut]\ntitle=D\nkind=share\nseries=a\n"
+                     "[chart wholes]\ntitle=D\nkind=share\nseries=a;a\n"
+                     "[chart plane]\ntitle=P\nkind=scatter\nx=one\ny=other\n"
                      "[chart units]\ntitle=U\nkind=lines\nseries=a;n\naxis=aar\n"
                      "[chart gap]\ntitle=G\nkind=lines\nseries=a\naxis=aar\nline=one\n"
                      "[chart singles]\ntitle=S\nkind=columns\nseries=one;other\n"
@@ -247,8 +248,11 @@ test_errors (void)
   small = load (folder);
   state = lv_state_new (small);
   pack_of = lv_model_pack (small);
-  g_assert_null (lv_chart_build (lv_pack_find (pack_of, "donut"), state, state, &error));
-  g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND);
+  g_assert_null (lv_chart_build (lv_pack_find (pack_of, "wholes"), state, state, &error));
+  g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES);
+  g_clear_error (&error);
+  g_assert_null (lv_chart_build (lv_pack_find (pack_of, "plane"), state, state, &error));
+  g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES);
   g_clear_error (&error);
   g_assert_null (lv_chart_build (lv_pack_find (pack_of, "units"), state, state, &error));
   g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_SERIES);
