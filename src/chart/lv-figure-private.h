@@ -36,6 +36,10 @@ struct _LvFigure {
   gatomicrefcount refs;
 };
 
+/* lv-describe-plan.c */
+void lv_figure_describe_timeline (const LvFigure *self, GString *out);
+void lv_figure_describe_flow (const LvFigure *self, GString *out);
+
 static inline void
 lv_figure_replace (char **field, const char *text)
 {

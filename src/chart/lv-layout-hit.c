@@ -2,7 +2,7 @@
 
 #define G_LOG_DOMAIN "lv-chart"
 
-#include "lv-layout.h"
+#include "lv-layout-private.h"
 
 #include <math.h>
 
@@ -61,7 +61,8 @@ hit_missing (const LvLayout *self, double x, double y, int *series, int *categor
     {
       const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
 
-      if (box->kind != LV_BOX_MISSING || !inside (&box->rect, x, y, 1.0))
+      if ((box->kind != LV_BOX_MISSING && box->kind != LV_BOX_FRAME)
+          || !inside (&box->rect, x, y, 1.0))
         continue;
       *series = box->series;
       *category = box->category;
@@ -90,12 +91,16 @@ lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *categ
   g_return_val_if_fail (series != NULL && category != NULL, FALSE);
   *series = -1;
   *category = -1;
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE)
+    return lv_layout_hit_day (self, x, y, series, category);
   if (hit_point (self, x, y, series, category)
       || hit_bar (self, x, y, 0.0, FALSE, series, category)
       || hit_missing (self, x, y, series, category)
       || hit_bar (self, x, y, 0.0, TRUE, series, category)
       || hit_bar (self, x, y, 1.5, FALSE, series, category))
     return TRUE;
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_FLOW)
+    return FALSE;
   column.height = self->height - column.y;
   if (n > 0 && inside (&column, x, y, 0.0))
     *category = CLAMP ((int) ((x - column.x) / (column.width / n)), 0, n - 1);
@@ -123,6 +128,17 @@ lv_layout_find_bar (const LvLayout *self, int series, int category)
   return NULL;
 }
 
+/* A box of a flow holds the number of the grundprognose and that of the scenario; it can be found
+ * without any, since it may lead somewhere. */
+static gboolean
+is_in_box (const LvLayout *self, const LvLayoutBox *box, int series)
+{
+  return box->kind == LV_BOX_FRAME && series >= 0 && series < lv_figure_n_series (self->figure)
+         && (series == box->series
+             || lv_figure_get_point (self->figure, series, box->category)->status
+                  != LV_FIGURE_ABSENT);
+}
+
 /* A number that is only written (a total), or a missing one. */
 static gboolean
 rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
@@ -131,7 +147,8 @@ rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
     {
       const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
 
-      if (box->kind != LV_BOX_MISSING || box->series != series || box->category != category)
+      if (box->category != category
+          || !(box->kind == LV_BOX_MISSING ? box->series == series : is_in_box (self, box, series)))
         continue;
       *rect = box->rect;
       return TRUE;
@@ -165,6 +182,8 @@ lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect
   const LvLayoutBar *bar = lv_layout_find_bar (self, series, category);
 
   g_return_val_if_fail (rect != NULL, FALSE);
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE)
+    return lv_layout_get_day_rect (self, series, category, rect);
   if (bar != NULL)
     {
       *rect = bar->rect;
@@ -189,7 +208,7 @@ lv_layout_is_sideways (const LvLayout *self)
   LvFigureKind kind = lv_figure_get_kind (self->figure);
 
   return (kind >= LV_FIGURE_BARS_STACKED && kind <= LV_FIGURE_BARS_SHARE)
-         || kind == LV_FIGURE_DUMBBELL || kind == LV_FIGURE_TORNADO;
+         || kind == LV_FIGURE_DUMBBELL || kind == LV_FIGURE_TORNADO || kind == LV_FIGURE_TIMELINE;
 }
 
 /**
@@ -198,7 +217,7 @@ lv_layout_is_sideways (const LvLayout *self)
  * @unit_per_x: (out): how much more a number is a point further to the right
  * @unit_per_y: (out): how much more a number is a point further down
  *
- * For pulling at a number.  Both are 0 where nothing is drawn.
+ * For pulling at a number; along a timeline it is a day.  Both are 0 where nothing is drawn.
  */
 void
 lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_y)
@@ -206,6 +225,8 @@ lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_
   double range;
 
   *unit_per_x = *unit_per_y = 0.0;
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE && self->last_day > self->first_day)
+    *unit_per_x = (self->last_day - self->first_day) / lv_layout_day_width (self);
   if (!self->has_values)
     return;
   range = lv_ticks_high (&self->ticks) - lv_ticks_low (&self->ticks);

@@ -275,8 +275,9 @@ lay_highlight (LvLay *lay)
   g_array_append_val (lay->out->boxes, box);
 }
 
-static void
-lay_empty (LvLay *lay)
+/* Says that there is nothing to draw. */
+void
+lv_lay_empty (LvLay *lay)
 {
   const LvRect *plot = &lay->out->plot;
   const char *word = lv_figure_get_word (lay->figure, LV_WORD_NO_DATA);
@@ -287,6 +288,24 @@ lay_empty (LvLay *lay)
   lv_lay_text (lay, LV_TEXT_EMPTY, LV_STYLE_LABEL, LV_ALIGN_CENTER, text,
                (LvRect) { plot->x + (plot->width - width) / 2.0, plot->y, width,
                           lay->line[LV_STYLE_LABEL] })->ink = LV_INK_SOFT;
+}
+
+/* "+ 12 flere", at the foot of what is left of the picture. */
+void
+lv_lay_rest (LvLay *lay, int n_rest)
+{
+  double line = lay->line[LV_STYLE_NOTE];
+  g_autofree char *number = g_strdup_printf ("%d", n_rest);
+  g_autofree char *whole = lv_figure_fill (lay->figure, LV_WORD_MORE, "a", number, NULL);
+  g_autofree char *text = lv_text_shorten (lay->measure, whole, &lay->out->fonts[LV_STYLE_NOTE],
+                                           lay->area.width);
+
+  if (line > lay->area.height)
+    return;
+  lv_lay_text (lay, LV_TEXT_DETAIL, LV_STYLE_NOTE, LV_ALIGN_START, text,
+               (LvRect) { lay->area.x, lay->area.y + lay->area.height - line,
+                          MIN (lv_lay_width (lay, LV_STYLE_NOTE, text), lay->area.width), line })
+    ->ink = LV_INK_SOFT;
 }
 
 /* Columns and lines: categories along, one value axis.  FALSE: the direct labels do not fit. */
@@ -319,7 +338,7 @@ lay_upright (LvLay *lay)
     return FALSE;
   lv_lay_line_values (lay);
   if (!out->has_values)
-    lay_empty (lay);
+    lv_lay_empty (lay);
   return TRUE;
 }
 
@@ -329,6 +348,12 @@ lay_body (LvLay *lay)
 {
   switch (lv_figure_get_kind (lay->figure))
     {
+    case LV_FIGURE_TIMELINE:
+      lv_lay_timeline (lay);
+      return TRUE;
+    case LV_FIGURE_FLOW:
+      lv_lay_flow (lay);
+      return TRUE;
     default:
       return lay_upright (lay);
     }
@@ -363,6 +388,29 @@ labels_new (void)
   return labels;
 }
 
+static void
+lay_init (LvLay *lay, LvFigure *figure, double width, double height, LvTextMeasure *measure)
+{
+  *lay = (LvLay) { .out = layout_alloc (figure, width, height, measure), .figure = figure,
+                   .measure = measure, .direct = TRUE };
+  lay->labels = labels_new ();
+  lay->legend = labels_new ();
+  lay->stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
+  lv_lay_fonts (lay);
+  lv_lay_heading (lay);
+  if (!lv_figure_has_height (figure))
+    lv_lay_range (lay);
+  lv_lay_footing (lay);
+}
+
+static void
+lay_clear (LvLay *lay)
+{
+  g_array_unref (lay->labels);
+  g_array_unref (lay->legend);
+  g_free (lay->stacks);
+}
+
 /**
  * lv_layout_new:
  * @figure: what to show; frozen by this call, and kept by the layout
@@ -377,24 +425,14 @@ labels_new (void)
 LvLayout *
 lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
 {
-  LvLay lay = { 0 };
+  LvLay lay;
   LvRect area;
   guint n_texts;
 
   g_return_val_if_fail (figure != NULL && measure != NULL, NULL);
-  lay.out = layout_alloc (figure, width, height, measure);
-  lay.figure = figure;
-  lay.measure = measure;
-  lay.labels = labels_new ();
-  lay.legend = labels_new ();
-  lay.stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
-  lv_lay_fonts (&lay);
-  lv_lay_heading (&lay);
-  lv_lay_range (&lay);
-  lv_lay_footing (&lay);
+  lay_init (&lay, figure, width, height, measure);
   area = lay.area;
   n_texts = lay.out->texts->len;
-  lay.direct = TRUE;
   if (!lay_body (&lay))
     {
       lay_reset (&lay, n_texts);
@@ -403,8 +441,51 @@ lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *mea
       lay_body (&lay);
     }
   lay.out->direct_labels = lay.direct;
-  g_array_unref (lay.labels);
-  g_array_unref (lay.legend);
-  g_free (lay.stacks);
+  lay_clear (&lay);
   return lay.out;
+}
+
+static double
+height_needed (LvFigure *figure, double width, double height, LvTextMeasure *measure)
+{
+  double frame;
+  double body;
+  LvLay lay;
+
+  lay_init (&lay, figure, width, height, measure);
+  frame = lay.out->height - lay.area.height;
+  body = lv_figure_get_kind (figure) == LV_FIGURE_TIMELINE ? lv_lay_timeline_height (&lay)
+                                                            : lv_lay_flow_height (&lay);
+  lv_layout_free (lay.out);
+  lay_clear (&lay);
+  return frame + body;
+}
+
+/**
+ * lv_layout_natural_height:
+ * @figure: a timeline or a flow; frozen by this call
+ * @width: in points
+ * @measure: how texts are measured
+ *
+ * Returns: the height in points in which all rows or boxes stand, with their whole texts; 0 for a
+ *   kind that fits in any height
+ */
+double
+lv_layout_natural_height (LvFigure *figure, double width, LvTextMeasure *measure)
+{
+  double height = 1.0;
+
+  g_return_val_if_fail (figure != NULL && measure != NULL, 0.0);
+  if (!lv_figure_has_height (figure))
+    return 0.0;
+  /* Type, heading and footing grow with the picture, up to a bound. */
+  for (int i = 0; i < 32; i++)
+    {
+      double needed = ceil (height_needed (figure, width, height, measure));
+
+      if (needed <= height)
+        break;
+      height = needed;
+    }
+  return height;
 }

@@ -473,6 +473,17 @@ const Sample samples[] = {
   { "scenario-lines", make_scenario_lines },
   { "many", make_many },
   { "eight", make_eight },
+  { "plan", sample_plan },
+  { "plan-scenario", sample_plan_scenario },
+  { "plan-single", sample_plan_single },
+  { "plan-undated", sample_plan_undated },
+  { "plan-hostile", sample_plan_hostile },
+  { "plan-many", sample_plan_many },
+  { "flow", sample_flow },
+  { "flow-scenario", sample_flow_scenario },
+  { "flow-circle", sample_flow_circle },
+  { "flow-single", sample_flow_single },
+  { "flow-hostile", sample_flow_hostile },
 };
 const gsize n_samples = G_N_ELEMENTS (samples);
 

@@ -25,4 +25,18 @@ LvFigure *sample_find (const char *name);
 LvFigure *sample_random (guint32 seed);
 LvFigure *sample_benchmark (void);
 
+/* samples-plan.c */
+LvFigure *sample_plan (void);
+LvFigure *sample_plan_scenario (void);
+LvFigure *sample_plan_single (void);
+LvFigure *sample_plan_undated (void);
+LvFigure *sample_plan_hostile (void);
+LvFigure *sample_plan_many (void);
+LvFigure *sample_flow (void);
+LvFigure *sample_flow_scenario (void);
+LvFigure *sample_flow_circle (void);
+LvFigure *sample_flow_single (void);
+LvFigure *sample_flow_hostile (void);
+LvFigure *sample_flow_random (guint32 seed);
+
 G_END_DECLS
