@@ -7,6 +7,7 @@
 #include "lv-figure-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* More actions than this are counted by their status and not told one by one. */
 #define TELL_MAX 12
@@ -17,11 +18,14 @@ append (GString *out, const char *text)
   g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", text);
 }
 
+/* What is filled in may end with a point, as "mio. kr." does; the sentence has only one. */
 static void
 append_fill (GString *out, char *text)
 {
   g_autofree char *own = text;
 
+  if (g_str_has_suffix (own, ".."))
+    own[strlen (own) - 1] = '\0';
   append (out, own);
 }
 
@@ -43,6 +47,30 @@ append_list (const LvFigure *self, GString *out, LvFigureWord word, const char *
 }
 
 /* Timeline */
+
+/**
+ * lv_figure_dup_day:
+ * @self: a figure
+ * @day: a Julian day
+ *
+ * Returns: (transfer full): "24. november 2026", in the words of the figure
+ */
+char *
+lv_figure_dup_day (const LvFigure *self, double day)
+{
+  g_auto (GStrv) months = g_strsplit (lv_figure_get_word (self, LV_WORD_MONTHS), ";", 12);
+  GDate date;
+  guint month;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) MAX (day, 1.0));
+  month = g_date_get_month (&date);
+  if (month > g_strv_length (months))
+    return g_strdup_printf ("%04d-%02u-%02u", g_date_get_year (&date), month,
+                            g_date_get_day (&date));
+  return g_strdup_printf ("%u. %s %d", g_date_get_day (&date), months[month - 1],
+                          g_date_get_year (&date));
+}
 
 static int
 day_series (const LvFigure *self, LvFigureForm form, LvFigureRole role, int category)
@@ -75,9 +103,16 @@ dup_due (const LvFigure *self, int category)
   return day != NULL ? lv_figure_fill (self, LV_WORD_DUE, "a", day, NULL) : NULL;
 }
 
-/* The labels of what @category waits for, or of what it leads to. */
-static char *
-dup_linked (const LvFigure *self, int category, gboolean ahead)
+/**
+ * lv_figure_dup_linked:
+ * @self: a figure
+ * @category: an index
+ * @ahead: what it leads to, else what leads to it
+ *
+ * Returns: (transfer full) (nullable): the labels of the others, with commas between
+ */
+char *
+lv_figure_dup_linked (const LvFigure *self, int category, gboolean ahead)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -100,17 +135,71 @@ dup_in (const LvFigure *self, LvFigureWord word, char *text)
   return own != NULL ? lv_figure_fill (self, word, "list", own, NULL) : NULL;
 }
 
+/**
+ * lv_figure_dup_action:
+ * @self: a timeline
+ * @category: an index
+ *
+ * Returns: (transfer full): what is known of the action, line by line: when, when in the scenario,
+ *   by when, how far, what it waits for; "" where nothing is
+ */
+char *
+lv_figure_dup_action (const LvFigure *self, int category)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  int high = lv_figure_find_form (self, LV_FIGURE_HIGH, LV_FIGURE_BASELINE);
+  char *texts[] = {
+    dup_span (self, LV_FIGURE_BASELINE, category),
+    high >= 0 && !lv_figure_is_dated (self, category)
+      ? g_strdup (lv_figure_get_point (self, high, category)->text)
+      : NULL,
+    dup_in (self, LV_WORD_IN_SCENARIO, dup_span (self, LV_FIGURE_SCENARIO, category)),
+    dup_due (self, category),
+    g_strdup (lv_figure_get_progress_word (self, category)),
+    dup_in (self, LV_WORD_WAITS, lv_figure_dup_linked (self, category, FALSE)),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      g_ptr_array_add (lines, texts[i]);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/**
+ * lv_figure_dup_row_label:
+ * @self: a figure
+ * @category: an index
+ *
+ * Returns: (transfer full): what stands at the category's row in a table: its label, and below it
+ *   how far an action is and whose it is, or what a box leads to
+ */
+char *
+lv_figure_dup_row_label (const LvFigure *self, int category)
+{
+  const LvFigureCategory *own = lv_figure_get_category (self, category);
+  const char *word = lv_figure_get_progress_word (self, category);
+  g_autofree char *linked = self->kind == LV_FIGURE_FLOW
+                              ? lv_figure_dup_linked (self, category, TRUE)
+                              : NULL;
+
+  if (linked != NULL)
+    return g_strdup_printf ("%s\n→ %s", own->label, linked);
+  if (word != NULL && own->detail != NULL)
+    return g_strdup_printf ("%s\n%s · %s", own->label, word, own->detail);
+  if (word != NULL)
+    return g_strdup_printf ("%s\n%s", own->label, word);
+  return g_strdup (own->label);
+}
+
 static void
 append_action (const LvFigure *self, GString *out, int category)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *lines = lv_figure_dup_action (self, category);
+  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
+  g_autofree char *joined = g_strjoinv (", ", parts);
+  g_autoptr (GString) list = g_string_new (joined);
 
-  add_to_list (list, dup_span (self, LV_FIGURE_BASELINE, category));
-  add_to_list (list, dup_in (self, LV_WORD_IN_SCENARIO,
-                             dup_span (self, LV_FIGURE_SCENARIO, category)));
-  add_to_list (list, dup_due (self, category));
-  add_to_list (list, g_strdup (lv_figure_get_progress_word (self, category)));
-  add_to_list (list, dup_in (self, LV_WORD_WAITS, dup_linked (self, category, FALSE)));
   append_list (self, out, LV_WORD_LIST, lv_figure_get_category (self, category)->label, list);
 }
 
@@ -205,7 +294,7 @@ append_box (const LvFigure *self, GString *out, int category)
 {
   const char *label = lv_figure_get_category (self, category)->label;
   g_autoptr (GString) values = g_string_new (NULL);
-  g_autofree char *leads = dup_linked (self, category, TRUE);
+  g_autofree char *leads = lv_figure_dup_linked (self, category, TRUE);
 
   for (int s = 0; s < lv_figure_n_series (self); s++)
     {

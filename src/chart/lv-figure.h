@@ -274,6 +274,11 @@ gboolean lv_figure_has_height (const LvFigure *self);
 const char *lv_figure_get_progress_word (const LvFigure *self, int category);
 int lv_figure_find_form (const LvFigure *self, LvFigureForm form, LvFigureRole role);
 gboolean lv_figure_is_dated (const LvFigure *self, int category);
+char *lv_figure_dup_day (const LvFigure *self, double day) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_row_label (const LvFigure *self, int category) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_linked (const LvFigure *self, int category, gboolean ahead)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_action (const LvFigure *self, int category) G_GNUC_WARN_UNUSED_RESULT;
 int lv_figure_n_categories (const LvFigure *self);
 const LvFigureCategory *lv_figure_get_category (const LvFigure *self, int i);
 int lv_figure_n_series (const LvFigure *self);

@@ -28,6 +28,7 @@ static const Need chart_needs[] = {
   { "matrix", "x;y" },
   { "stair", "series" },
   { "tornado", "series" },
+  { "timeline", "actions" },
   { "flow", "flow" },
   { NULL, NULL },
 };

@@ -105,6 +105,8 @@ static const LvKeySpec chart[] = {
   { "b", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "dumbbell: the other end" },
   { "low", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "fan: lower edge" },
   { "high", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "fan: upper edge" },
+  { "actions", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_ACTION),
+    .help = "timeline: its rows" },
   { "flow", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_FLOW), .help = "kind=flow: what is drawn" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS),
     .help = "words under the chart" },
