@@ -23,6 +23,7 @@
 #define PASSING 0.5
 #define MOST_LINES 12
 #define MOST_SPREAD 3.0
+#define AIR 1.2
 
 #define PAD_X 6.0
 #define PAD_Y 4.0
@@ -468,7 +469,8 @@ lv_lay_flow (LvLay *lay)
   lv_lay_rest (lay, n - shown);
 }
 
-/** Returns: the height in which all boxes of a flow stand whole, at the width of the area */
+/** Returns: the height in which all boxes of a flow stand whole, at the width of the area, with some
+ * air between them */
 double
 lv_lay_flow_height (LvLay *lay)
 {
@@ -482,5 +484,5 @@ lv_lay_flow_height (LvLay *lay)
   flow_init (&flow, lay, n);
   plan = choose (&flow, &area);
   flow_clear (&flow);
-  return ceil (plan.down ? plan.along : plan.across);
+  return ceil ((plan.down ? plan.along : plan.across) * AIR);
 }
