@@ -5,9 +5,7 @@
 
 #define G_LOG_DOMAIN "lv-chart"
 
-#include "lv-flow-graph.h"
-
-#include <math.h>
+#include "lv-flow-route-private.h"
 
 /* Between two ports of one side of a box, at most. */
 #define PORT_STEP 10.0
@@ -21,45 +19,14 @@
 /* How far an arrow from a box to itself goes out. */
 #define LOOP 12.0
 
-/* A path from one layer to the next. */
-typedef struct {
-  int path;
-  int a;
-  int b;
-  double ya;
-  double yb;
-  int net;
-} Step;
-
-/* Steps that leave a node at one place. */
-typedef struct {
-  double ya;
-  double low;
-  double high;
-  gboolean straight;
-  gboolean placed;
-  int track;
-} Net;
-
 typedef struct {
   int step;
   gboolean bus;                 /* stands for all arrows that leave the box forwards */
   double key;
 } Port;
 
-typedef struct {
-  LvFlowGraph *graph;
-  GArray *steps;                /* owned: Step, path by path */
-} Routing;
-
-static Step *
-step_at (const Routing *self, guint i)
-{
-  return &g_array_index (self->steps, Step, i);
-}
-
 static void
-collect_steps (Routing *self)
+collect_steps (LvFlowRouting *self)
 {
   for (guint i = 0; i < self->graph->paths->len; i++)
     {
@@ -67,8 +34,8 @@ collect_steps (Routing *self)
 
       for (guint k = 0; k + 1 < nodes->len; k++)
         {
-          Step step = { (int) i, g_array_index (nodes, int, k), g_array_index (nodes, int, k + 1),
-                        0.0, 0.0, -1 };
+          LvFlowStep step = { (int) i, g_array_index (nodes, int, k),
+                              g_array_index (nodes, int, k + 1), 0.0, 0.0, -1 };
 
           step.ya = lv_flow_node (self->graph, step.a)->at;
           step.yb = lv_flow_node (self->graph, step.b)->at;
@@ -91,16 +58,16 @@ compare_ports (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-is_bus (const Routing *self, const Step *step, gboolean after)
+is_bus (const LvFlowRouting *self, const LvFlowStep *step, gboolean after)
 {
   return after && !lv_flow_path (self->graph, step->path)->back;
 }
 
 /* Adds a port for a step, or the step to the bus that is there already. */
 static void
-add_port (const Routing *self, GArray *ports, guint index, gboolean after)
+add_port (const LvFlowRouting *self, GArray *ports, guint index, gboolean after)
 {
-  const Step *step = step_at (self, index);
+  const LvFlowStep *step = lv_flow_step_at (self, index);
   Port port = { (int) index, is_bus (self, step, after),
                 lv_flow_node (self->graph, after ? step->b : step->a)->at };
 
@@ -112,14 +79,14 @@ add_port (const Routing *self, GArray *ports, guint index, gboolean after)
 
 /* Spreads the ports of one side of a box, in the order of where they lead. */
 static void
-spread_ports (Routing *self, int box, gboolean after)
+spread_ports (LvFlowRouting *self, int box, gboolean after)
 {
   const LvFlowNode *node = lv_flow_node (self->graph, box);
   g_autoptr (GArray) ports = g_array_new (FALSE, FALSE, sizeof (Port));
   double distance;
 
   for (guint i = 0; i < self->steps->len; i++)
-    if ((after ? step_at (self, i)->a : step_at (self, i)->b) == box)
+    if ((after ? lv_flow_step_at (self, i)->a : lv_flow_step_at (self, i)->b) == box)
       add_port (self, ports, i, after);
   g_array_sort (ports, compare_ports);
   distance = MIN (PORT_STEP, node->size / (ports->len + 1));
@@ -127,7 +94,7 @@ spread_ports (Routing *self, int box, gboolean after)
     for (guint p = 0; p < ports->len; p++)
       {
         const Port *port = &g_array_index (ports, Port, p);
-        Step *step = step_at (self, i);
+        LvFlowStep *step = lv_flow_step_at (self, i);
         double y = node->at + (p - (ports->len - 1) / 2.0) * distance;
 
         if ((after ? step->a : step->b) != box)
@@ -139,13 +106,13 @@ spread_ports (Routing *self, int box, gboolean after)
 
 /* How many different ports the node has on that side. */
 static int
-count_ports (const Routing *self, int node, gboolean after)
+count_ports (const LvFlowRouting *self, int node, gboolean after)
 {
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < self->steps->len; i++)
     {
-      const Step *step = step_at (self, i);
+      const LvFlowStep *step = lv_flow_step_at (self, i);
       double y = after ? step->ya : step->yb;
       gboolean is_known = (after ? step->a : step->b) != node;
 
@@ -158,7 +125,7 @@ count_ports (const Routing *self, int node, gboolean after)
 }
 
 static gboolean
-may_move (const Routing *self, int node, gboolean after, double to)
+may_move (const LvFlowRouting *self, int node, gboolean after, double to)
 {
   const LvFlowNode *own = lv_flow_node (self->graph, node);
 
@@ -167,11 +134,11 @@ may_move (const Routing *self, int node, gboolean after, double to)
 }
 
 static void
-snap (Routing *self)
+snap (LvFlowRouting *self)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {
-      Step *own = step_at (self, i);
+      LvFlowStep *own = lv_flow_step_at (self, i);
       gboolean moves_b = may_move (self, own->b, FALSE, own->ya);
 
       if (fabs (own->ya - own->yb) > SNAP || fabs (own->ya - own->yb) < 0.01)
@@ -180,7 +147,7 @@ snap (Routing *self)
         continue;
       for (guint k = 0; k < self->steps->len; k++)
         {
-          Step *step = step_at (self, k);
+          LvFlowStep *step = lv_flow_step_at (self, k);
 
           if (k != i && moves_b && step->b == own->b)
             step->yb = own->ya;
@@ -245,11 +212,11 @@ can_pass_at (const LvFlowGraph *graph, const LvFlowPath *path, double at)
 }
 
 static void
-pass_at (Routing *self, int path, double at)
+pass_at (LvFlowRouting *self, int path, double at)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {
-      Step *step = step_at (self, i);
+      LvFlowStep *step = lv_flow_step_at (self, i);
 
       if (step->path != path)
         continue;
@@ -263,18 +230,18 @@ pass_at (Routing *self, int path, double at)
 /* An arrow that passes layers goes through all of them at one height, where there is room: best at
  * that of one of its ends. */
 static void
-straighten (Routing *self)
+straighten (LvFlowRouting *self)
 {
   for (guint first = 0; first < self->steps->len; first++)
     {
-      int index = step_at (self, first)->path;
+      int index = lv_flow_step_at (self, first)->path;
       const LvFlowPath *path = lv_flow_path (self->graph, index);
       guint last = first + path->nodes->len - 2;
-      double ends[3] = { step_at (self, last)->yb, step_at (self, first)->ya, 0.0 };
+      double ends[3] = { lv_flow_step_at (self, last)->yb, lv_flow_step_at (self, first)->ya, 0.0 };
 
       if (path->nodes->len > 2)
         {
-          ends[2] = step_at (self, first)->yb;
+          ends[2] = lv_flow_step_at (self, first)->yb;
           for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
             if (can_pass_at (self->graph, path, ends[i]))
               {
@@ -284,123 +251,6 @@ straighten (Routing *self)
         }
       first = last;
     }
-}
-
-/* Tracks */
-
-static gboolean
-is_same (double a, double b)
-{
-  return fabs (a - b) < 0.05;
-}
-
-static void
-collect_nets (Routing *self, int layer, GArray *nets)
-{
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      Step *step = step_at (self, i);
-      Net net = { step->ya, MIN (step->ya, step->yb), MAX (step->ya, step->yb),
-                  is_same (step->ya, step->yb), FALSE, 0 };
-      Net *own = NULL;
-
-      if (lv_flow_node (self->graph, step->a)->layer != layer)
-        continue;
-      for (guint k = 0; own == NULL && k < i; k++)
-        if (step_at (self, k)->a == step->a && is_same (step_at (self, k)->ya, step->ya))
-          own = &g_array_index (nets, Net, step->net = step_at (self, k)->net);
-      if (own == NULL)
-        {
-          step->net = (int) nets->len;
-          g_array_append_val (nets, net);
-          continue;
-        }
-      own->low = MIN (own->low, net.low);
-      own->high = MAX (own->high, net.high);
-      own->straight = own->straight && net.straight;
-    }
-}
-
-/* The end of one must not lie on the beginning of the other: then the other turns off later. */
-static gboolean
-must_precede (const Routing *self, int layer, const GArray *nets, guint first, guint second)
-{
-  const Net *net = &g_array_index (nets, Net, first);
-
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const Step *step = step_at (self, i);
-
-      if (lv_flow_node (self->graph, step->a)->layer == layer && step->net == (int) second
-          && fabs (step->yb - net->ya) < 3.0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Of arrows that go down the lowest turns off first, of those that go up the highest: so they do
- * not cross. */
-static gboolean
-goes_first (const Net *a, const Net *b)
-{
-  gboolean a_down = a->high - a->ya > a->ya - a->low;
-  gboolean b_down = b->high - b->ya > b->ya - b->low;
-
-  if (a_down != b_down)
-    return !a_down;
-  return a_down ? a->ya > b->ya : a->ya < b->ya;
-}
-
-/* The next net to get its track: none that has to wait for another, unless all do. */
-static int
-next_net (const Routing *self, int layer, const GArray *nets)
-{
-  int best = -1;
-  gboolean best_waits = TRUE;
-
-  for (guint i = 0; i < nets->len; i++)
-    {
-      const Net *net = &g_array_index (nets, Net, i);
-      gboolean waits = FALSE;
-
-      if (net->placed || net->straight)
-        continue;
-      for (guint k = 0; k < nets->len; k++)
-        waits = waits || (k != i && !g_array_index (nets, Net, k).placed
-                          && !g_array_index (nets, Net, k).straight
-                          && must_precede (self, layer, nets, k, i));
-      if (best < 0 || (best_waits && !waits)
-          || (best_waits == waits && goes_first (net, &g_array_index (nets, Net, best))))
-        {
-          best = (int) i;
-          best_waits = waits;
-        }
-    }
-  return best;
-}
-
-/* Returns how many tracks the channel has. */
-static int
-assign_tracks (const Routing *self, int layer, GArray *nets)
-{
-  int n_tracks = 0;
-  int next;
-
-  while ((next = next_net (self, layer, nets)) >= 0)
-    {
-      Net *net = &g_array_index (nets, Net, next);
-
-      for (guint k = 0; k < nets->len; k++)
-        {
-          const Net *other = &g_array_index (nets, Net, k);
-
-          if (other->placed && (other->low < net->high + 4.0 && net->low < other->high + 4.0))
-            net->track = MAX (net->track, other->track + 1);
-        }
-      net->placed = TRUE;
-      n_tracks = MAX (n_tracks, net->track + 1);
-    }
-  return n_tracks;
 }
 
 /* Routes */
@@ -413,7 +263,7 @@ go (GArray *route, double along, double across)
   LvPlacePoint *before = route->len > 1 ? last - 1 : NULL;
 
   /* Straight on: the corner is none. */
-  if (before != NULL && is_same (before->y, last->y) && is_same (last->y, across))
+  if (before != NULL && lv_flow_is_same (before->y, last->y) && lv_flow_is_same (last->y, across))
     *last = point;
   else
     g_array_append_val (route, point);
@@ -430,27 +280,27 @@ loops_at (const LvFlowGraph *graph, int layer)
 }
 
 static void
-route_channel (Routing *self, int layer, double begin, double end)
+route_channel (LvFlowRouting *self, int layer, double begin, double end)
 {
-  g_autoptr (GArray) nets = g_array_new (FALSE, FALSE, sizeof (Net));
+  g_autoptr (GArray) nets = g_array_new (FALSE, FALSE, sizeof (LvFlowNet));
   double first = begin + (loops_at (self->graph, layer) ? LOOP : 0.0) + BEFORE_TRACKS;
   double last = MAX (end - AFTER_TRACKS, first);
   int n_tracks;
 
-  collect_nets (self, layer, nets);
-  n_tracks = assign_tracks (self, layer, nets);
+  lv_flow_collect_nets (self, layer, nets);
+  n_tracks = lv_flow_assign_tracks (self, layer, nets);
   for (guint i = 0; i < self->steps->len; i++)
     {
-      const Step *step = step_at (self, i);
+      const LvFlowStep *step = lv_flow_step_at (self, i);
       GArray *route = lv_flow_path (self->graph, step->path)->route;
       double x;
 
       if (lv_flow_node (self->graph, step->a)->layer != layer)
         continue;
-      x = first + (g_array_index (nets, Net, step->net).track + 0.5) * (last - first)
+      x = first + (g_array_index (nets, LvFlowNet, step->net).track + 0.5) * (last - first)
                     / MAX (n_tracks, 1);
       go (route, begin, step->ya);
-      if (!is_same (step->ya, step->yb))
+      if (!lv_flow_is_same (step->ya, step->yb))
         {
           go (route, x, step->ya);
           go (route, x, step->yb);
@@ -496,7 +346,7 @@ reverse (GArray *route)
 void
 lv_flow_graph_route (LvFlowGraph *self, const double *begins, const double *ends)
 {
-  Routing routing = { self, g_array_new (FALSE, FALSE, sizeof (Step)) };
+  LvFlowRouting routing = { self, g_array_new (FALSE, FALSE, sizeof (LvFlowStep)) };
 
   collect_steps (&routing);
   for (int i = 0; i < self->n_boxes; i++)
