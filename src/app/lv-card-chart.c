@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A chart card: the picture, its numbers as a table one key away, what can be done with both, and the
+/* A chart or flow card: the picture, its numbers as a table one key away, what can be done with both, and the
  * assumptions that move it. */
 #include "lv-card.h"
 #include "lv-chart-panel.h"
@@ -22,14 +22,19 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (LvCardChart, lv_card_chart, LV_TYPE_CARD)
 
+/* The [chart] of a chart card, or the [flow] of a flow card. */
 static const LvItem *
 chart_item (LvCardChart *self)
 {
   LvCard *card = LV_CARD (self);
   const char *id = lv_item_get (lv_card_item (card), "chart");
+  const char *of = lv_item_get (lv_card_item (card), "of");
 
-  return id != NULL ? lv_pack_find_kind (lv_session_pack (lv_card_session (card)), LV_KIND_CHART, id)
-                    : NULL;
+  if (id == NULL)
+    return of != NULL ? lv_pack_find_kind (lv_session_pack (lv_card_session (card)), LV_KIND_FLOW, of)
+                      : NULL;
+
+  return lv_pack_find_kind (lv_session_pack (lv_card_session (card)), LV_KIND_CHART, id);
 }
 
 /* What can't be drawn (yet) says so in words. */

@@ -218,6 +218,7 @@ static const struct
 } kinds[] = {
   { "figures", lv_card_figures_get_type, TRUE },
   { "chart", lv_card_chart_get_type, FALSE },
+  { "flow", lv_card_chart_get_type, FALSE },
   { "inputs", lv_card_inputs_get_type, FALSE },
   { "table", lv_card_table_get_type, FALSE },
   { "measures", lv_card_measures_get_type, TRUE },

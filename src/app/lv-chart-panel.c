@@ -10,15 +10,47 @@
 
 G_DEFINE_FINAL_TYPE (LvChartPanel, lv_chart_panel, GTK_TYPE_WIDGET)
 
+/* Where a box leads is told with it. */
+static char *
+add_card (LvChartPanel *self, int category, char *told)
+{
+  const char *id = lv_figure_get_category (self->figure, category)->card;
+  const LvItem *card = id != NULL ? lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_CARD,
+                                                       id)
+                                  : NULL;
+  g_autofree char *own = told;
+  g_autofree char *opens = NULL;
+
+  if (card == NULL || own == NULL)
+    return g_steal_pointer (&own);
+  opens = g_strdup_printf (_ ("A click or Enter opens “%s”."), card->title);
+  return g_strdup_printf ("%s\n%s", own, opens);
+}
+
 static char *
 tell_cb (int series, int category, gpointer user_data)
 {
   LvChartPanel *self = user_data;
 
-  if (self->figure == NULL)
+  if (self->figure == NULL || category < 0)
     return NULL;
-  return lv_chart_tell (self->chart, self->figure, series, category,
-                        lv_session_state (self->session), lv_session_base (self->session));
+  return add_card (self, category,
+                   lv_chart_tell (self->chart, self->figure, series, category,
+                                  lv_session_state (self->session),
+                                  lv_session_base (self->session)));
+}
+
+/* The reader's day; the charts themselves never ask for it. */
+static void
+set_today (LvChart *chart)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  lv_chart_set_today (chart, &today);
 }
 
 /** Returns: (transfer full): the figure as it is exported, with its title and its notes */
@@ -210,7 +242,7 @@ build (LvChartPanel *self)
 /**
  * lv_chart_panel_new:
  * @session: whose values are shown; the owner calls lv_chart_panel_update() when they change
- * @item: a [chart]
+ * @item: a [chart] or a [flow]
  * @heading: (nullable): what stands above the picture already; a title that says the same is left out
  * @error: return location for an error of LV_CHART_ERROR
  *
@@ -229,6 +261,7 @@ lv_chart_panel_new (LvSession *session, const LvItem *item, const char *heading,
   self->item = item;
   self->heading = heading;
   self->chart = chart;
+  set_today (chart);
   self->handle = lv_chart_handle_new (session, chart, item);
   build (self);
   lv_chart_panel_update (self);

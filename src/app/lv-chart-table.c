@@ -171,8 +171,13 @@ is_same_shape (const LvFigure *a, const LvFigure *b)
         return FALSE;
     }
   for (int c = 0; c < lv_figure_n_categories (a); c++)
-    if (strcmp (lv_figure_get_category (a, c)->label, lv_figure_get_category (b, c)->label) != 0)
-      return FALSE;
+    {
+      g_autofree char *left = lv_figure_dup_row_label (a, c);
+      g_autofree char *right = lv_figure_dup_row_label (b, c);
+
+      if (strcmp (left, right) != 0)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -191,7 +196,9 @@ rebuild (LvChartTable *self, const LvFigure *figure)
     }
   for (int c = 0; c < lv_figure_n_categories (figure); c++)
     {
-      g_autofree char *head = dup_row_heading (figure, c);
+      g_autofree char *head = lv_figure_get_kind (figure) == LV_FIGURE_TIMELINE
+                                  ? lv_figure_dup_row_label (figure, c)
+                                  : dup_row_heading (figure, c);
 
       attach_head (self, head, 0, c + 1);
       for (int s = 0; s < lv_figure_n_series (figure); s++)

@@ -20,6 +20,8 @@ struct _LvChartView
   LvTextMeasure *measure; /* (owned) (nullable): made anew when the text size changes */
   LvLayout *layout;   /* (owned) (nullable): of the figure at the widget's size */
   LvDrawFocus focus;  /* series -1: none */
+  int natural_width;  /* 0: not measured */
+  int natural_height; /* at that width, of a figure that has a height of its own */
   gboolean marked;    /* the keyboard's focus is here, so the mark is drawn */
 
   GtkWidget *popover;
@@ -42,5 +44,9 @@ void lv_chart_view_add_pull (LvChartView *self);
 void lv_chart_view_draw_grips (LvChartView *self, cairo_t *cr, const LvPalette *palette);
 gboolean lv_chart_view_pull_key (LvChartView *self, guint key, GdkModifierType state);
 void lv_chart_view_let_go (LvChartView *self, gboolean keep);
+
+/* lv-chart-view-links.c */
+void lv_chart_view_add_links (LvChartView *self);
+gboolean lv_chart_view_follow (LvChartView *self);
 
 G_END_DECLS

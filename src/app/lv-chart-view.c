@@ -10,7 +10,11 @@
 #define FRAME_HEIGHT 130
 #define ROW_HEIGHT 16
 #define ROWS_HEIGHT 900
+/* Of a plan; what is beyond is counted in the picture. */
+#define LARGEST_PLAN 4000
 #define RADIUS 6.0
+/* Above and below a mark that is scrolled to. */
+#define REVEAL_MARGIN 24
 
 G_DEFINE_FINAL_TYPE (LvChartView, lv_chart_view, GTK_TYPE_DRAWING_AREA)
 
@@ -174,6 +178,23 @@ can_focus (LvChartView *self, int series, int category)
   return find_rectangle (self, series, category, &rectangle);
 }
 
+/* A picture may be higher than what scrolls it: the mark is brought into view. */
+static void
+reveal (LvChartView *self, int series, int category)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  GdkRectangle rectangle;
+  double y;
+
+  if (scroller == NULL || !find_rectangle (self, series, category, &rectangle)
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), scroller, 0, rectangle.y, NULL, &y))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, y - REVEAL_MARGIN, y + rectangle.height + REVEAL_MARGIN);
+}
+
 static void
 move_to (LvChartView *self, int series, int category)
 {
@@ -197,9 +218,37 @@ move_by (LvChartView *self, int by_series, int by_category)
        series += by_series, category += by_category)
     if (can_focus (self, series, category))
       {
+        reveal (self, series, category);
         move_to (self, series, category);
         return;
       }
+}
+
+/* In a timeline the rows are under each other; a row without that day is not passed over. */
+static void
+move_row (LvChartView *self, int by)
+{
+  int n_series = lv_figure_n_series (self->figure);
+  int n_categories = lv_figure_n_categories (self->figure);
+
+  for (int category = self->focus.category + by; category >= 0 && category < n_categories;
+       category += by)
+    for (int i = 0; i < n_series; i++)
+      {
+        int series = (self->focus.series + i) % n_series;
+
+        if (!can_focus (self, series, category))
+          continue;
+        reveal (self, series, category);
+        move_to (self, series, category);
+        return;
+      }
+}
+
+static gboolean
+has_rows (LvChartView *self)
+{
+  return lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE;
 }
 
 static void
@@ -255,6 +304,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return FALSE;
   if (lv_chart_view_pull_key (self, key, state))
     return TRUE;
+  if (state == 0 && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
+    return lv_chart_view_follow (self);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   if (key == GDK_KEY_Escape && self->focus.series >= 0)
@@ -267,6 +318,10 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return FALSE;
   if (self->focus.series < 0)
     move_to_first (self);
+  else if (has_rows (self) && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+    move_row (self, key == GDK_KEY_Up ? -1 : 1);
+  else if (has_rows (self) && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    move_by (self, key == GDK_KEY_Left ? -1 : 1, 0);
   else if (key == GDK_KEY_Home || key == GDK_KEY_End)
     move_to_edge (self, key == GDK_KEY_End);
   else
@@ -313,7 +368,8 @@ text_size_cb (LvChartView *self)
 {
   g_clear_pointer (&self->layout, lv_layout_free);
   g_clear_pointer (&self->measure, lv_measure_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->natural_width = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static GtkSizeRequestMode
@@ -331,12 +387,27 @@ rows_height (LvChartView *self)
   return MIN (FRAME_HEIGHT + ROW_HEIGHT * lv_figure_n_categories (self->figure), ROWS_HEIGHT);
 }
 
+/* A plan or a flow is as high as its rows or boxes need; the page or window around it scrolls. */
+static int
+natural_height (LvChartView *self, int width)
+{
+  if (self->measure == NULL)
+    self->measure = lv_measure_pango_new (NULL, text_scale (self));
+  if (self->natural_width != width)
+    self->natural_height
+        = (int) ceil (lv_layout_natural_height (self->figure, width / PIXELS_PER_POINT, self->measure)
+                      * PIXELS_PER_POINT);
+  self->natural_width = width;
+  return CLAMP (self->natural_height, NATURAL_HEIGHT / 2, LARGEST_PLAN);
+}
+
 /* Wider pictures grow a little higher, but a tab must show more than one. */
 static void
 lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  double scale = MAX (text_scale (LV_CHART_VIEW (widget)), 1.0);
+  LvChartView *self = LV_CHART_VIEW (widget);
+  double scale = MAX (text_scale (self), 1.0);
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -350,6 +421,8 @@ lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                            LARGEST_HEIGHT)
                     * MIN (scale, 1.5));
   *natural = MAX (*natural, (int) (rows_height (LV_CHART_VIEW (widget)) * MIN (scale, 1.5)));
+  if (self->figure != NULL && lv_figure_has_height (self->figure))
+    *minimum = *natural = natural_height (self, for_size > 0 ? for_size : NATURAL_WIDTH);
 }
 
 static void
@@ -416,6 +489,7 @@ add_controllers (LvChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   lv_chart_view_add_pull (self);
+  lv_chart_view_add_links (self);
 }
 
 static void
@@ -472,6 +546,9 @@ lv_chart_view_set_figure (LvChartView *self, LvFigure *figure)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   if (lv_figure_get_point (figure, self->focus.series, self->focus.category) == NULL)
     self->focus = (LvDrawFocus){ -1, -1 };
+  self->natural_width = 0;
+  if (lv_figure_has_height (figure))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->marked)
     lv_chart_view_show_told (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

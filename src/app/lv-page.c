@@ -15,6 +15,7 @@ struct _LvPage
   char **ids;         /* (owned) the cards */
   guint built;        /* how many of them there are yet */
   guint building;     /* idle source that adds the others */
+  GtkWidget *wanted;  /* (borrowed) (nullable) the card to be scrolled to */
 };
 
 G_DEFINE_FINAL_TYPE (LvPage, lv_page, GTK_TYPE_WIDGET)
@@ -83,6 +84,7 @@ lv_page_dispose (GObject *object)
   while (self->cards != NULL && (child = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_widget_unparent (child);
   self->cards = NULL;
+  self->wanted = NULL;
   g_clear_handle_id (&self->building, g_source_remove);
   g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -132,6 +134,53 @@ lv_page_new (LvSession *session, const LvItem *item)
   self->session = g_object_ref (session);
   self->item = item;
   return self;
+}
+
+/* Brings the wanted card into view when it has its place, and gives it the focus. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LvPage *self = LV_PAGE (widget);
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (self->wanted == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->building != 0 || gtk_widget_get_height (self->wanted) <= 0
+      || !gtk_widget_compute_bounds (self->wanted, self->cards, &bounds))
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (adjustment, bounds.origin.y);
+  gtk_widget_child_focus (self->wanted, GTK_DIR_TAB_FORWARD);
+  self->wanted = NULL;
+  return G_SOURCE_REMOVE;
+}
+
+/** Scrolls to a card of the page; the page is to be the one that is shown. */
+void
+lv_page_show_card (LvPage *self, const char *id)
+{
+  g_return_if_fail (LV_IS_PAGE (self) && id != NULL);
+  if (self->ids == NULL)
+    build (self);
+  while (self->ids[self->built] != NULL)
+    build_next (self);
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (g_str_equal (lv_card_item (LV_CARD (card))->id, id))
+      {
+        self->wanted = card;
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+      }
+}
+
+/** Returns: whether @card is among the cards that @item, a [page], names */
+gboolean
+lv_page_names_card (const LvItem *item, const char *card)
+{
+  g_auto (GStrv) ids = lv_item_get_list (item, "cards");
+
+  return g_strv_contains ((const char *const *) ids, card);
 }
 
 /** Returns: whether any card of the page is of a kind that can be shown; a tab without is not */

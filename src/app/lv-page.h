@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LvPage, lv_page, LV, PAGE, GtkWidget)
 
 LvPage *lv_page_new (LvSession *session, const LvItem *item) G_GNUC_WARN_UNUSED_RESULT;
+void lv_page_show_card (LvPage *self, const char *id);
+gboolean lv_page_names_card (const LvItem *item, const char *card);
 gboolean lv_page_has_cards (LvSession *session, const LvItem *item);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "lv-window-private.h"
 
 #include "lv-export-dialog.h"
+#include "lv-page.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,27 @@ previous_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_page (self, current_page (self) - 1);
 }
 
+/* Shows the first page that has the card, and the card on it. */
+static void
+show_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+  const GPtrArray *pages = lv_pack_items (lv_session_pack (self->session), LV_KIND_PAGE);
+  const char *card = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (pages, i);
+      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, item->id);
+
+      if (page == NULL || !lv_page_names_card (item, card))
+        continue;
+      gtk_stack_set_visible_child (self->stack, page);
+      lv_page_show_card (LV_PAGE (page), card);
+      return;
+    }
+}
+
 static void
 toggle_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -88,6 +110,7 @@ lv_window_class_install_actions (LvWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.reset-all", NULL, reset_all_action);
   gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-card", "s", show_card_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-panel", NULL, toggle_panel_action);

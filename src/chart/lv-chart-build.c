@@ -53,8 +53,10 @@ set_kind (LvChart *self, GError **error)
     { "matrix", LV_FIGURE_MATRIX },
     { "share", LV_FIGURE_SHARE },
     { "donut", LV_FIGURE_DONUT },
+    { "timeline", LV_FIGURE_TIMELINE },
+    { "flow", LV_FIGURE_FLOW },
   };
-  const char *word = lv_item_get (self->item, "kind");
+  const char *word = self->item->kind == LV_KIND_FLOW ? "flow" : lv_item_get (self->item, "kind");
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].word, word) == 0)
@@ -84,9 +86,20 @@ clear_column (gpointer data)
   g_free (column->short_label);
 }
 
+static gboolean
+plan (LvChart *self, const LvState *base, GError **error)
+{
+  if (self->kind == LV_FIGURE_FLOW)
+    return lv_chart_plan_flow (self, error);
+  if (self->kind != LV_FIGURE_TIMELINE)
+    return lv_chart_plan (self, base, error);
+  lv_chart_plan_timeline (self);
+  return TRUE;
+}
+
 /**
  * lv_chart_new:
- * @item: a [chart] of the pack that @base is a state of
+ * @item: a [chart] of the pack that @base is a state of, or a [flow]
  * @base: the grundprognose
  * @error: return location for an error of LV_CHART_ERROR
  *
@@ -105,13 +118,16 @@ lv_chart_new (const LvItem *item, const LvState *base, GError **error)
   self->references = g_array_new (FALSE, TRUE, sizeof (LvChartCell));
   self->axis = find_axis (self, "axis");
   self->split = find_axis (self, "split");
-  if (!set_kind (self, error) || !lv_chart_plan (self, base, error)
+  if (!set_kind (self, error) || !plan (self, base, error)
       || (self->kind == LV_FIGURE_TORNADO && !lv_chart_plan_tornado (self, error)))
     {
       lv_chart_free (self);
       return NULL;
     }
-  lv_chart_find_origin (self, base);
+  if (self->actions != NULL)
+    lv_chart_find_action_origin (self);
+  else
+    lv_chart_find_origin (self, base);
   return self;
 }
 
@@ -127,14 +143,30 @@ lv_chart_free (LvChart *self)
   g_array_unref (self->columns);
   g_array_unref (self->tracks);
   g_array_unref (self->references);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_free (self->source);
   g_free (self);
 }
 
+/**
+ * lv_chart_set_today:
+ * @self: a chart
+ * @today: the day of its reader
+ *
+ * A timeline shows where that day is.  Without it there is no such line: nothing here asks the
+ * clock.
+ */
+void
+lv_chart_set_today (LvChart *self, const GDate *today)
+{
+  g_return_if_fail (self != NULL && today != NULL && g_date_valid (today));
+  self->today = *today;
+}
+
 /* Numbers */
 
-static LvFigureStatus
-figure_status (LvStatus status)
+LvFigureStatus
+lv_chart_figure_status (LvStatus status)
 {
   switch (status)
     {
@@ -208,9 +240,9 @@ find_missing (const LvState *state, LvChartCell at)
 }
 
 static char *
-missing_reason (const Making *self, const LvChartCell *at, LvStatus status, const LvState *state)
+missing_reason (const LvChart *self, const LvChartCell *at, LvStatus status, const LvState *state)
 {
-  const LvPack *pack = lv_model_pack (self->chart->model);
+  const LvPack *pack = lv_model_pack (self->model);
   LvChartCell from = find_missing (state, *at);
   const LvCellInfo *info = info_at (&from);
   const LvItem *item = lv_node_item (from.node);
@@ -231,10 +263,12 @@ missing_reason (const Making *self, const LvChartCell *at, LvStatus status, cons
                           why != NULL ? why : "");
 }
 
-static char *
-reason_of (const Making *self, const LvChartCell *at, LvValue value, const LvState *state)
+/* Returns: (transfer full) (nullable): why the number is missing, or is what it is */
+char *
+lv_chart_dup_reason (const LvChart *self, const LvChartCell *at, LvValue value,
+                     const LvState *state)
 {
-  const LvPack *pack = lv_model_pack (self->chart->model);
+  const LvPack *pack = lv_model_pack (self->model);
   const LvCellInfo *info = info_at (at);
 
   if (value.status == LV_STATUS_MISSING || value.status == LV_STATUS_UNDEFINED)
@@ -254,9 +288,9 @@ fill_point (const Making *self, int series, const LvChartTrack *track, guint col
   double number = value.number * track->factor;
   g_autofree char *text = NULL;
   g_autofree char *whole = NULL;
-  g_autofree char *reason = reason_of (self, at, value, state);
+  g_autofree char *reason = lv_chart_dup_reason (self->chart, at, value, state);
 
-  lv_figure_set_value (self->figure, series, (int) column, number, figure_status (value.status));
+  lv_figure_set_value (self->figure, series, (int) column, number, lv_chart_figure_status (value.status));
   lv_figure_set_reason (self->figure, series, (int) column, reason);
   if (isnan (number))
     return;
@@ -605,11 +639,12 @@ set_texts (const Making *self, const char *heading)
 
   if (g_strcmp0 (heading, title) != 0)
     lv_figure_set_title (self->figure, title);
-  if (subtitle == NULL && chart->tracks->len > 0)
+  if (subtitle == NULL && chart->unit != NULL && chart->tracks->len > 0)
     subtitle = generate_subtitle (chart, title);
   lv_figure_set_subtitle (self->figure, subtitle);
   lv_figure_set_source (self->figure, chart->source);
-  lv_figure_set_unit (self->figure, chart->unit->plural, self->decimals);
+  lv_figure_set_unit (self->figure, chart->unit != NULL ? chart->unit->plural : NULL,
+                      self->decimals);
   lv_figure_set_language (self->figure, language != NULL ? language : "da");
   lv_figure_set_format (self->figure, format_cb, NULL, NULL);
   lv_figure_set_scenario_form (self->figure,
@@ -627,7 +662,7 @@ set_texts (const Making *self, const char *heading)
 }
 
 static void
-fill_figure (const Making *self)
+fill_series (const Making *self)
 {
   for (guint i = 0; i < self->chart->columns->len; i++)
     {
@@ -657,15 +692,20 @@ LvFigure *
 lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *base,
                       const char *heading)
 {
-  Making making = { self, state, base, NULL, MAX (self->unit->decimals, 0) };
+  Making making = { self, state, base, NULL, 0 };
 
   g_return_val_if_fail (self != NULL && state != NULL && base != NULL, NULL);
+  making.decimals = self->unit != NULL ? MAX (self->unit->decimals, 0) : 0;
   making.figure = lv_figure_new (self->kind);
   set_texts (&making, heading);
-  if (self->kind == LV_FIGURE_TORNADO)
+  if (self->kind == LV_FIGURE_TIMELINE)
+    lv_chart_fill_timeline (self, making.figure, state, base);
+  else if (self->kind == LV_FIGURE_FLOW)
+    lv_chart_fill_flow (self, making.figure, state, base);
+  else if (self->kind == LV_FIGURE_TORNADO)
     lv_chart_fill_tornado (self, making.figure, state, base);
   else
-    fill_figure (&making);
+    fill_series (&making);
   if (lv_chart_is_plane (self))
     lv_chart_fill_plane (self, making.figure, base);
   lv_figure_freeze (making.figure);

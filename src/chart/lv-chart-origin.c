@@ -288,6 +288,9 @@ lv_chart_find_origin (LvChart *self, const LvState *base)
   search.known = g_hash_table_new_full (hash_cell, equal_cell, g_free, NULL);
   search.origins = g_array_new (FALSE, FALSE, sizeof (Origin));
   g_array_set_clear_func (search.origins, clear_origin);
+  if (self->flow != NULL)
+    add_origin (&search, lv_item_get (self->flow->item, "source"),
+                lv_item_get (self->flow->item, "place"));
   set_periods (&search);
   for (guint i = 0; i < self->references->len; i++)
     {
@@ -300,6 +303,39 @@ lv_chart_find_origin (LvChart *self, const LvState *base)
   g_hash_table_unref (search.known);
 }
 
+/* Fills in the source line of a timeline: where its actions are printed. */
+void
+lv_chart_find_action_origin (LvChart *self)
+{
+  Search search = { .chart = self };
+
+  search.origins = g_array_new (FALSE, FALSE, sizeof (Origin));
+  g_array_set_clear_func (search.origins, clear_origin);
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      const LvItem *action = g_ptr_array_index (self->actions, i);
+
+      add_origin (&search, lv_item_get (action, "source"), lv_item_get (action, "place"));
+    }
+  set_source (&search);
+  g_array_unref (search.origins);
+}
+
+/* Returns: (transfer full) (nullable): "Title, publisher year, place" */
+char *
+lv_chart_dup_source_name (const LvPack *pack, const char *source, const char *place)
+{
+  GString *out;
+
+  if (source == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  append_source (pack, source, out);
+  if (place != NULL)
+    g_string_append_printf (out, ", %s", place);
+  return g_string_free (out, FALSE);
+}
+
 /* Returns: (transfer full) (nullable): title and place of where a single number is printed */
 char *
 lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell)
@@ -310,17 +346,10 @@ lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell)
   const char *source = series != NULL ? series->source : parameter != NULL ? parameter->source
                                                                             : NULL;
   const char *place = series != NULL ? series->place : parameter != NULL ? parameter->place : NULL;
-  GString *out;
 
   if (info != NULL && info->source != NULL)
     source = info->source;
   if (info != NULL && info->place != NULL)
     place = info->place;
-  if (source == NULL)
-    return NULL;
-  out = g_string_new (NULL);
-  append_source (pack, source, out);
-  if (place != NULL)
-    g_string_append_printf (out, ", %s", place);
-  return g_string_free (out, FALSE);
+  return lv_chart_dup_source_name (pack, source, place);
 }

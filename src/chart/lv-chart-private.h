@@ -40,11 +40,14 @@ struct _LvChart {
   LvFigureKind kind;
   const LvAxis *axis;           /* (nullable) */
   const LvAxis *split;          /* (nullable) */
-  const LvUnit *unit;
+  const LvUnit *unit;           /* (nullable): a timeline, a flow */
   GArray *columns;              /* LvChartColumn */
   GArray *tracks;               /* LvChartTrack */
   GArray *references;           /* LvChartCell: horizontal lines */
   char *source;                 /* (owned) (nullable) */
+  GPtrArray *actions;           /* (owned) (nullable): LvItem, the rows of a timeline */
+  const LvFlow *flow;           /* (nullable) */
+  GDate today;                  /* not valid: not told */
 };
 
 #define lv_chart_track(self, i) (&g_array_index ((self)->tracks, LvChartTrack, (i)))
@@ -82,6 +85,27 @@ void lv_chart_fill_plane (const LvChart *self, LvFigure *figure, const LvState *
 
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);
+void lv_chart_find_action_origin (LvChart *self);
+char *lv_chart_dup_source_name (const LvPack *pack, const char *source, const char *place);
 char *lv_chart_dup_source_of (const LvPack *pack, const LvNode *node, gsize cell);
+
+/* lv-chart-timeline.c */
+void lv_chart_plan_timeline (LvChart *self);
+void lv_chart_fill_timeline (const LvChart *self, LvFigure *figure, const LvState *state,
+                             const LvState *base);
+char *lv_chart_tell_action (const LvChart *self, const LvFigure *figure, int category);
+char *lv_chart_timeline_to_text (const LvFigure *figure);
+
+/* lv-chart-flow.c */
+gboolean lv_chart_plan_flow (LvChart *self, GError **error);
+void lv_chart_fill_flow (const LvChart *self, LvFigure *figure, const LvState *state,
+                         const LvState *base);
+char *lv_chart_tell_box (const LvChart *self, const LvFigure *figure, int category);
+char *lv_chart_flow_to_text (const LvFigure *figure);
+
+/* lv-chart-build.c */
+LvFigureStatus lv_chart_figure_status (LvStatus status);
+char *lv_chart_dup_reason (const LvChart *self, const LvChartCell *at, LvValue value,
+                           const LvState *state);
 
 G_END_DECLS

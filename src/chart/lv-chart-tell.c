@@ -45,16 +45,16 @@ lv_chart_find (const LvChart *self, const LvFigure *figure, int series, int cate
   return FALSE;
 }
 
+/* @title: (nullable): instead of the series' own */
 static char *
-dup_label (const LvFigure *figure, int series)
+dup_label (const LvFigure *figure, int series, const char *title)
 {
   const LvFigureSeries *own = lv_figure_get_series (figure, series);
-  g_auto (GStrv) parts = NULL;
 
+  title = title != NULL ? title : own->label;
   if (own->role == LV_FIGURE_BASELINE)
-    return g_strdup (own->label);
-  parts = g_strsplit (lv_figure_get_word (figure, LV_WORD_SERIES_SCENARIO), "{label}", 2);
-  return g_strconcat (parts[0], own->label, parts[0] != NULL ? parts[1] : NULL, NULL);
+    return g_strdup (title);
+  return lv_figure_fill (figure, LV_WORD_SERIES_SCENARIO, "label", title, NULL);
 }
 
 /* A computed number with three decimals more than the chart shows, without zeros behind. */
@@ -100,7 +100,7 @@ append_line (GString *out, const char *text)
 static char *
 tell_rest (const LvFigure *figure, int series, int category)
 {
-  g_autofree char *label = dup_label (figure, series);
+  g_autofree char *label = dup_label (figure, series, NULL);
   g_autofree char *value = lv_figure_dup_value_text (figure, series, category);
   const char *unit = lv_figure_get_unit (figure);
   const char *why = lv_figure_get_point (figure, series, category)->reason;
@@ -205,17 +205,27 @@ lv_chart_tell (const LvChart *self, const LvFigure *figure, int series, int cate
   LvValue value;
   GString *out;
 
+  if (self->kind == LV_FIGURE_TIMELINE)
+    return lv_chart_tell_action (self, figure, category);
+  if (self->kind == LV_FIGURE_FLOW && point != NULL && point->status == LV_FIGURE_ABSENT)
+    return series == 0 ? lv_chart_tell_box (self, figure, category) : NULL;
   if (point != NULL && point->status != LV_FIGURE_ABSENT && self->kind == LV_FIGURE_TORNADO)
     return tell_end (self, figure, series, category);
   if (point == NULL || point->status == LV_FIGURE_ABSENT)
     return NULL;
   if (!lv_chart_find (self, figure, series, category, &node, &cell))
-    return lv_chart_column (self, category)->rest ? tell_rest (figure, series, category) : NULL;
+    return self->kind != LV_FIGURE_FLOW && lv_chart_column (self, category)->rest
+             ? tell_rest (figure, series, category)
+             : NULL;
   from = lv_figure_get_series (figure, series)->role == LV_FIGURE_SCENARIO ? state : base;
   value = lv_state_get (from, node, cell);
-  label = dup_label (figure, series);
+  label = dup_label (figure, series, self->kind == LV_FIGURE_FLOW ? lv_node_title (node) : NULL);
   out = g_string_new (NULL);
-  g_string_printf (out, "%s, %s", label, lv_figure_get_category (figure, category)->label);
+  if (self->kind == LV_FIGURE_FLOW)
+    g_string_append_printf (out, "%s\n", lv_figure_get_category (figure, category)->label);
+  g_string_append (out, label);
+  if (self->kind != LV_FIGURE_FLOW)
+    g_string_append_printf (out, ", %s", lv_figure_get_category (figure, category)->label);
   if (!isnan (value.number))
     exact = dup_told (figure, series, category, node, value.number);
   append_line (out, exact);
@@ -281,11 +291,16 @@ lv_chart_cite (const LvChart *self, const LvFigure *figure, int series, int cate
 char *
 lv_chart_to_text (const LvChart *self, const LvFigure *figure)
 {
-  GString *out = g_string_new (self->axis != NULL ? self->axis->title : "");
+  GString *out;
 
+  if (self->kind == LV_FIGURE_TIMELINE)
+    return lv_chart_timeline_to_text (figure);
+  if (self->kind == LV_FIGURE_FLOW)
+    return lv_chart_flow_to_text (figure);
+  out = g_string_new (self->axis != NULL ? self->axis->title : "");
   for (int s = 0; s < lv_figure_n_series (figure); s++)
     {
-      g_autofree char *label = dup_label (figure, s);
+      g_autofree char *label = dup_label (figure, s, NULL);
 
       g_string_append_printf (out, "\t%s", label);
     }

@@ -194,6 +194,11 @@ lv_draw_mark (LvDraw *self, LvMarkKind kind, double x, double y)
 {
   cairo_t *cr = self->cr;
 
+  if (kind == LV_MARK_DEADLINE)
+    {
+      lv_draw_deadline (self, x, y, 12.0);
+      return;
+    }
   if (kind == LV_MARK_CORRECTED)
     {
       cairo_move_to (cr, x - 8.0, y);
@@ -269,6 +274,10 @@ lv_draw_swatch (LvDraw *self, const LvLayoutSwatch *swatch)
       return;
     case LV_SWATCH_CHANGED:
       lv_draw_mark (self, LV_MARK_CHANGED, square.x + square.width, square.y);
+      return;
+    case LV_SWATCH_DEADLINE:
+      lv_draw_deadline (self, square.x + square.width / 2.0, square.y + square.height / 2.0,
+                        square.height);
       return;
     default:
       g_assert_not_reached ();

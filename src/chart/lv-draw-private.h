@@ -25,6 +25,8 @@ void lv_draw_arrow_swatch (LvDraw *self, const LvRect *rect);
 void lv_draw_segment (LvDraw *self, const LvLayoutSegment *segment);
 void lv_draw_marker (LvDraw *self, const LvLayoutPoint *point, double size);
 void lv_draw_mark (LvDraw *self, LvMarkKind kind, double x, double y);
+void lv_draw_progress (LvDraw *self, const LvLayoutBar *bar);
+void lv_draw_deadline (LvDraw *self, double x, double y, double height);
 void lv_draw_swatch (LvDraw *self, const LvLayoutSwatch *swatch);
 void lv_draw_texts (LvDraw *self, LvDrawParts parts);
 void lv_draw_focus (LvDraw *self, const LvDrawFocus *focus);

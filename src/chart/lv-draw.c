@@ -131,11 +131,15 @@ draw_rules (LvDraw *self, LvRuleKind first, LvRuleKind last)
 static void
 draw_bars (LvDraw *self)
 {
+  LvFigureKind kind = lv_figure_get_kind (self->layout->figure);
+
   for (guint i = 0; i < self->layout->bars->len; i++)
     {
       const LvLayoutBar *bar = &g_array_index (self->layout->bars, LvLayoutBar, i);
 
-      if (!bar->hollow)
+      if (kind == LV_FIGURE_TIMELINE)
+        lv_draw_progress (self, bar);
+      else if (!bar->hollow)
         lv_draw_fill (self, &bar->rect, lv_draw_series_color (self, bar->color, bar->muted),
                       bar->period);
     }

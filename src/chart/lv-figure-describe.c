@@ -432,6 +432,14 @@ lv_figure_describe (const LvFigure *self)
 
   g_return_val_if_fail (self != NULL, NULL);
   append_title (out, self->title);
+  if (lv_figure_has_height (self) && lv_figure_n_categories (self) > 0)
+    {
+      if (self->kind == LV_FIGURE_TIMELINE)
+        lv_figure_describe_timeline (self, out);
+      else
+        lv_figure_describe_flow (self, out);
+      return g_string_free (g_steal_pointer (&out), FALSE);
+    }
   if (describe_kind (self, out))
     return g_string_free (g_steal_pointer (&out), FALSE);
   append_opening (self, out);

@@ -31,7 +31,8 @@ same_series (const LvFigureSeries *a, const LvFigureSeries *b)
 static gboolean
 same_category (const LvFigureCategory *a, const LvFigureCategory *b)
 {
-  return a->period == b->period && a->step == b->step && g_str_equal (a->label, b->label)
+  return a->period == b->period && a->step == b->step && a->progress == b->progress
+         && g_strcmp0 (a->card, b->card) == 0 && g_str_equal (a->label, b->label)
          && g_strcmp0 (a->short_label, b->short_label) == 0
          && g_strcmp0 (a->group, b->group) == 0 && g_strcmp0 (a->detail, b->detail) == 0;
 }

@@ -63,6 +63,36 @@ lv_figure_set_step (LvFigure *self, int category, LvFigureStep step)
 }
 
 /**
+ * lv_figure_set_progress:
+ * @self: a figure
+ * @category: an index
+ * @progress: how far the action is
+ */
+void
+lv_figure_set_progress (LvFigure *self, int category, LvFigureProgress progress)
+{
+  LvFigureCategory *own = open_category (self, category);
+
+  g_return_if_fail (own != NULL && progress < LV_FIGURE_N_PROGRESS);
+  own->progress = progress;
+}
+
+/**
+ * lv_figure_set_card:
+ * @self: a figure
+ * @category: an index
+ * @card: (nullable): the id of the card that the category leads to
+ */
+void
+lv_figure_set_card (LvFigure *self, int category, const char *card)
+{
+  LvFigureCategory *own = open_category (self, category);
+
+  g_return_if_fail (own != NULL);
+  lv_figure_replace (&own->card, card);
+}
+
+/**
  * lv_figure_annotate:
  * @self: a figure
  * @series: an index, or -1 for the whole category
@@ -249,6 +279,25 @@ lv_figure_is_plane (const LvFigure *self)
   return self->kind == LV_FIGURE_SCATTER || self->kind == LV_FIGURE_MATRIX;
 }
 
+/** Returns: whether the kind has a height of its own at a width: lv_layout_natural_height() */
+gboolean
+lv_figure_has_height (const LvFigure *self)
+{
+  return self->kind == LV_FIGURE_TIMELINE || self->kind == LV_FIGURE_FLOW;
+}
+
+/** Returns: (transfer none) (nullable): how far the action is, in words */
+const char *
+lv_figure_get_progress_word (const LvFigure *self, int category)
+{
+  LvFigureProgress progress = lv_figure_get_category (self, category)->progress;
+
+  return progress != LV_FIGURE_PROGRESS_NONE
+           ? lv_figure_get_word (self, (LvFigureWord) (LV_WORD_NOT_STARTED + progress
+                                                       - LV_FIGURE_NOT_STARTED))
+           : NULL;
+}
+
 /** Returns: the first series of that form and role, or -1 */
 int
 lv_figure_find_form (const LvFigure *self, LvFigureForm form, LvFigureRole role)
@@ -324,4 +373,14 @@ lv_figure_get_level (const LvFigure *self, LvFigureForm axis, double value)
       || level > lv_figure_get_axis (self, axis)->levels->len)
     return -1;
   return (int) level - 1;
+}
+
+/** Returns: whether the row of a timeline has any day, in grundprognose or scenario */
+gboolean
+lv_figure_is_dated (const LvFigure *self, int category)
+{
+  for (int i = 0; i < lv_figure_n_series (self); i++)
+    if (lv_figure_is_drawn (self, i, category))
+      return TRUE;
+  return FALSE;
 }

@@ -40,6 +40,9 @@ struct _LvFigure {
 void lv_describe_scatter (const LvFigure *self, GString *out);
 void lv_describe_matrix (const LvFigure *self, GString *out);
 void lv_describe_share (const LvFigure *self, GString *out);
+/* lv-describe-plan.c */
+void lv_figure_describe_timeline (const LvFigure *self, GString *out);
+void lv_figure_describe_flow (const LvFigure *self, GString *out);
 
 static inline void
 lv_figure_replace (char **field, const char *text)

@@ -289,6 +289,8 @@ lv_figure_dup_value_text (const LvFigure *self, int series, int category)
     return g_strdup (lv_figure_get_word (self, LV_WORD_MISSING));
   if (point->status == LV_FIGURE_ABSENT)
     return g_strdup ("");
+  if (self->kind == LV_FIGURE_TIMELINE)
+    return lv_figure_dup_day (self, point->value);
   return lv_figure_format (self, point->value, decimals_of (self, series));
 }
 

@@ -28,6 +28,7 @@ clear_category (gpointer data)
   g_free (category->short_label);
   g_free (category->group);
   g_free (category->detail);
+  g_free (category->card);
 }
 
 static void

@@ -32,10 +32,10 @@ G_BEGIN_DECLS
  *   SCATTER, MATRIX   a category is an item, X and Y say where it stands; in a matrix they
  *                     are levels, from 1
  *   TIMELINE          a category is a row (its group: the track), LOW and HIGH: first and last
- *                     day as Julian days (no LOW: a milestone at HIGH); links: dependencies;
- *                     a reference line: today
- *   FLOW              a category is a box (its detail: what stands in it besides the number of
- *                     the one series), links: arrows
+ *                     day as Julian days (no LOW: a milestone at HIGH), MARK: deadline; without
+ *                     any the text of HIGH says when; links: what must come first; a reference
+ *                     line: today
+ *   FLOW              a category is a box with the number of the one series, links: arrows
  */
 typedef enum {
   LV_FIGURE_COLUMNS_STACKED,
@@ -92,6 +92,19 @@ typedef enum {
   LV_FIGURE_SUM
 } LvFigureStep;
 
+/* How far an action of a timeline is: a pattern of its bar, and a word beside its name. */
+typedef enum {
+  LV_FIGURE_PROGRESS_NONE,
+  LV_FIGURE_NOT_STARTED,
+  LV_FIGURE_UNDER_WAY,
+  LV_FIGURE_DONE,
+  LV_FIGURE_LATE,
+  LV_FIGURE_ON_HOLD,
+  LV_FIGURE_DROPPED,
+  LV_FIGURE_NOT_STATED,
+  LV_FIGURE_N_PROGRESS
+} LvFigureProgress;
+
 /* The corners of a scatter's cross: north east is many of both. */
 typedef enum {
   LV_FIGURE_NORTH_WEST,
@@ -131,6 +144,8 @@ typedef struct {
   char *group;                  /* (owned) (nullable): the heading that it stands under */
   char *detail;                 /* (owned) (nullable): a second line, as the status of an action */
   LvFigureStep step;
+  LvFigureProgress progress;
+  char *card;                   /* (owned) (nullable): id of the card that it leads to */
 } LvFigureCategory;
 
 typedef struct {
@@ -213,6 +228,8 @@ int lv_figure_add_category (LvFigure *self, const char *label, const char *short
 void lv_figure_set_group (LvFigure *self, int category, const char *group);
 void lv_figure_set_detail (LvFigure *self, int category, const char *detail);
 void lv_figure_set_step (LvFigure *self, int category, LvFigureStep step);
+void lv_figure_set_progress (LvFigure *self, int category, LvFigureProgress progress);
+void lv_figure_set_card (LvFigure *self, int category, const char *card);
 void lv_figure_annotate (LvFigure *self, int series, int category, const char *text);
 void lv_figure_add_link (LvFigure *self, int from, int to);
 void lv_figure_set_axis (LvFigure *self, LvFigureForm axis, const char *title, const char *unit,
@@ -264,6 +281,14 @@ int lv_figure_find_form (const LvFigure *self, LvFigureForm form, LvFigureRole r
 gboolean lv_figure_get_place (const LvFigure *self, LvFigureRole role, int category, double *x,
                               double *y);
 int lv_figure_get_level (const LvFigure *self, LvFigureForm axis, double value);
+gboolean lv_figure_has_height (const LvFigure *self);
+const char *lv_figure_get_progress_word (const LvFigure *self, int category);
+gboolean lv_figure_is_dated (const LvFigure *self, int category);
+char *lv_figure_dup_day (const LvFigure *self, double day) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_row_label (const LvFigure *self, int category) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_linked (const LvFigure *self, int category, gboolean ahead)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *lv_figure_dup_action (const LvFigure *self, int category) G_GNUC_WARN_UNUSED_RESULT;
 int lv_figure_n_categories (const LvFigure *self);
 const LvFigureCategory *lv_figure_get_category (const LvFigure *self, int i);
 int lv_figure_n_series (const LvFigure *self);

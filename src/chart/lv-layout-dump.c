@@ -84,6 +84,9 @@ dump_bars (const LvLayout *self, GString *out)
                               bar->color, period_name (bar->period),
                               bar->scenario ? " scenario" : "", bar->hollow ? " hollow" : "",
                               bar->muted ? " muted" : "");
+      if (bar->progress != LV_FIGURE_PROGRESS_NONE || bar->milestone)
+        g_string_append_printf (out, " progress %d%s", bar->progress,
+                                bar->milestone ? " milestone" : "");
       rect_to (out, &bar->rect);
       g_string_append_c (out, '\n');
     }
@@ -154,15 +157,15 @@ static void
 dump_signs (const LvLayout *self, GString *out)
 {
   static const char *const kinds[] = { "fill", "line", "overlay", "baseline", "scenario",
-                                       "corrected", "changed", "arrow" };
+                                       "corrected", "changed", "arrow", "deadline" };
+  static const char *const marks[] = { "corrected", "changed", "deadline" };
 
   for (guint i = 0; i < self->marks->len; i++)
     {
       const LvLayoutMark *mark = &g_array_index (self->marks, LvLayoutMark, i);
 
-      g_string_append_printf (out, "mark %s %d/%d",
-                              mark->kind == LV_MARK_CORRECTED ? "corrected" : "changed",
-                              mark->series, mark->category);
+      g_string_append_printf (out, "mark %s %d/%d", marks[mark->kind], mark->series,
+                              mark->category);
       number (out, mark->x);
       number (out, mark->y);
       g_string_append_c (out, '\n');

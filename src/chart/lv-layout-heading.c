@@ -14,7 +14,8 @@ half_points (double size)
   return floor (size * 2.0 + 0.5) / 2.0;
 }
 
-/* Type grows slowly with the picture: 9 points in a small card, 14 on A3. */
+/* Type grows slowly with the picture: 9 points in a small card, 14 on A3.  A kind that needs more
+ * height for more of the same does not get larger type for it. */
 void
 lv_lay_fonts (LvLay *lay)
 {
@@ -25,7 +26,9 @@ lv_lay_fonts (LvLay *lay)
     [LV_STYLE_NOTE] = { 0.84, FALSE },
   };
   LvLayout *out = lay->out;
-  double base = CLAMP (sqrt (out->width * out->height) / 58.0, 9.0, 14.0);
+  double height = lv_figure_has_height (lay->figure) ? MIN (out->height, out->width * 0.7)
+                                                     : out->height;
+  double base = CLAMP (sqrt (out->width * height) / 58.0, 9.0, 14.0);
 
   base = MIN (base * lay->measure->text_scale, MAX (out->height / 14.0, 4.0));
   for (int i = 0; i < LV_N_STYLES; i++)

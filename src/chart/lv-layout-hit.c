@@ -2,7 +2,7 @@
 
 #define G_LOG_DOMAIN "lv-chart"
 
-#include "lv-layout.h"
+#include "lv-layout-private.h"
 
 #include <math.h>
 
@@ -152,6 +152,8 @@ lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *categ
   g_return_val_if_fail (series != NULL && category != NULL, FALSE);
   *series = -1;
   *category = -1;
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE)
+    return lv_layout_hit_day (self, x, y, series, category);
   if (hit_point (self, x, y, NEAR / 3.0, series, category)
       || hit_area (self, x, y, series, category)
       || hit_point (self, x, y, NEAR, series, category)
@@ -198,6 +200,17 @@ lv_layout_find_bar (const LvLayout *self, int series, int category)
   return NULL;
 }
 
+/* A box of a flow holds the number of the grundprognose and that of the scenario; it can be found
+ * without any, since it may lead somewhere. */
+static gboolean
+is_in_box (const LvLayout *self, const LvLayoutBox *box, int series)
+{
+  return box->kind == LV_BOX_FRAME && series >= 0 && series < lv_figure_n_series (self->figure)
+         && (series == box->series
+             || lv_figure_get_point (self->figure, series, box->category)->status
+                  != LV_FIGURE_ABSENT);
+}
+
 /* A number that is only written (a total), or a missing one. */
 static gboolean
 rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
@@ -206,7 +219,10 @@ rect_of_rest (const LvLayout *self, int series, int category, LvRect *rect)
     {
       const LvLayoutBox *box = &g_array_index (self->boxes, LvLayoutBox, i);
 
-      if (!lv_box_is_number (box->kind) || box->series != series || box->category != category)
+      if (box->category != category
+          || !(box->kind == LV_BOX_FRAME
+                 ? is_in_box (self, box, series)
+                 : lv_box_is_number (box->kind) && box->series == series))
         continue;
       *rect = box->rect;
       return TRUE;
@@ -228,6 +244,8 @@ find_rect (const LvLayout *self, int series, int category, LvRect *rect)
 {
   const LvLayoutBar *bar = lv_layout_find_bar (self, series, category);
 
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE)
+    return lv_layout_get_day_rect (self, series, category, rect);
   if (bar != NULL)
     {
       *rect = bar->rect;
@@ -284,7 +302,8 @@ lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect
 gboolean
 lv_layout_is_sideways (const LvLayout *self)
 {
-  return lv_figure_has_rows (self->figure);
+  return lv_figure_has_rows (self->figure)
+         || lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE;
 }
 
 /**
@@ -293,7 +312,8 @@ lv_layout_is_sideways (const LvLayout *self)
  * @unit_per_x: (out): how much more a number is a point further to the right
  * @unit_per_y: (out): how much more a number is a point further down
  *
- * For pulling at a number.  Both are 0 where nothing is drawn, and where shares are.
+ * For pulling at a number; along a timeline it is a day.  Both are 0 where nothing is drawn, and
+ * where shares are.
  */
 void
 lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_y)
@@ -301,6 +321,8 @@ lv_layout_get_scale (const LvLayout *self, double *unit_per_x, double *unit_per_
   double range;
 
   *unit_per_x = *unit_per_y = 0.0;
+  if (lv_figure_get_kind (self->figure) == LV_FIGURE_TIMELINE && self->last_day > self->first_day)
+    *unit_per_x = (self->last_day - self->first_day) / lv_layout_day_width (self);
   if (!self->has_values || lv_figure_draws_shares (self->figure)
       || lv_figure_get_kind (self->figure) >= LV_FIGURE_SHARE)
     return;

@@ -76,8 +76,8 @@ LvLayoutArea *lv_lay_area (LvLay *lay, int series, int category, int color);
 LvLayoutArrow *lv_lay_arrow (LvLay *lay, int from, int to);
 void lv_lay_point_to (GArray *outline, double x, double y);
 void lv_lay_rule (LvLay *lay, LvRuleKind kind, double x1, double y1, double x2, double y2);
+void lv_lay_rest (LvLay *lay, int n_rest);
 char *lv_lay_dup_missing (const LvLay *lay, int series, int category);
-void lv_lay_empty (LvLay *lay);
 void lv_lay_mark_status (LvLay *lay, int series, int category, double x, double y);
 void lv_lay_empty (LvLay *lay);
 gboolean lv_lay_is_column (const LvLay *lay, int series);
@@ -188,6 +188,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvLayParts, lv_lay_parts_free)
 /* lv-layout-share.c, lv-layout-donut.c */
 void lv_lay_share (LvLay *lay);
 void lv_lay_donut (LvLay *lay);
+/* lv-layout-timeline.c */
+void lv_lay_timeline (LvLay *lay);
+double lv_lay_timeline_height (LvLay *lay);
+
+/* lv-layout-days.c */
+double lv_layout_day_edge (const LvLayout *self);
+double lv_layout_day_width (const LvLayout *self);
+gboolean lv_layout_hit_day (const LvLayout *self, double x, double y, int *series, int *category);
+gboolean lv_layout_get_day_rect (const LvLayout *self, int series, int category, LvRect *rect);
+
+/* lv-layout-flow.c */
+void lv_lay_flow (LvLay *lay);
+double lv_lay_flow_height (LvLay *lay);
 
 /* lv-layout-lines.c */
 void lv_lay_lines (LvLay *lay);

@@ -317,6 +317,7 @@ lay_highlight (LvLay *lay)
   g_array_append_val (lay->out->boxes, box);
 }
 
+/* Says that there is nothing to draw. */
 void
 lv_lay_empty (LvLay *lay)
 {
@@ -371,6 +372,24 @@ lay_values (LvLay *lay)
       lv_lay_line_values (lay);
       break;
     }
+}
+
+/* "+ 12 flere", at the foot of what is left of the picture. */
+void
+lv_lay_rest (LvLay *lay, int n_rest)
+{
+  double line = lay->line[LV_STYLE_NOTE];
+  g_autofree char *number = g_strdup_printf ("%d", n_rest);
+  g_autofree char *whole = lv_figure_fill (lay->figure, LV_WORD_MORE, "a", number, NULL);
+  g_autofree char *text = lv_text_shorten (lay->measure, whole, &lay->out->fonts[LV_STYLE_NOTE],
+                                           lay->area.width);
+
+  if (line > lay->area.height)
+    return;
+  lv_lay_text (lay, LV_TEXT_DETAIL, LV_STYLE_NOTE, LV_ALIGN_START, text,
+               (LvRect) { lay->area.x, lay->area.y + lay->area.height - line,
+                          MIN (lv_lay_width (lay, LV_STYLE_NOTE, text), lay->area.width), line })
+    ->ink = LV_INK_SOFT;
 }
 
 /* Columns and lines: categories along, one value axis.  FALSE: the direct labels do not fit. */
@@ -451,6 +470,12 @@ lay_body (LvLay *lay)
     case LV_FIGURE_DONUT:
       lv_lay_donut (lay);
       return TRUE;
+    case LV_FIGURE_TIMELINE:
+      lv_lay_timeline (lay);
+      return TRUE;
+    case LV_FIGURE_FLOW:
+      lv_lay_flow (lay);
+      return TRUE;
     default:
       return lay_upright (lay);
     }
@@ -485,6 +510,15 @@ labels_new (void)
   return labels;
 }
 
+static void
+lay_frame (LvLay *lay)
+{
+  lv_lay_heading (lay);
+  if (!lv_figure_has_height (lay->figure))
+    lv_lay_range (lay);
+  lv_lay_footing (lay);
+}
+
 /* From title to source: with labels beside the marks, else with a legend. */
 static void
 lay_all (LvLay *lay)
@@ -495,9 +529,7 @@ lay_all (LvLay *lay)
   lay_reset (lay, 0);
   lay->out->has_values = FALSE;
   lay->low = lay->high = 0.0;
-  lv_lay_heading (lay);
-  lv_lay_range (lay);
-  lv_lay_footing (lay);
+  lay_frame (lay);
   area = lay->area;
   n_texts = lay->out->texts->len;
   lay->direct = TRUE;
@@ -507,6 +539,28 @@ lay_all (LvLay *lay)
   lay->area = area;
   lay->direct = FALSE;
   lay_body (lay);
+}
+
+static void
+lay_init (LvLay *lay, LvFigure *figure, double width, double height, LvTextMeasure *measure)
+{
+  *lay = (LvLay) { .out = layout_alloc (figure, width, height, measure), .figure = figure,
+                   .measure = measure, .direct = TRUE };
+  lay->labels = labels_new ();
+  lay->legend = labels_new ();
+  lay->stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
+  lv_lay_fonts (lay);
+  lv_lay_remarks_init (lay);
+}
+
+static void
+lay_clear (LvLay *lay)
+{
+  g_array_unref (lay->labels);
+  g_array_unref (lay->legend);
+  g_free (lay->stacks);
+  g_free (lay->named);
+  g_free (lay->noted);
 }
 
 /**
@@ -523,25 +577,60 @@ lay_all (LvLay *lay)
 LvLayout *
 lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
 {
-  LvLay lay = { 0 };
+  LvLay lay;
 
   g_return_val_if_fail (figure != NULL && measure != NULL, NULL);
-  lay.out = layout_alloc (figure, width, height, measure);
-  lay.figure = figure;
-  lay.measure = measure;
-  lay.labels = labels_new ();
-  lay.legend = labels_new ();
-  lay.stacks = g_new0 (LvLayStack, 2 * MAX (lv_figure_n_categories (figure), 1));
-  lv_lay_fonts (&lay);
-  lv_lay_remarks_init (&lay);
+  lay_init (&lay, figure, width, height, measure);
   do
     lay_all (&lay);
   while (!lv_lay_remarks (&lay));
   lay.out->direct_labels = lay.direct;
-  g_array_unref (lay.labels);
-  g_array_unref (lay.legend);
-  g_free (lay.stacks);
-  g_free (lay.named);
-  g_free (lay.noted);
+  lay_clear (&lay);
   return lay.out;
+}
+
+static double
+height_needed (LvFigure *figure, double width, double height, LvTextMeasure *measure)
+{
+  double frame;
+  double body;
+  LvLay lay;
+
+  lay_init (&lay, figure, width, height, measure);
+  lay_frame (&lay);
+  frame = lay.out->height - lay.area.height;
+  body = lv_figure_get_kind (figure) == LV_FIGURE_TIMELINE ? lv_lay_timeline_height (&lay)
+                                                            : lv_lay_flow_height (&lay);
+  lv_layout_free (lay.out);
+  lay_clear (&lay);
+  return frame + body;
+}
+
+/**
+ * lv_layout_natural_height:
+ * @figure: a timeline or a flow; frozen by this call
+ * @width: in points
+ * @measure: how texts are measured
+ *
+ * Returns: the height in points in which all rows or boxes stand, with their whole texts; 0 for a
+ *   kind that fits in any height
+ */
+double
+lv_layout_natural_height (LvFigure *figure, double width, LvTextMeasure *measure)
+{
+  double height = 1.0;
+
+  g_return_val_if_fail (figure != NULL && measure != NULL, 0.0);
+  if (!lv_figure_has_height (figure))
+    return 0.0;
+  /* Type, heading and footing grow with the picture, up to a bound. */
+  for (int i = 0; i < 32; i++)
+    {
+      double needed = ceil (height_needed (figure, width, height, measure));
+
+      if (needed <= height)
+        break;
+      height = needed;
+    }
+  return height;
 }

@@ -93,6 +93,8 @@ typedef struct {
   gboolean muted;               /* behind a highlighted series */
   gboolean scenario;
   gboolean hollow;              /* only a frame over the baseline's bar: not filled */
+  LvFigureProgress progress;    /* the pattern of an action in a timeline */
+  gboolean milestone;           /* a diamond: one day */
 } LvLayoutBar;
 
 typedef struct {
@@ -191,7 +193,8 @@ typedef struct {
 
 typedef enum {
   LV_MARK_CORRECTED,
-  LV_MARK_CHANGED
+  LV_MARK_CHANGED,
+  LV_MARK_DEADLINE              /* @x, @y: the end of the day, the middle of the row */
 } LvMarkKind;
 
 /* A small sign at the corner of a bar or over a point. */
@@ -211,7 +214,8 @@ typedef enum {
   LV_SWATCH_SCENARIO,
   LV_SWATCH_CORRECTED,
   LV_SWATCH_CHANGED,
-  LV_SWATCH_ARROW
+  LV_SWATCH_ARROW,
+  LV_SWATCH_DEADLINE
 } LvSwatchKind;
 
 typedef struct {
@@ -232,6 +236,8 @@ typedef struct {
   LvFont fonts[LV_N_STYLES];
   LvRect plot;                  /* between the lowest and the highest tick */
   LvTicks ticks;
+  double first_day;             /* of a timeline: the Julian days that its axis covers */
+  double last_day;
   gboolean has_values;          /* FALSE: nothing to draw, so no ticks either */
   gboolean direct_labels;       /* FALSE: a legend */
   GArray *boxes;                /* LvLayoutBox */
@@ -249,6 +255,7 @@ typedef struct {
 LvLayout *lv_layout_new (LvFigure *figure, double width, double height, LvTextMeasure *measure)
   G_GNUC_WARN_UNUSED_RESULT;
 void lv_layout_free (LvLayout *self);
+double lv_layout_natural_height (LvFigure *figure, double width, LvTextMeasure *measure);
 gboolean lv_layout_hit (const LvLayout *self, double x, double y, int *series, int *category);
 gboolean lv_layout_get_rect (const LvLayout *self, int series, int category, LvRect *rect);
 gboolean lv_layout_is_sideways (const LvLayout *self);

@@ -221,6 +221,16 @@ lv_action_delay (const char *planned, const char *end)
   return end_of (planned, &before) && end_of (end, &after) ? months_between (&before, &after) : 0;
 }
 
+/* A month is its first day where something begins, and its last where it ends. */
+static void
+note_day (LvState *self, const LvChange *change)
+{
+  GDate day;
+
+  if (lv_date_parse (change->value, strcmp (change->property, "end") == 0, &day))
+    lv_state_set_day (self, change->id, change->property, &day);
+}
+
 /* An action that ends later than in the pack delays the measure that it carries by as many months. */
 static gboolean
 apply_action (LvState *self, const LvScenario *scenario, const LvChange *change, LvProblems *problems)
@@ -244,6 +254,7 @@ apply_action (LvState *self, const LvScenario *scenario, const LvChange *change,
              change->value);
       return FALSE;
     }
+  note_day (self, change);
   if (strcmp (change->property, "end") != 0 || knob == NULL || lv_item_get (item, "end") == NULL)
     return TRUE;
   for (gsize i = 0; i < lv_shape_cells (lv_node_shape (knob)); i++)

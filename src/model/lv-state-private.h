@@ -17,8 +17,10 @@ struct _LvState
   guint8 *dirty;         /* (owned) per block */
   guint first_dirty;
   double *before;        /* (owned) room for a block's old values */
+  GHashTable *days;      /* (owned) the scenario's dates: "ID.end" -> Julian day */
 };
 
+void lv_state_set_day (LvState *self, const char *id, const char *property, const GDate *day);
 LvRun lv_state_run (const LvState *self);
 /* lv-apply.c */
 int lv_action_delay (const char *planned, const char *end);

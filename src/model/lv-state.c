@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-state-private.h"
 
+#include "lv-month.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -35,6 +37,7 @@ state_alloc (const LvModel *model)
   self->inputs = g_new0 (LvInputValues, model->inputs->len);
   self->scratch = g_new (double, LV_MAX_MEMBERS);
   self->dirty = g_new0 (guint8, model->blocks->len);
+  self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->before = g_new (double, 2 * largest_block (model));
   return self;
 }
@@ -62,11 +65,17 @@ LvState *
 lv_state_copy (const LvState *self)
 {
   LvState *copy = state_alloc (self->model);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer day;
 
   memcpy (copy->values, self->values, self->model->arena * sizeof (double));
   memcpy (copy->flags, self->flags, self->model->arena);
   memcpy (copy->dirty, self->dirty, self->model->blocks->len);
   copy->first_dirty = self->first_dirty;
+  g_hash_table_iter_init (&iter, self->days);
+  while (g_hash_table_iter_next (&iter, &key, &day))
+    g_hash_table_insert (copy->days, g_strdup (key), day);
   for (guint i = 0; i < self->model->inputs->len; i++)
     {
       gsize cells = input_cells (self, i);
@@ -97,6 +106,7 @@ lv_state_free (LvState *self)
   g_free (self->scratch);
   g_free (self->dirty);
   g_free (self->before);
+  g_hash_table_unref (self->days);
   g_free (self);
 }
 
@@ -201,6 +211,7 @@ lv_state_reset (LvState *self, const LvNode *input, gsize cell)
 void
 lv_state_clear (LvState *self)
 {
+  g_hash_table_remove_all (self->days);
   for (guint i = 0; i < self->model->inputs->len; i++)
     {
       LvInputValues *values = &self->inputs[i];
@@ -398,4 +409,34 @@ lv_state_get (const LvState *self, const LvNode *node, gsize cell)
                    : (flags & LV_FLAG_NOT_APPLICABLE) != 0 ? LV_STATUS_NOT_APPLICABLE
                                                            : LV_STATUS_MISSING;
   return value;
+}
+
+void
+lv_state_set_day (LvState *self, const char *id, const char *property, const GDate *day)
+{
+  g_hash_table_insert (self->days, g_strconcat (id, ".", property, NULL),
+                       GUINT_TO_POINTER (g_date_get_julian (day)));
+}
+
+/**
+ * lv_state_get_day:
+ * @action: an [action]
+ * @property: start, end or another key of it that is a date
+ * @day: (out): the scenario's date, else that of the pack; of a month its first day, or its last
+ *   where something ends
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+lv_state_get_day (const LvState *self, const LvItem *action, const char *property, GDate *day)
+{
+  g_autofree char *key = g_strconcat (action->id, ".", property, NULL);
+  guint32 moved = GPOINTER_TO_UINT (g_hash_table_lookup (self->days, key));
+  const char *text = lv_item_get (action, property);
+
+  g_date_clear (day, 1);
+  if (moved == 0)
+    return text != NULL && lv_date_parse (text, strcmp (property, "start") != 0, day);
+  g_date_set_julian (day, moved);
+  return TRUE;
 }

@@ -44,6 +44,8 @@ LvValue lv_state_get (const LvState *self, const LvNode *node, gsize cell);
 double lv_state_number (const LvState *self, const LvNode *node, gsize cell);
 double lv_state_default (const LvState *self, const LvNode *input, gsize cell);
 gboolean lv_state_is_set (const LvState *self, const LvNode *input, gsize cell);
+gboolean lv_state_get_day (const LvState *self, const LvItem *action, const char *property,
+                           GDate *day);
 gboolean lv_state_is_changed (const LvState *self, const LvNode *input);
 GPtrArray *lv_state_conflicts (const LvState *self) G_GNUC_WARN_UNUSED_RESULT;
 

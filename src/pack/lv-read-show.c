@@ -32,6 +32,7 @@ static const Need chart_needs[] = {
   { "matrix", "x;y;x-levels;y-levels" },
   { "stair", "series" },
   { "tornado", "series" },
+  { "timeline", "actions" },
   { "flow", "flow" },
   { NULL, NULL },
 };

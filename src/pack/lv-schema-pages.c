@@ -120,6 +120,8 @@ static const LvKeySpec chart[] = {
             "changes" },
   { "parameters", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER),
     .help = "tornado: which assumptions and levers; else all with low and high" },
+  { "actions", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_ACTION),
+    .help = "timeline: its rows" },
   { "flow", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_FLOW), .help = "kind=flow: what is drawn" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS),
     .help = "words under the chart" },

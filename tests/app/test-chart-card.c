@@ -7,13 +7,19 @@
 #include "lv-chart-handle.h"
 #include "lv-chart-save.h"
 #include "lv-chart-table.h"
-#include "lv-chart-view.h"
+#include "lv-chart-view-private.h"
 #include "lv-explain-popover.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+
+static char *
+tell_nothing_cb (int series, int category, gpointer user_data)
+{
+  return NULL;
+}
 
 static LvSession *
 make_session (void)
@@ -393,6 +399,65 @@ test_explain (void)
 
 /* Every chart card of the pack comes and goes without a trace. */
 static void
+note_card_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_string_append (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static LvFigure *
+make_flow (int n_boxes)
+{
+  LvFigure *figure = lv_figure_new (LV_FIGURE_FLOW);
+
+  for (int i = 0; i < n_boxes; i++)
+    lv_figure_add_category (figure, "Indsats", NULL, LV_FIGURE_PERIOD_NONE);
+  lv_figure_add_series (figure, "n", "Tal", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  lv_figure_set_card (figure, 0, "k.andet");
+  return figure;
+}
+
+/* A box opens the card that it leads to, and one that leads nowhere does not. */
+static void
+test_follow (void)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) show = g_simple_action_new ("show-card", G_VARIANT_TYPE_STRING);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (LvFigure) figure = make_flow (2);
+  GtkWidget *view = g_object_ref_sink (lv_chart_view_new (tell_nothing_cb, NULL));
+
+  g_signal_connect (show, "activate", G_CALLBACK (note_card_cb), shown);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (show));
+  gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (actions));
+  lv_chart_view_set_figure (LV_CHART_VIEW (view), figure);
+  g_assert_false (lv_chart_view_follow (LV_CHART_VIEW (view)));
+  lv_chart_view_set_focus (LV_CHART_VIEW (view), 0, 1);
+  g_assert_false (lv_chart_view_follow (LV_CHART_VIEW (view)));
+  lv_chart_view_set_focus (LV_CHART_VIEW (view), 0, 0);
+  g_assert_true (lv_chart_view_follow (LV_CHART_VIEW (view)));
+  g_assert_cmpstr (shown->str, ==, "k.andet");
+  g_object_unref (view);
+}
+
+/* A flow is as high as its boxes need, whatever else the widget has been asked before. */
+static void
+test_natural_height (void)
+{
+  g_autoptr (LvFigure) few = make_flow (3);
+  g_autoptr (LvFigure) many = make_flow (30);
+  GtkWidget *view = g_object_ref_sink (lv_chart_view_new (tell_nothing_cb, NULL));
+  int low;
+  int high;
+
+  lv_chart_view_set_figure (LV_CHART_VIEW (view), few);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 460, &low, NULL, NULL, NULL);
+  lv_chart_view_set_figure (LV_CHART_VIEW (view), many);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 460, &high, NULL, NULL, NULL);
+  g_assert_cmpint (high, >, 2 * low);
+  g_object_unref (view);
+}
+
+static void
 test_lifetime (void)
 {
   g_autoptr (LvSession) session = make_session ();
@@ -427,6 +492,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-card/cite", test_cite);
   g_test_add_func ("/chart-card/zoom", test_zoom);
   g_test_add_func ("/chart-card/explain", test_explain);
+  g_test_add_func ("/chart-card/follow", test_follow);
+  g_test_add_func ("/chart-card/natural-height", test_natural_height);
   g_test_add_func ("/chart-card/lifetime", test_lifetime);
   return g_test_run ();
 }

@@ -537,6 +537,17 @@ const Sample samples[] = {
   { "donut-scenario", sample_donut_scenario },
   { "donut-hostile", sample_donut_hostile },
   { "donut-one", sample_donut_one },
+  { "plan", sample_plan },
+  { "plan-scenario", sample_plan_scenario },
+  { "plan-single", sample_plan_single },
+  { "plan-undated", sample_plan_undated },
+  { "plan-hostile", sample_plan_hostile },
+  { "plan-many", sample_plan_many },
+  { "flow", sample_flow },
+  { "flow-scenario", sample_flow_scenario },
+  { "flow-circle", sample_flow_circle },
+  { "flow-single", sample_flow_single },
+  { "flow-hostile", sample_flow_hostile },
 };
 const gsize n_samples = G_N_ELEMENTS (samples);
 

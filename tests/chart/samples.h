@@ -96,5 +96,18 @@ LvFigure *sample_donut (void);
 LvFigure *sample_donut_scenario (void);
 LvFigure *sample_donut_hostile (void);
 LvFigure *sample_donut_one (void);
+/* samples-plan.c */
+LvFigure *sample_plan (void);
+LvFigure *sample_plan_scenario (void);
+LvFigure *sample_plan_single (void);
+LvFigure *sample_plan_undated (void);
+LvFigure *sample_plan_hostile (void);
+LvFigure *sample_plan_many (void);
+LvFigure *sample_flow (void);
+LvFigure *sample_flow_scenario (void);
+LvFigure *sample_flow_circle (void);
+LvFigure *sample_flow_single (void);
+LvFigure *sample_flow_hostile (void);
+LvFigure *sample_flow_random (guint32 seed);
 
 G_END_DECLS
