@@ -92,11 +92,13 @@ lv_import_fields (const char *text, char delimiter, LvFieldFunc field, gpointer 
 /* Lines that are looked at to find the delimiter. */
 #define LOOK_ROWS 200
 
-/** Fields per row. */
+/** Fields per row; @bare rows have nothing but figures in theirs. */
 typedef struct
 {
   guint fields[LOOK_ROWS];
+  gboolean bare[LOOK_ROWS];
   guint rows;
+  char delimiter;
 } Look;
 
 static gboolean
@@ -106,9 +108,18 @@ look_cb (guint row, guint column, const char *text, gsize length, gpointer data)
 
   if (row >= LOOK_ROWS)
     return FALSE;
+  look->bare[row] = (column == 0 || look->bare[row]) && length > 0
+                    && strspn (text, "-.0123456789") == length;
   look->fields[row] = column + 1;
   look->rows = row + 1;
   return TRUE;
+}
+
+/* 13,5 is a number, not two. */
+static gboolean
+is_number (const Look *look, guint row)
+{
+  return look->delimiter == ',' && look->fields[row] == 2 && look->bare[row];
 }
 
 /* How many rows have the number of fields that most have; 0 when most have only one. */
@@ -122,7 +133,7 @@ agreeing (const Look *look)
       guint count = 0;
 
       for (guint j = 0; look->fields[i] > 1 && j < look->rows; j++)
-        count += look->fields[j] == look->fields[i];
+        count += look->fields[j] == look->fields[i] && !is_number (look, j);
       best = MAX (best, count);
     }
   return best;
@@ -138,7 +149,7 @@ lv_import_find_delimiter (const char *text)
 
   for (const char *c = candidates; *c != '\0'; c++)
     {
-      Look look = { .rows = 0 };
+      Look look = { .delimiter = *c };
       guint row;
       guint column;
       guint score;

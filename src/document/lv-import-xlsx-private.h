@@ -19,7 +19,8 @@ GHashTable *lv_import_unzip (const char *bytes, gsize length, GError **error) G_
  * LvXmlFuncs:
  * @start: an element begins; @name without its prefix
  * @end: it ended
- * @text: of the innermost element, perhaps in pieces
+ * @text: (nullable): of the innermost element, perhaps in pieces
+ * @where: (nullable): where the walk is, for errors; the part's name says it otherwise
  *
  * What happens on the way through a part. Returning %FALSE with @error set ends it.
  */
@@ -29,6 +30,7 @@ typedef struct
                      GError **error);
   gboolean (*end) (const char *name, gpointer data, GError **error);
   void (*text) (const char *text, gsize length, gpointer data);
+  char *(*where) (gpointer data);
 } LvXmlFuncs;
 
 /* lv-import-xml.c */

@@ -16,6 +16,7 @@ typedef struct
   guint row;
   guint column;
   gboolean any_row;
+  gboolean started; /* the row has had a cell */
   gboolean in_cell;
   char type[12];
   guint style;
@@ -27,10 +28,18 @@ typedef struct
   guint phonetic;
 } Sheet;
 
-static gboolean
-fault (const Sheet *self, GError **error, const char *what)
+static char *
+where (gpointer data)
 {
-  g_autofree char *place = lv_data_place (self->sheet, self->row, self->column);
+  const Sheet *self = data;
+
+  return lv_data_place (self->sheet, self->row, MIN (self->column, LV_IMPORT_MAX_COLUMNS));
+}
+
+static gboolean
+fault (Sheet *self, GError **error, const char *what)
+{
+  g_autofree char *place = where (self);
 
   g_set_error (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_CONTENT, "%s: %s", place, what);
   return FALSE;
@@ -108,7 +117,8 @@ start_row (Sheet *self, const char **names, const char **values, GError **error)
     return fault (self, error, _ ("the row after this one has no proper number"));
   self->row = (guint) number - 1;
   self->any_row = TRUE;
-  self->column = G_MAXUINT;
+  self->started = FALSE;
+  self->column = 0;
   return TRUE;
 }
 
@@ -119,12 +129,10 @@ start_cell (Sheet *self, const char **names, const char **values, GError **error
   const char *type = lv_xml_get (names, values, "t");
   const char *style = lv_xml_get (names, values, "s");
 
-  self->column++;
+  self->column += self->started;
+  self->started = TRUE;
   if (self->column >= LV_IMPORT_MAX_COLUMNS || (place != NULL && !parse_place (place, &self->row, &self->column)))
-    {
-      self->column = MIN (self->column, LV_IMPORT_MAX_COLUMNS);
-      return fault (self, error, _ ("a cell here has no proper place"));
-    }
+    return fault (self, error, _ ("a cell here has no proper place"));
   g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
   self->style = style != NULL ? (guint) g_ascii_strtoull (style, NULL, 10) : 0;
   self->formula = self->has_value = FALSE;
@@ -186,7 +194,7 @@ read_serial (Sheet *self, LvDataCell *cell)
   GDate date;
   double days = floor (cell->number) + (!self->book->from_1904 && cell->number < 60 ? 1 : 0);
 
-  if (days < 0 || days > 2958465)
+  if (cell->number < 0 || days > 2958465)
     return FALSE;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, self->book->from_1904 ? 1 : 30,
@@ -317,10 +325,10 @@ sheet_text (const char *text, gsize length, gpointer data)
 gboolean
 lv_xlsx_read_sheet (LvXlsx *self, LvDataSheet *sheet, GBytes *part, const char *name, GError **error)
 {
-  static const LvXmlFuncs funcs = { sheet_start, sheet_end, sheet_text };
+  static const LvXmlFuncs funcs = { sheet_start, sheet_end, sheet_text, where };
   g_autoptr (GString) value = g_string_new (NULL);
   g_autoptr (GString) inline_text = g_string_new (NULL);
-  Sheet walk = { .book = self, .sheet = sheet, .column = G_MAXUINT, .value = value,
+  Sheet walk = { .book = self, .sheet = sheet, .value = value,
                  .inline_text = inline_text };
 
   return lv_import_xml (part, name, &funcs, &walk, error) && lv_sheet_data_settle (sheet, error);

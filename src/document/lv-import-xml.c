@@ -17,6 +17,7 @@ typedef struct
   const LvXmlFuncs *funcs;
   gpointer data;
   guint depth;
+  gboolean own; /* the error is of this file */
 } Walk;
 
 /* "x:row" is the row; the prefix is whatever the program that wrote it fancied. */
@@ -34,9 +35,10 @@ start_cb (GMarkupParseContext *context, const char *name, const char **names, co
 {
   Walk *self = data;
 
-  if (++self->depth > LV_IMPORT_MAX_DEPTH)
+  self->own = ++self->depth > LV_IMPORT_MAX_DEPTH || g_strv_length ((char **) names) > MAX_ATTRIBUTES;
+  if (self->depth > LV_IMPORT_MAX_DEPTH)
     g_set_error_literal (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_LIMIT, _ ("elements lie too deep"));
-  else if (g_strv_length ((char **) names) > MAX_ATTRIBUTES)
+  else if (self->own)
     g_set_error_literal (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_LIMIT, _ ("too many attributes"));
   else
     self->funcs->start (local_name (name), names, values, self->data, error);
@@ -64,21 +66,29 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
 static void
 other_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
 {
-  if (length >= 9 && g_ascii_strncasecmp (text, "<!DOCTYPE", 9) == 0)
-    g_set_error_literal (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_CONTENT,
-                         _ ("it has a document type, which no workbook has"));
+  Walk *self = data;
+
+  if (length < 9 || g_ascii_strncasecmp (text, "<!DOCTYPE", 9) != 0)
+    return;
+  self->own = TRUE;
+  g_set_error_literal (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_CONTENT,
+                       _ ("it has a document type, which no workbook has"));
 }
 
+/* What @funcs say names its place already; GMarkup knows lines and characters only. */
 static gboolean
-fail (GError **error, const char *name, GError *cause)
+fail (GError **error, Walk *self, const char *name, GError *cause)
 {
-  if (cause->domain == LV_IMPORT_ERROR)
+  g_autofree char *where = self->funcs->where != NULL ? self->funcs->where (self->data) : g_strdup (name);
+
+  if (cause->domain == LV_IMPORT_ERROR && !self->own)
     {
-      g_propagate_prefixed_error (error, cause, "%s: ", name);
+      g_propagate_error (error, cause);
       return FALSE;
     }
-  g_set_error (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_CONTENT, _ ("the workbook is damaged: %s: %s"), name,
-               cause->message);
+  g_set_error (error, LV_IMPORT_ERROR,
+               cause->domain == LV_IMPORT_ERROR ? cause->code : LV_IMPORT_ERROR_CONTENT,
+               _ ("%s: the workbook is damaged here: %s"), where, cause->message);
   g_error_free (cause);
   return FALSE;
 }
@@ -129,9 +139,9 @@ lv_import_xml (GBytes *part, const char *name, const LvXmlFuncs *funcs, gpointer
     }
   for (gsize at = 0; at < length; at += CHUNK)
     if (!g_markup_parse_context_parse (context, p + at, (gssize) MIN (CHUNK, length - at), &cause))
-      return fail (error, name, cause);
+      return fail (error, &self, name, cause);
   if (!g_markup_parse_context_end_parse (context, &cause))
-    return fail (error, name, cause);
+    return fail (error, &self, name, cause);
   return TRUE;
 }
 
