@@ -54,7 +54,7 @@ lv_import_same_value (double a, double b)
 gboolean
 lv_import_says_nothing (const LvImportRun *self, const LvDataCell *cell)
 {
-  static const char *const marks[] = { "", "?", "-", "–", "—", "…", "..", NULL };
+  static const char *const marks[] = { "", "?", "-", "–", "—", "…", "..", "mangler", "ikke oplyst", NULL };
   g_autofree char *text = NULL;
 
   if (cell->kind == LV_DATA_EMPTY)

@@ -81,7 +81,7 @@ book_with (const char *name, const char *text)
   guint n = G_N_ELEMENTS (basis);
 
   memcpy (parts, basis, sizeof basis);
-  parts[5].text = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
+  parts[5].text = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>1</v></c></row></sheetData></worksheet>";
   for (guint i = 0; i < G_N_ELEMENTS (basis); i++)
     if (strcmp (basis[i].name, name) == 0)
       {

@@ -84,16 +84,25 @@ test_book (void)
 }
 
 static void
-test_1904 (void)
+expect_first_day (const char *property, const char *expected)
 {
-  g_autoptr (GBytes) book
-      = book_with ("xl/workbook.xml",
-                   "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"A\" r:id=\"rId1\"/>"
-                   "</sheets></workbook>");
+  g_autofree char *text
+      = g_strdup_printf ("<workbook xmlns:r=\"r\">%s<sheets><sheet name=\"A\" r:id=\"rId1\"/></sheets></workbook>",
+                         property);
+  g_autoptr (GBytes) book = book_with ("xl/workbook.xml", text);
   g_autoptr (LvSheetData) data = read_book (book, NULL);
 
   g_assert_nonnull (data);
-  g_assert_cmpuint (data->sheets->len, ==, 1);
+  g_assert_cmpstr (lv_data_cell (lv_sheet_data_sheet (data, 0), 0, 0)->text, ==, expected);
+}
+
+/* Workbooks of a Mac may count days from another one. */
+static void
+test_1904 (void)
+{
+  expect_first_day ("", "1900-01-01");
+  expect_first_day ("<workbookPr date1904=\"0\"/>", "1900-01-01");
+  expect_first_day ("<workbookPr date1904=\"1\"/>", "1904-01-02");
 }
 
 static void
