@@ -168,8 +168,14 @@ check_standard (LvImportRun *run, const Inputs *self, const LvNode *node, gsize 
   g_autofree char *shown = NULL;
   g_autofree char *ours = NULL;
 
-  if (cell->kind == LV_DATA_EMPTY || cell->formula || !read_cell (run, node, cell, &value)
-      || lv_import_same_value (value, expected))
+  if (cell->kind == LV_DATA_EMPTY || cell->formula)
+    return;
+  /* Limits are for what is typed where it counts. */
+  if (cell->kind == LV_DATA_NUMBER)
+    value = cell->number;
+  else if (!read_cell (run, node, cell, &value))
+    return;
+  if (lv_import_same_value (value, expected))
     return;
   shown = lv_import_shown (cell->text);
   ours = isnan (expected) ? g_strdup (lv_text_status (run->pack, LV_STATUS_MISSING))

@@ -94,6 +94,13 @@ fail (GError **error, Walk *self, const char *name, GError *cause)
 }
 
 static gboolean
+refuse (GError **error, LvImportError code, const char *name, const char *what)
+{
+  g_set_error (error, LV_IMPORT_ERROR, (int) code, "%s: %s", name, what);
+  return FALSE;
+}
+
+static gboolean
 has_short_pieces (const char *p, gsize length)
 {
   const char *end = p + length;
@@ -133,10 +140,10 @@ lv_import_xml (GBytes *part, const char *name, const LvXmlFuncs *funcs, gpointer
       length -= 3;
     }
   if (!has_short_pieces (p, length))
-    {
-      g_set_error (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_LIMIT, _ ("%s: a text or a tag is too long"), name);
-      return FALSE;
-    }
+    return refuse (error, LV_IMPORT_ERROR_LIMIT, name, _ ("a text or a tag is too long"));
+  /* GMarkup finds it as well, and repeats what it found in its message. */
+  if (!g_utf8_validate_len (p, length, NULL))
+    return refuse (error, LV_IMPORT_ERROR_CONTENT, name, _ ("the workbook is damaged here: it is not UTF-8"));
   for (gsize at = 0; at < length; at += CHUNK)
     if (!g_markup_parse_context_parse (context, p + at, (gssize) MIN (CHUNK, length - at), &cause))
       return fail (error, &self, name, cause);

@@ -241,6 +241,9 @@ test_kinds (void)
   expect_error (book_zip (&other, 1), LV_IMPORT_ERROR_KIND, "no workbook");
   expect_error (book_zip (twice, 2), LV_IMPORT_ERROR_CONTENT, "damaged");
   expect_error (g_bytes_new_static ("PK\003\004", 4), LV_IMPORT_ERROR_CONTENT, "cut off");
+  /* GMarkup repeats the bytes that it can't read: a message that nobody can show. */
+  expect_error (book_with ("xl/sharedStrings.xml", "<sst><si \377=\"a\"/></sst>"), LV_IMPORT_ERROR_CONTENT,
+                "xl/sharedStrings.xml: the workbook is damaged here: it is not UTF-8");
   expect_error (book_with ("xl/_rels/workbook.xml.rels",
                            "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"../../../nix.xml\"/>"
                            "</Relationships>"),
