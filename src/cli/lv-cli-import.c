@@ -62,7 +62,7 @@ print_proposal (const LvCli *self, const LvProposal *proposal)
       const LvImportBad *bad = &g_array_index (proposal->bad, LvImportBad, i);
       g_autofree char *place = place_name (bad->row, bad->column);
 
-      lv_cli_print ("%-6s bad    %s: %s\n", place, reasons[bad->reason], bad->text);
+      lv_cli_print ("%-6s bad    %s\n", place, reasons[bad->reason]);
     }
   lv_cli_print ("%u differences, %u bad, %u the same\n", proposal->differences->len, proposal->n_bad,
                 proposal->n_same);
@@ -102,6 +102,19 @@ propose (const LvCli *self, const LvSheetData *data, const LvTextForm *form, GEr
   return lv_import_propose (self->state, data, mapping, error);
 }
 
+/* In the user's language, so they do not stand among the results. */
+static void
+print_reasons (const LvProposal *proposal)
+{
+  for (guint i = 0; i < proposal->bad->len; i++)
+    {
+      const LvImportBad *bad = &g_array_index (proposal->bad, LvImportBad, i);
+      g_autofree char *place = place_name (bad->row, bad->column);
+
+      lv_cli_error ("%s: %s", place, bad->text);
+    }
+}
+
 /** import FILE: what a file would change; 1 when a row of it can't be taken. */
 int
 lv_cli_import (LvCli *self)
@@ -127,6 +140,7 @@ lv_cli_import (LvCli *self)
       return error->code == LV_IMPORT_ERROR_MAPPING && self->mapping != NULL ? LV_EXIT_USAGE : LV_EXIT_DATA;
     }
   print_proposal (self, proposal);
+  print_reasons (proposal);
   return proposal->n_bad > 0 ? LV_EXIT_DATA : LV_EXIT_OK;
 }
 

@@ -22,7 +22,7 @@ WORKBOOKS = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(WORKBOOKS)
 
 LINE = re.compile(r'^([A-Z]+\d+)\s+(figure|change|knob)\s+(\S+): (\S+) \(\S+\) -> (\S+)( confirmed)?$')
-BAD = re.compile(r'^([A-Z]+\d+)\s+bad\s+(\S+): (.*)$')
+BAD = re.compile(r'^([A-Z]+\d+)\s+bad\s+(\S+)$')
 SUM = re.compile(r'^(\d+) differences, (\d+) bad, (\d+) the same$')
 INPUTS = WORKBOOKS.TEXTS['inputs']
 COUNT = 0
