@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a sheet to differences: what columns mean is guessed, told and kept; every value that can't be taken is
  * listed with its row and the reason, and nothing is taken half. */
+#include "book.h"
 #include "lv-import.h"
 
 #include "lv-number.h"
 
-#include <math.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static LvModel *model;
@@ -276,6 +277,64 @@ test_records (void)
     }
 }
 
+static char *
+propose_book (const LvModel *of, const char *rows)
+{
+  g_autoptr (GBytes) book = book_of_sheet (rows);
+  g_autoptr (LvSheetData) data
+      = lv_import_bytes (g_bytes_get_data (book, NULL), g_bytes_get_size (book), "a.xlsx", NULL, NULL, NULL);
+  g_autoptr (LvState) state = lv_state_new (of);
+  g_autoptr (LvMapping) mapping = lv_mapping_parse (of, "first=1 A=id B=value", NULL);
+  g_autoptr (LvProposal) proposal = lv_import_propose (state, data, mapping, NULL);
+
+  return show (proposal);
+}
+
+#define TEXT_CELL(place, text) "<c r=\"" place "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+
+/* Workbooks keep numbers as texts where somebody typed them into a cell for texts: taken only where there is
+ * no doubt which number it is. */
+static void
+test_numbers_in_texts (void)
+{
+  g_autofree char *shown
+      = propose_book (model, "<row>" TEXT_CELL ("A1", "budget@2025") TEXT_CELL ("B1", "13,5") "</row>"
+                             "<row>" TEXT_CELL ("A2", "budget@2026") TEXT_CELL ("B2", "1.234") "</row>"
+                             "<row>" TEXT_CELL ("A3", "budget@2027") TEXT_CELL ("B3", "13.5") "</row>"
+                             "<row>" TEXT_CELL ("A4", "budget@2028") TEXT_CELL ("B4", "1.234,5 mio. kr.") "</row>"
+                             "<row>" TEXT_CELL ("A5", "virkning@2025") "<c r=\"B5\" s=\"2\"><v>0.29</v></c></row>"
+                             "<row>" TEXT_CELL ("A6", "virkning@2026") "<c r=\"B6\" s=\"1\"><v>46350</v></c></row>"
+                             "<row>" TEXT_CELL ("A7", "fra") "<c r=\"B7\" s=\"1\"><v>46350</v></c></row>"
+                             "<row>" TEXT_CELL ("A8", "forlaenget") "<c r=\"B8\" t=\"b\"><v>1</v></c></row>");
+
+  g_assert_cmpstr (shown, ==,
+                   "1 figure budget@2025 1100 (published) -> 13.5\n4 figure budget@2028 1130 (published) -> 1234.5\n"
+                   "7 change fra@ 24312 (assumed) -> 24322\n8 change forlaenget@ 0 (assumed) -> 1\n"
+                   "B2 number\nB3 number\nB5 unit\nB6 number\n");
+}
+
+/* A document may call its own series as the pack calls one: then only the id tells them apart. */
+static void
+test_ambiguous (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "cli", NULL);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "ligevaegt-to-ens.ligevaegt", NULL);
+  const char *documents[] = { path, NULL };
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvModel) both = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert_true (g_file_set_contents (path, "[document a]\ntitle=A\npack=proeve\n[series lokal.budget]\n"
+                                            "title=Budget\nlike=budget\nvalues=1;2\n", -1, NULL));
+  both = lv_model_load (folder, documents, problems);
+  g_remove (path);
+  g_assert_nonnull (both);
+  shown = propose_book (both, "<row>" TEXT_CELL ("A1", "Budget@2025") "<c r=\"B1\"><v>7</v></c></row>"
+                              "<row>" TEXT_CELL ("A2", "Budget") "<c r=\"B2\"><v>7</v></c></row>"
+                              "<row>" TEXT_CELL ("A3", "lokal.budget@2025") "<c r=\"B3\"><v>7</v></c></row>");
+  g_assert_cmpstr (shown, ==, "3 figure lokal.budget@2025 1 (published) -> 7\nA1 unknown\nA2 ambiguous\n");
+}
+
 /* A list of a hundred thousand bad rows is counted, not kept. */
 static void
 test_many_bad (void)
@@ -312,6 +371,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/propose/signature", test_signature);
   g_test_add_func ("/import/propose/against", test_against);
   g_test_add_func ("/import/propose/records", test_records);
+  g_test_add_func ("/import/propose/numbers-in-texts", test_numbers_in_texts);
+  g_test_add_func ("/import/propose/ambiguous", test_ambiguous);
   g_test_add_func ("/import/propose/many-bad", test_many_bad);
   code = g_test_run ();
   lv_model_free (model);
