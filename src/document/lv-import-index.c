@@ -82,12 +82,35 @@ lv_import_index_free (LvImportIndex *self)
   g_free (self);
 }
 
+/* What a newer pack calls @id, in files that an older one wrote. */
+static const char *
+renamed (const LvImportIndex *self, const char *id)
+{
+  const GPtrArray *heads = lv_pack_items (lv_model_pack (self->model), LV_KIND_PACK);
+  const LvEntry *entry = heads->len > 0 ? lv_item_entry (g_ptr_array_index (heads, 0), "rename", id) : NULL;
+
+  return entry != NULL ? entry->value : id;
+}
+
+/* The same for a measure's knob, "tiltag#on". */
+static const LvNode *
+find_renamed (const LvImportIndex *self, const char *id)
+{
+  const char *knob = strchr (id, '#');
+  g_autofree char *base = knob != NULL ? g_strndup (id, (gsize) (knob - id)) : g_strdup (id);
+  g_autofree char *newer = g_strconcat (renamed (self, base), knob, NULL);
+
+  return lv_model_find (self->model, newer);
+}
+
 /* What the model adds for itself is nobody's to change, but for the knobs of measures. */
 static const LvNode *
 find_id (const LvImportIndex *self, const char *id)
 {
   const LvNode *node = lv_model_find (self->model, id);
 
+  if (node == NULL)
+    node = find_renamed (self, id);
   if (node == NULL || !lv_node_is_hidden (node))
     return node;
   return lv_node_measure (node) != NULL && lv_node_is_input (node) && !g_str_has_suffix (id, "#reference")

@@ -335,6 +335,32 @@ test_ambiguous (void)
   g_assert_cmpstr (shown, ==, "3 figure lokal.budget@2025 1 (published) -> 7\nA1 unknown\nA2 ambiguous\n");
 }
 
+/* Ids that the pack has given up are understood, as in documents. */
+static void
+test_renamed (void)
+{
+  g_autofree char *from = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "cli", "model.lv", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("ligevaegt-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "model.lv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) pack = NULL;
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvModel) newer = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+  pack = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (pack, "version=1\n", "version=2\nrename budgettal=budget\nrename indsats=tiltag\n", 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, pack->str, -1, NULL));
+  newer = lv_model_load (folder, NULL, problems);
+  g_remove (path);
+  g_rmdir (folder);
+  g_assert_nonnull (newer);
+  shown = propose_book (newer, "<row>" TEXT_CELL ("A1", "budgettal@2025") "<c r=\"B1\"><v>7</v></c></row>"
+                               "<row>" TEXT_CELL ("A2", "indsats#scale") "<c r=\"B2\"><v>50</v></c></row>");
+  g_assert_cmpstr (shown, ==, "1 figure budget@2025 1100 (published) -> 7\n2 knob tiltag#scale@ 100 (assumed) -> 50\n");
+}
+
 /* A list of a hundred thousand bad rows is counted, not kept. */
 static void
 test_many_bad (void)
@@ -373,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/propose/records", test_records);
   g_test_add_func ("/import/propose/numbers-in-texts", test_numbers_in_texts);
   g_test_add_func ("/import/propose/ambiguous", test_ambiguous);
+  g_test_add_func ("/import/propose/renamed", test_renamed);
   g_test_add_func ("/import/propose/many-bad", test_many_bad);
   code = g_test_run ();
   lv_model_free (model);

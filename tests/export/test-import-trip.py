@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import workbook
 
@@ -181,6 +182,9 @@ def fill_form(run):
     book = workbook.Workbook(path)
     sheet, = book.names
     cells = book.sheets[sheet]
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read('xl/worksheets/sheet1.xml').decode()
+    ok('<sheetProtection ' in text, 'only the open cells of the form can be changed')
     changes, wanted = {}, {}
     rows = [r for r, c in map(workbook.split, cells) if c == 0 and r > 3]
     for row in sorted(rows):
