@@ -81,6 +81,7 @@ claim (LvImportRun *self, const LvImportDifference *difference)
   gpointer key = GSIZE_TO_POINTER (difference->cell);
   gpointer row = cells != NULL ? g_hash_table_lookup (cells, key) : NULL;
   g_autofree char *members = NULL;
+  g_autofree char *name = NULL;
 
   if (cells == NULL)
     {
@@ -93,9 +94,9 @@ claim (LvImportRun *self, const LvImportDifference *difference)
       return TRUE;
     }
   members = lv_shape_cell_title (lv_node_shape (difference->node), difference->cell);
+  name = g_strconcat (lv_node_title (difference->node), members[0] != '\0' ? ", " : "", members, NULL);
   lv_import_bad (self, difference->row, difference->column, LV_BAD_TWICE,
-                 _ ("%s %s already has its value in row %u"), lv_node_title (difference->node), members,
-                 GPOINTER_TO_UINT (row));
+                 _ ("%s already has its value in row %u"), name, GPOINTER_TO_UINT (row));
   return FALSE;
 }
 
