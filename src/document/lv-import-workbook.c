@@ -142,11 +142,11 @@ find_cell (const Inputs *self, const LvNode *node, const LvPlace *place, guint o
   return across || offset == 0;
 }
 
-/* NA() in a cell is how the workbook writes what is missing. */
+/* #N/A is how the workbook writes what is missing; somebody may type it into a cell for texts. */
 static gboolean
 is_missing (const LvDataCell *cell)
 {
-  return cell->kind == LV_DATA_ERROR
+  return (cell->kind == LV_DATA_ERROR || cell->kind == LV_DATA_TEXT)
          && (strcmp (cell->text, "#N/A") == 0 || strcmp (cell->text, "#I/T") == 0);
 }
 
@@ -219,7 +219,7 @@ take_cell (LvImportRun *run, const Inputs *self, const LvNode *node, gsize at, g
       /* Not every cell of an input is in every workbook. */
       if (lv_data_cell (self->sheet, row, self->standard + offset)->kind != LV_DATA_EMPTY)
         lv_import_bad (run, row, difference.column, LV_BAD_NUMBER,
-                       _ ("%s: the cell was emptied; write a number, or =NA() where there is none"),
+                       _ ("%s: the cell was emptied; write a number, or #N/A where there is none"),
                        lv_node_title (node));
       return;
     }

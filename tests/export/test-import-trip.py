@@ -142,6 +142,22 @@ def check_faults(run, path):
            f'{path.name}: {reason} at {at} is refused', reply.text)
 
 
+def check_missing(run, path):
+    """A figure that is taken away becomes missing; an emptied cell is refused, as a spreadsheet counts it as 0."""
+    book = workbook.Workbook(path)
+    entry = next(e for e in WORKBOOKS.inputs_of(book)
+                 if e['cell'].is_number and not e['cell'].formula and not e['switch'] and '#' not in e['id'])
+    target = run.folder / 'missing.xlsx'
+    for text in ('#I/T', '#N/A'):
+        book.changed(target, INPUTS, {entry['at']: text})
+        reply = Reply(run.options, target)
+        ok(reply.code == 0 and [m[5] for m in reply.differences.values()] == ['?'],
+           f'{path.name}: {text} at {entry["at"]} is missing', reply.text)
+    book.changed(target, INPUTS, {entry['at']: ''})
+    reply = Reply(run.options, target)
+    ok(reply.bad == {entry['at']: 'number'}, f'{path.name}: an emptied cell is refused', reply.text)
+
+
 def check_workbooks(run, programs):
     paths = run.export()
     untouched(run.options, paths, 'as written')
@@ -149,6 +165,7 @@ def check_workbooks(run, programs):
         changed, typed = change_all(run, path)
         check_all(Reply(run.options, changed), typed, path.name)
         check_faults(run, path)
+        check_missing(run, path)
         for program in programs:
             same, again = save_again(program, run.folder, [path, changed])
             untouched(run.options, [same], program.name)
