@@ -87,12 +87,19 @@ axis_of (const Guess *self, guint row, const LvDataCell *cell)
   return best;
 }
 
+/* "2026 budget" is a text, though it begins with a number. */
+static gboolean
+is_words (const LvDataCell *cell)
+{
+  return cell->kind == LV_DATA_TEXT || (cell->kind == LV_DATA_NUMBER && cell->suffix[0] != '\0');
+}
+
 static const LvNode *
 node_of (const Guess *self, const LvDataCell *cell)
 {
   g_autofree char *members = NULL;
   gboolean ambiguous;
-  const LvNode *node = cell->kind == LV_DATA_TEXT
+  const LvNode *node = is_words (cell)
                            ? lv_import_index_node (self->index, cell->text, &members, &ambiguous) : NULL;
 
   return node != NULL && lv_node_is_input (node) ? node : NULL;
@@ -106,7 +113,7 @@ member_of (const Guess *self, const LvAxis *axis, const LvDataCell *cell)
   const char *p = cell->text;
   g_autofree char *year = NULL;
 
-  if (index >= 0 || axis->kind != LV_AXIS_WHOLE || cell->kind != LV_DATA_TEXT || strlen (cell->text) > 40)
+  if (index >= 0 || axis->kind != LV_AXIS_WHOLE || !is_words (cell) || strlen (cell->text) > 40)
     return index;
   while (*p != '\0' && !g_ascii_isdigit (*p))
     p++;
@@ -350,7 +357,7 @@ take_below (Guess *self)
 static void
 find_whole (Guess *self, const LvSheetData *data)
 {
-  LvDataCell tab = { .kind = LV_DATA_TEXT, .text = self->sheet->name };
+  LvDataCell tab = { .kind = LV_DATA_TEXT, .text = self->sheet->name, .suffix = "" };
   const LvNode *node = node_of (self, &tab);
   g_autofree char *stem = g_strdup (data->file);
 

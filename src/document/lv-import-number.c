@@ -82,6 +82,13 @@ take_apart (const char *p, NumberParts *parts)
   return TRUE;
 }
 
+/* 1.234,50- is how accounting systems (SAP, and so KMD Opus) write a negative amount. */
+static gboolean
+is_minus_behind (const char *p)
+{
+  return *p == '-' && (p[1] == '\0' || space_at (p + 1) > 0);
+}
+
 /**
  * lv_import_weigh_decimal:
  * @comma, @point: counted up when @text can only be read with that decimal sign
@@ -96,7 +103,8 @@ lv_import_weigh_decimal (const char *text, guint *comma, guint *point, guint *ei
 
   if (!take_apart (start, &parts) || parts.points + parts.commas == 0)
     return;
-  if (*parts.end != '\0' && *parts.end != ' ' && *parts.end != '%' && space_at (parts.end) == 0)
+  parts.end += is_minus_behind (parts.end);
+  if (*parts.end != '\0' && *parts.end != '%' && space_at (parts.end) == 0)
     return;
   if (parts.points > 0 && parts.commas > 0)
     *(parts.last_mark == ',' ? comma : point) += 1;
@@ -180,11 +188,14 @@ lv_import_number (const char *text, LvDecimal decimal, double *value, const char
   const char *p = skip_sign (text, &negative);
   const char *end = NULL;
 
-  if (negative)
-    g_string_append_c (plain, '-');
   if (!to_c (p, decimal == LV_DECIMAL_POINT ? '.' : ',', plain, &end))
     return FALSE;
   end = take_exponent (end, plain);
+  if (p == text && is_minus_behind (end))
+    {
+      negative = TRUE;
+      end++;
+    }
   if (*end != '\0' && *end != '%' && space_at (end) == 0)
     return FALSE;
   while (space_at (end) > 0)
@@ -192,6 +203,8 @@ lv_import_number (const char *text, LvDecimal decimal, double *value, const char
   if (*end == '.' || *end == ',' || figures_at (end) > 0)
     return FALSE;
   *suffix = end;
+  if (negative)
+    g_string_prepend_c (plain, '-');
   return lv_number_parse_c (plain->str, value);
 }
 

@@ -56,6 +56,8 @@ static const struct
   { "separators of thousands", "1 234,5;1\302\240234\302\240567;1\342\200\257234;1.234.567\n",
     "semicolon,decimal-comma,utf-8\nA1 number 1234.5\nB1 number 1234567\nC1 number 1234\nD1 number 1234567\n" },
   { "signs", "-5;+5;\342\210\2225,5\n", "semicolon,decimal-comma,utf-8\nA1 number -5\nB1 number 5\nC1 number -5.5\n" },
+  { "a minus behind, as accounting systems write it", "1.234,50-;5- kr.;-5-;5-6\n",
+    "semicolon,decimal-comma,utf-8\nA1 number -1234.5\nB1 number -5 kr.\nC1 text -5-\nD1 text 5-6\n" },
   { "a point is no decimal sign where a comma is", "1,5;13.5;1.234\n",
     "semicolon,decimal-comma,utf-8\nA1 number 1.5\nB1 text 13.5\nC1 number 1234\n" },
   { "could be both", "Id;v\nudgift;1.234\n",
