@@ -84,12 +84,11 @@ take_entry (Unzip *self, struct archive_entry *entry, GHashTable *parts, GError 
 
   if (++self->parts > LV_IMPORT_MAX_PARTS)
     return fail (error, LV_IMPORT_ERROR_LIMIT, _ ("the workbook has more parts than are read"));
-  if (name == NULL || strlen (name) > MAX_NAME || !g_utf8_validate (name, -1, NULL))
-    return broken (error, _ ("a part without a name"));
   if (archive_entry_is_encrypted (entry))
     return fail (error, LV_IMPORT_ERROR_LOCKED,
                  _ ("the workbook is protected by a password; save it without one"));
-  if (!matters (name))
+  /* Nothing in the workbook can point to a part whose name is not UTF-8. */
+  if (name == NULL || strlen (name) > MAX_NAME || !g_utf8_validate (name, -1, NULL) || !matters (name))
     return TRUE;
   part = read_part (self, name, error);
   if (part == NULL)

@@ -83,6 +83,18 @@ test_book (void)
   g_assert_cmpstr (name->formula, ==, "Tal!$B$2:$E$2");
 }
 
+/* A picture somebody put in under its own name, in the encoding of an old desktop. */
+static void
+test_names (void)
+{
+  g_autoptr (GBytes) book = book_with ("xl/media/\306ble.xml", "x");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LvSheetData) data = read_book (book, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (data->sheets->len, ==, 2);
+}
+
 static void
 expect_first_day (const char *property, const char *expected)
 {
@@ -257,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/xlsx/cells", test_cells);
   g_test_add_func ("/import/xlsx/prefixes", test_prefixes);
   g_test_add_func ("/import/xlsx/book", test_book);
+  g_test_add_func ("/import/xlsx/names", test_names);
   g_test_add_func ("/import/xlsx/1904", test_1904);
   g_test_add_func ("/import/xlsx/faults", test_faults);
   g_test_add_func ("/import/xlsx/laughs", test_laughs);
