@@ -38,8 +38,8 @@ char *lv_import_shown (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_import_same_value (double a, double b);
 
 /* lv-import.c */
-gboolean lv_import_may_change (LvImportRun *self, const LvNode *node, gsize cell, LvImportKind kind,
-                               guint row, guint column);
+gboolean lv_import_may_change (LvImportRun *self, const LvNode *node, gsize cell, guint row,
+                               guint column);
 void lv_import_add (LvImportRun *self, LvImportDifference *difference);
 
 G_END_DECLS

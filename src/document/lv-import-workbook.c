@@ -210,7 +210,7 @@ take_cell (LvImportRun *run, const Inputs *self, const LvNode *node, gsize at, g
   if (!lv_node_present (run->model, node, at))
     {
       if (cell->kind != LV_DATA_EMPTY && !is_missing (cell))
-        lv_import_may_change (run, node, at, difference.kind, row, difference.column);
+        lv_import_may_change (run, node, at, row, difference.column);
       return;
     }
   check_standard (run, self, node, at, row, self->standard + offset);
@@ -228,7 +228,7 @@ take_cell (LvImportRun *run, const Inputs *self, const LvNode *node, gsize at, g
   if (follows (run, node, at, cell))
     g_array_append_val (followers, difference);
   else if (lv_import_same_value (difference.value, lv_state_number (run->state, node, at))
-           || lv_import_may_change (run, node, at, difference.kind, row, difference.column))
+           || lv_import_may_change (run, node, at, row, difference.column))
     lv_import_add (run, &difference);
 }
 
@@ -249,6 +249,9 @@ take_row (LvImportRun *run, const Inputs *self, guint row, GArray *followers)
       lv_import_bad (run, row, self->id, LV_BAD_UNKNOWN, _ ("there is nothing called “%s”"), shown);
       return;
     }
+  /* Somebody looked at another year; that changes nothing. */
+  if (lv_node_parameter (node) != NULL && lv_node_parameter (node)->role == LV_ROLE_VIEW)
+    return;
   if (!is_editable (self, row) && (lv_node_series (node) == NULL || lv_node_series (node)->editable))
     return;
   if (!lv_place_parse (members, lv_node_shape (node), &place, &reason))

@@ -54,21 +54,22 @@ refuse (LvImportRun *self, guint row, guint column, const LvNode *node, const ch
   return FALSE;
 }
 
-/** Returns: whether @cell of @node may be given a value of @kind; if not the reason is noted */
+/** Returns: whether @cell of @node may be given a value; if not the reason is noted */
 gboolean
-lv_import_may_change (LvImportRun *self, const LvNode *node, gsize cell, LvImportKind kind, guint row,
-                      guint column)
+lv_import_may_change (LvImportRun *self, const LvNode *node, gsize cell, guint row, guint column)
 {
   const LvSeries *series = lv_node_series (node);
+  const LvParameter *parameter = lv_node_parameter (node);
 
+  if (parameter != NULL && parameter->role == LV_ROLE_VIEW)
+    return refuse (self, row, column, node, _ ("it only chooses what is shown"));
   if (!lv_node_is_input (node))
     return refuse (self, row, column, node, _ ("this is computed; its inputs can be changed"));
   if (series != NULL && !series->editable)
     return refuse (self, row, column, node, _ ("this is restated or tied and can't be changed"));
   if (series != NULL && series->status[cell] == LV_STATUS_NOT_APPLICABLE)
     return refuse (self, row, column, node, _ ("there is no figure that makes sense here"));
-  /* A figure of the document may stand where the pack has none: the next year's. */
-  if (kind != LV_IMPORT_FIGURE && !lv_node_present (self->model, node, cell))
+  if (!lv_node_present (self->model, node, cell))
     return refuse (self, row, column, node, _ ("it has no value there"));
   return TRUE;
 }
@@ -305,7 +306,7 @@ take_value (LvImportRun *self, const Row *row, const LvMapColumn *column, const 
                                     .who = text_of (row, LV_MAP_WHO) };
 
   if (!find_cell (self, row, column, node, &place, &difference.cell)
-      || !lv_import_may_change (self, node, difference.cell, difference.kind, row->row, column->column)
+      || !lv_import_may_change (self, node, difference.cell, row->row, column->column)
       || (unit != NULL && !lv_import_unit_fits (self, node, cell_at (row, unit->column)))
       || !lv_import_value (self, node, data, &difference.value))
     return;

@@ -131,9 +131,9 @@ static const struct
   { "an estimate that is confirmed", "Id;Ny værdi;Kilde;Note;Udfyldt af\nvirkning@2025;-5;Kontrakten;§ 4;Anna\nvirkning@2026;-10;;;\nbudget@2025;1100;Et sted;;\n",
     "sheet=1 head=1 first=2 A=id B=value C=source D=note E=who",
     "2 figure virkning@2025 -5 (assumed) -> -5 confirmed\n2 same\n" },
-  { "next year's figure", "Id;2028\nudgift@koeb;1030\nvaekst@koeb;1\n",
+  { "nothing where the pack has no cell", "Id;2028\nudgift@koeb;1030\nvaekst@koeb;1\n",
     "sheet=1 head=1 first=2 A=id B=value:aar/2028",
-    "2 figure udgift@koeb/2028 nan (absent) -> 1030\n3 change vaekst@koeb/2028 0 (assumed) -> 1\n" },
+    "3 change vaekst@koeb/2028 0 (assumed) -> 1\nB2 read-only\n" },
 };
 
 static void

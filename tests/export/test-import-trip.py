@@ -88,14 +88,21 @@ def number(text):
     return {'on': 1.0, 'off': 0.0}.get(text, None) if text in ('on', 'off') else float(text)
 
 
+def views_of(pack):
+    """Parameters that only choose what is shown: what is typed there changes nothing."""
+    groups = ''.join(p.read_text(encoding='utf-8') for p in pathlib.Path(pack).glob('*.lv')).split('\n[')
+    return {g.partition(']')[0].split()[1] for g in groups if g.startswith('parameter ') and '\nrole=view' in g}
+
+
 def change_all(run, path):
-    """Every input cell with another value: the file, and what was typed where."""
+    """Every input cell with another value: the file, and what was typed where that counts."""
     book = workbook.Workbook(path)
     choices = WORKBOOKS.choices_of(book, run.options.pack)
     typed = {e['at']: (e, WORKBOOKS.other_value(e, choices)[0]) for e in WORKBOOKS.inputs_of(book)}
     target = run.folder / f'all-{path.name}'
     book.changed(target, INPUTS, {at: value for at, (_, value) in typed.items()})
-    return target, typed
+    views = views_of(run.options.pack)
+    return target, {at: t for at, t in typed.items() if t[0]['id'] not in views}
 
 
 def check_all(reply, typed, name):
