@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The date in the files: --date, or what a reproducible build says, or today. */
-static gboolean
-read_date (const LvCli *self, LvExportOptions *options)
+/** The date in the files: --date, or what a reproducible build says, or today. */
+gboolean
+lv_cli_read_date (const LvCli *self, LvExportOptions *options)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   g_autoptr (GDateTime) now = epoch != NULL
@@ -66,7 +66,7 @@ lv_cli_export (LvCli *self)
       lv_cli_error (_ ("“%s” is not a profile; expected bilag or beregning"), self->profile);
       return LV_EXIT_USAGE;
     }
-  if (!know_all (self) || !read_date (self, &options))
+  if (!know_all (self) || !lv_cli_read_date (self, &options))
     return LV_EXIT_USAGE;
   ok = lv_export_set (self->state, base, &options, written, &error);
   for (guint i = 0; i < written->len; i++)

@@ -3,6 +3,7 @@
 
 #include "lv-check.h"
 #include "lv-compare.h"
+#include "lv-export.h"
 #include "lv-state.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ typedef struct
   char *sense;
   char *role;
   guint depth;
+  char *mapping;
+  char *text_form;
   gboolean danish;
   LvScenario *changes;
   GPtrArray *words; /* (owned) the command and its arguments */
@@ -53,7 +56,10 @@ int lv_cli_bridge (LvCli *self);
 int lv_cli_lines (LvCli *self);
 int lv_cli_seek (LvCli *self);
 int lv_cli_tornado (LvCli *self);
+int lv_cli_import (LvCli *self);
+int lv_cli_form (LvCli *self);
 
+gboolean lv_cli_read_date (const LvCli *self, LvExportOptions *options);
 char *lv_cli_number (const LvCli *self, double value) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_cli_value (const LvCli *self, const LvNode *node, double value) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_cli_is_number (const LvNode *node);

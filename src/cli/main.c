@@ -33,6 +33,9 @@ static const char usage[]
       "  tornado [ID@MEMBERS] [--role assumption|lever|all]  what means most\n"
       "  export DIR [--profile bilag|beregning] [--what ID]... [--date YYYY-MM-DD]\n"
       "                                  write the attachments as workbooks\n"
+      "  import FILE [--mapping TEXT] [--text-form FORM]\n"
+      "                                  what a CSV file or a workbook would change\n"
+      "  form FILE [--date YYYY-MM-DD]   a workbook that asks for what is missing or assumed\n"
       "SIDE: base, now, a scenario, or FILE.ligevaegt[:SCENARIO]\n";
 
 /** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
@@ -221,6 +224,8 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                  : strcmp (name, "--date") == 0     ? &self->date
                  : strcmp (name, "--sense") == 0    ? &self->sense
                  : strcmp (name, "--role") == 0     ? &self->role
+                 : strcmp (name, "--mapping") == 0  ? &self->mapping
+                 : strcmp (name, "--text-form") == 0 ? &self->text_form
                                                     : NULL;
 
   *ok = is_allowed (self, place, value);
@@ -432,6 +437,7 @@ static const struct
   { "bridge", 2, 4, lv_cli_bridge },   { "compare", 1, 1 + LV_MAX_SIDES, lv_cli_compare },
   { "lines", 3, 3, lv_cli_lines },     { "seek", 1, 2, lv_cli_seek },
   { "tornado", 1, 2, lv_cli_tornado },
+  { "import", 2, 2, lv_cli_import },   { "form", 2, 2, lv_cli_form },
 };
 
 static int
@@ -464,6 +470,8 @@ clear (LvCli *self)
   g_free (self->date);
   g_free (self->sense);
   g_free (self->role);
+  g_free (self->mapping);
+  g_free (self->text_form);
   lv_scenario_free (self->changes);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->what);

@@ -21,7 +21,7 @@ set_number (lxw_format *format, LvStyle style, int decimals)
       format_set_num_format (format, "0");
       return;
     }
-  if (style == LV_STYLE_INPUT_TEXT)
+  if (style == LV_STYLE_INPUT_TEXT || style == LV_STYLE_INPUT_WRAP)
     format_set_num_format (format, "@");
   if (decimals < 0)
     return;
@@ -42,13 +42,14 @@ set_role (lxw_format *format, LvStyle style)
     format_set_bold (format);
   if (style == LV_STYLE_HEADING)
     format_set_font_size (format, 13);
-  if (style == LV_STYLE_WRAP || head)
+  if (style == LV_STYLE_WRAP || style == LV_STYLE_INPUT_WRAP || head)
     format_set_text_wrap (format);
   if (style == LV_STYLE_HEADER_RIGHT)
     format_set_align (format, LXW_ALIGN_RIGHT);
   if (style == LV_STYLE_HELPER)
     format_set_font_color (format, 0x595959);
-  if (style == LV_STYLE_INPUT || style == LV_STYLE_INPUT_TEXT || style == LV_STYLE_INPUT_SWITCH)
+  if (style == LV_STYLE_INPUT || style == LV_STYLE_INPUT_TEXT || style == LV_STYLE_INPUT_SWITCH
+      || style == LV_STYLE_INPUT_WRAP)
     {
       format_set_bg_color (format, 0xFFF4CC);
       format_set_border (format, LXW_BORDER_THIN);
@@ -76,6 +77,32 @@ lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
   set_number (*place, style, index - 1);
   set_role (*place, style);
   return *place;
+}
+
+/** Leaves a cell open for somebody to fill in. */
+void
+lv_workbook_blank (LvWorkbook *self, LvCellPlace at, LvStyle style, int decimals)
+{
+  locale_t before;
+  lxw_worksheet *ws = lv_workbook_begin (self, at.sheet, &before);
+
+  lv_workbook_end (self, before,
+                   worksheet_write_blank (ws, at.row, (lxw_col_t) at.column,
+                                          lv_workbook_format (self, style, decimals)),
+                   "blank");
+}
+
+/** Only input cells can be changed from here on; rows and columns can still be made larger. There is no
+ * password: it keeps from slips, not from people. */
+void
+lv_workbook_protect (LvWorkbook *self, guint sheet)
+{
+  lxw_protection options = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE };
+  locale_t before;
+  lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
+
+  worksheet_protect (ws, NULL, &options);
+  uselocale (before);
 }
 
 static gpointer

@@ -40,6 +40,7 @@ typedef enum
   LV_STYLE_INPUT,
   LV_STYLE_INPUT_TEXT,
   LV_STYLE_INPUT_SWITCH,
+  LV_STYLE_INPUT_WRAP, /* words that somebody is asked for */
   LV_STYLE_SWITCH,
   LV_STYLE_HELPER, /* a step on the way */
   LV_N_STYLES
@@ -81,6 +82,8 @@ void lv_workbook_formula (LvWorkbook *self, LvCellPlace at, const char *formula,
                           LvStyle style, int decimals);
 void lv_workbook_formula_text (LvWorkbook *self, LvCellPlace at, const char *formula,
                                const char *value, LvStyle style);
+void lv_workbook_blank (LvWorkbook *self, LvCellPlace at, LvStyle style, int decimals);
+void lv_workbook_protect (LvWorkbook *self, guint sheet);
 void lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, double width);
 void lv_workbook_name (LvWorkbook *self, const char *id, LvCellPlace from, LvCellPlace to);
 void lv_workbook_table (LvWorkbook *self, LvCellPlace from, LvCellPlace to, const char *name,

@@ -12,6 +12,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -389,6 +390,42 @@ class AnalysisTest(CliTest):
         self.assertTrue(text[-1].startswith('no low or high: 8 – koeb.vaekst, loft'), text[-1])
         self.assertEqual(len([l for l in self.lines('tornado', 'gab@2029', '--role', 'all')
                               if 'swing' in l]), 4)
+
+
+class ImportTest(CliTest):
+    def run_import(self, text, *options, encoding='utf-8'):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / 'svar.csv'
+            path.write_bytes(text.encode(encoding))
+            return run_cli(*self.pack, *options, 'import', str(path))
+
+    def test_forms(self):
+        """A mapping that was told works as --mapping; the form of a text can be said."""
+        text = 'Titel;År;Beløb\nBudget;2026;1.234\n'
+        first = self.run_import(text, encoding='cp1252')
+        self.assertEqual((first.returncode, first.stderr), (OK, ''))
+        lines = first.stdout.splitlines()
+        self.assertEqual(lines[0], 'text-form semicolon,decimal-comma,windows-1252 uncertain')
+        self.assertEqual(lines[2], 'C2     figure budget@2026: 1110 (published) -> 1234')
+        mapping = lines[1].removeprefix('mapping ')
+        again = self.run_import(text, '--mapping', mapping, '--text-form', 'decimal-point', encoding='cp1252')
+        self.assertEqual(again.stdout.splitlines()[2], 'C2     figure budget@2026: 1110 (published) -> 1.234')
+        changes = self.run_import(text, '--mapping', mapping + ' changes=yes', '--set', 'budget=1234')
+        self.assertEqual(changes.stdout.splitlines()[2], '0 differences, 0 bad, 1 the same')
+
+    def test_errors(self):
+        self.assertIn('nix', self.fail(USAGE, *self.pack, 'import', 'tests/data/cli/svar.csv', '--text-form', 'nix'))
+        self.assertIn('A.csv', self.fail(DATA, *self.pack, 'import', '/nowhere/A.csv'))
+        self.assertEqual(self.run_import('a;b\n', '--mapping', 'A=nix').returncode, USAGE)
+        self.assertEqual(self.run_import('a;b\n').returncode, DATA)
+
+    def test_form(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder) / 'skema.xlsx')
+            self.assertEqual(self.run_ok(*self.pack, 'form', path, '--date', '2026-11-24'), path + '\n')
+            reply = self.run_ok(*self.pack, 'import', path)
+            self.assertEqual(reply.splitlines()[-1], '0 differences, 0 bad, 0 the same')
+        self.assertIn('2026-11-21', self.fail(USAGE, *self.pack, 'form', path, '--date', 'x'))
 
 
 class DocumentationTest(CliTest):

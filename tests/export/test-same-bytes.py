@@ -52,12 +52,20 @@ def main():
                 text = ''.join(archive.read(n).decode() for n in archive.namelist() if n.endswith('.xml'))
             good &= ok('>NAN<' not in text and '>INF<' not in text and '[#' not in text.replace('[#This', '[#'),
                        f'{name} has neither NAN nor structured references')
+        forms = [pathlib.Path(folder) / f'{n}.xlsx' for n in 'abc']
+        run('form', str(forms[0]), '--date', '2026-11-21')
+        run('form', str(forms[1]), '--date', '2026-11-21', TZ='Asia/Tokyo')
+        done = run('form', str(forms[2]), '--date', '2026-11-21', LC_ALL='C', LANGUAGE='')
+        good &= ok(done.stderr == '' and len({f.read_bytes() for f in forms}) == 1,
+                   'the form has the same bytes a second time and in another locale')
         good &= ok(run('export', one, '--profile', 'x').returncode == 2, 'refuses an unknown profile')
         good &= ok(run('export', one, '--what', 'x').returncode == 2, 'refuses an unknown attachment')
         blocked = pathlib.Path(folder) / 'file'
         blocked.write_text('')
         done = run('export', str(blocked / 'x'))
         good &= ok(done.returncode == 1 and str(blocked) in done.stderr, 'says which folder it cannot make')
+        done = run('form', str(blocked / 'x.xlsx'))
+        good &= ok(done.returncode == 1 and str(blocked) in done.stderr, 'says which form it cannot write')
     print(f'1..{COUNT}')
     return 0 if good else 1
 
