@@ -83,6 +83,10 @@ gboolean lv_chart_check_tracks (const LvChart *self, GError **error);
 gboolean lv_chart_share_differs (const LvChart *self, const LvState *state, const LvState *base);
 void lv_chart_fill_plane (const LvChart *self, LvFigure *figure, const LvState *base);
 
+/* lv-chart-texts.c */
+void lv_chart_fill_texts (const LvChart *chart, LvFigure *figure, const LvState *state,
+                          const LvState *base, const char *heading, int decimals);
+
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);
 void lv_chart_find_action_origin (LvChart *self);
