@@ -6,9 +6,11 @@
  *
  * Goldens are written anew with:  LV_REGENERATE=1 meson test -C build chart-gallery */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "checks.h"
+#include "lv-chart-files.h"
 #include "packs.h"
 
 static LvFigure *
@@ -124,6 +126,82 @@ test_tornado (void)
   pack_clear (&pack);
 }
 
+/* Returns: (transfer full) (nullable): what a program says; NULL where it is not installed */
+static char *
+run (const char *const *argv)
+{
+  g_autofree char *program = g_find_program_in_path (argv[0]);
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status = 0;
+
+  if (program == NULL)
+    return NULL;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return out;
+}
+
+static void
+assert_says (const char *path, const char *const *argv, const char *text)
+{
+  g_autofree char *out = run (argv);
+
+  if (out != NULL && strstr (out, text) == NULL)
+    g_error ("%s: no \"%s\" in what %s says:\n%s", path, text, argv[0], out);
+}
+
+/* Whole, tagged, named, with embedded fonts and the alternative text of its values. */
+static void
+check_pdf (const Pack *pack, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *id = g_strndup (name, strlen (name) - strlen (".pdf"));
+  const LvItem *item = lv_pack_find_kind (lv_model_pack (pack->model), LV_KIND_CHART, id);
+  g_autoptr (LvFigure) figure = make (item, pack->base, pack->base);
+  g_autofree char *alt = lv_figure_dup_alt (figure);
+  g_autofree char *key = g_strdup_printf ("\"/Alt\": \"u:%.40s", alt);
+  const char *const json[] = { "qpdf", "--json=2", "--json-key=qpdf", path, NULL };
+
+  /* Not in the middle of a letter. */
+  for (gsize n = strlen (key); n > 0 && !g_utf8_validate (key, -1, NULL); n--)
+    key[n - 1] = '\0';
+  assert_says (path, (const char *[]) { "qpdf", "--check", path, NULL },
+               "No syntax or stream encoding errors");
+  assert_says (path, (const char *[]) { "pdfinfo", path, NULL }, "Tagged:          yes");
+  assert_says (path, (const char *[]) { "pdfinfo", "-struct", path, NULL }, "Figure");
+  assert_says (path, (const char *[]) { "pdffonts", path, NULL }, "yes yes yes");
+  assert_says (path, json, "\"/Lang\": \"u:da-DK\"");
+  assert_says (path, json, "\"/DisplayDocTitle\": true");
+  assert_says (path, json, key);
+}
+
+/* Every kind of chart as a PDF file that stands up. */
+static void
+test_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lv-gallery-XXXXXX", NULL);
+  g_autoptr (GDateTime) created = g_date_time_new_utc (2025, 9, 1, 12, 0, 0);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  Pack pack;
+
+  pack_load (&pack, LV_GALLERY);
+  g_assert_true (
+    lv_chart_export_items (pack.base, pack.base, folder, created, NULL, written, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (written->len, ==, pack.charts->len);
+  for (guint i = 0; i < written->len; i++)
+    {
+      check_pdf (&pack, g_ptr_array_index (written, i));
+      g_unlink (g_ptr_array_index (written, i));
+    }
+  g_rmdir (folder);
+  pack_clear (&pack);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gallery/shipped", test_shipped);
   g_test_add_func ("/gallery/hostile", test_hostile);
   g_test_add_func ("/gallery/tornado", test_tornado);
+  g_test_add_func ("/gallery/files", test_files);
   return g_test_run ();
 }
