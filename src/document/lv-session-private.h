@@ -47,7 +47,6 @@ char *lv_change_name (const LvPack *pack, const LvNode *input, gsize cell, doubl
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* lv-session-scenario.c */
-LvScenario *lv_session_flatten (LvSession *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 LvDocGroup *lv_session_scenario_group (LvSession *self, const char *id);
 LvDocGroup *lv_session_new_scenario_group (LvSession *self, const char *title, const char *parent)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -115,11 +115,16 @@ lv_session_find_scenario (LvSession *self, const char *id)
 
 static void
 put (LvScenario *flat, LvChangeKind kind, const char *id, const char *property, const char *members,
-     const char *value)
+     const char *value, const char *because)
 {
+  LvChange *change;
+
   /* Later lines count; a change that is made again moves behind the one of all cells. */
   lv_scenario_reset (flat, kind, id, property, members);
   lv_scenario_set (flat, kind, id, property, members, value);
+  change = g_ptr_array_index (flat->changes, flat->changes->len - 1);
+  g_free (change->because);
+  change->because = g_strdup (because);
 }
 
 static void
@@ -132,12 +137,16 @@ put_group (LvScenario *flat, const LvDocGroup *group)
       g_autofree char *property = NULL;
       g_autofree char *members = NULL;
       g_autofree char *value = NULL;
+      g_autofree char *because_key = NULL;
+      g_autofree char *because = NULL;
       LvChangeKind kind;
 
       if (entry->key == NULL || !lv_change_split (entry->key, &kind, &id, &property, &members))
         continue;
+      because_key = g_strconcat ("because", strchr (entry->key, ' '), NULL);
       value = lv_doc_group_get (group, entry->key);
-      put (flat, kind, id, property, members, value);
+      because = lv_doc_group_get (group, because_key);
+      put (flat, kind, id, property, members, value, because);
     }
 }
 
@@ -150,11 +159,13 @@ put_item (LvScenario *flat, const LvItem *item)
     {
       const LvChange *change = g_ptr_array_index (scenario->changes, i);
 
-      put (flat, change->kind, change->id, change->property, change->members, change->value);
+      put (flat, change->kind, change->id, change->property, change->members, change->value,
+           change->because);
     }
 }
 
-/** Returns: (transfer full) (nullable): all that @id and what it builds on say, as one scenario */
+/** Returns: (transfer full) (nullable): all that @id and what it builds on say, with the reasons, as one
+ * scenario */
 LvScenario *
 lv_session_flatten (LvSession *self, const char *id)
 {

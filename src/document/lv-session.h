@@ -107,6 +107,7 @@ void lv_session_scenario_free (LvSessionScenario *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvSessionScenario, lv_session_scenario_free)
 const char *lv_session_shown (LvSession *self);
 gboolean lv_session_show (LvSession *self, const char *id, LvProblems *problems);
+LvScenario *lv_session_flatten (LvSession *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 LvState *lv_session_state_of (LvSession *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 const char *lv_session_compared (LvSession *self);
 void lv_session_compare (LvSession *self, const char *id);

@@ -53,6 +53,7 @@ lv_pack_free (LvPack *self)
   lv_units_free (self->units);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->names);
+  g_free (self->folder);
   g_free (self);
 }
 
@@ -161,6 +162,7 @@ lv_pack_load (const char *folder, const char *const *documents, LvProblems *prob
 
   if (!read_folder (&self, folder))
     return NULL;
+  pack->folder = g_strdup (folder);
   for (; documents != NULL && *documents != NULL; documents++)
     lv_reader_read_file (&self, *documents, *documents, TRUE);
   self.spreadsheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -277,6 +279,13 @@ const char *
 lv_pack_head (const LvPack *self, const char *key)
 {
   return self->head != NULL ? lv_item_get (self->head, key) : NULL;
+}
+
+/** Returns: (transfer none): the folder that it was read from, to read it once more beside another file */
+const char *
+lv_pack_folder (const LvPack *self)
+{
+  return self->folder;
 }
 
 /** Returns: (transfer none): the pack's id, "" when it has no head */

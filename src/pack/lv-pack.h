@@ -350,6 +350,7 @@ LvItem *lv_pack_find (const LvPack *self, const char *id);
 LvItem *lv_pack_find_kind (const LvPack *self, LvKind kind, const char *id);
 const GPtrArray *lv_pack_items (const LvPack *self, LvKind kind);
 const char *lv_pack_text (const LvPack *self, const LvItem *item, const char *key);
+const char *lv_pack_folder (const LvPack *self);
 const char *lv_pack_id (const LvPack *self);
 const char *lv_pack_renamed (const LvPack *self, const char *id);
 const char *lv_pack_head (const LvPack *self, const char *key);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  */
 struct _LvPack
 {
+  char *folder;
   GPtrArray *texts;
   GPtrArray *names;
   GPtrArray *items;
