@@ -5,8 +5,8 @@
 
 #include "lv-chart-export.h"
 #include "lv-chart-files.h"
-#include "lv-window-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -30,10 +30,10 @@ save_free (gpointer data, GClosure *closure)
 static void
 tell (GtkWidget *widget, const char *text)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
-  if (LV_IS_WINDOW (root))
-    lv_window_toast (LV_WINDOW (root), text);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
 }
 
 /** Writes @figure to @path. */

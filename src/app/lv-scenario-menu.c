@@ -262,6 +262,7 @@ make_menu (Menu *self)
   GMenu *make = g_menu_new ();
   GMenu *say = g_menu_new ();
   GMenu *move = g_menu_new ();
+  GMenu *analyse = g_menu_new ();
 
   g_menu_append (make, _ ("_New Scenario…"), "scenario.new");
   g_menu_append (make, _ ("_Duplicate…"), "scenario.duplicate");
@@ -273,7 +274,12 @@ make_menu (Menu *self)
   g_menu_append (move, _ ("Move _Up"), "scenario.move-up");
   g_menu_append (move, _ ("Move Do_wn"), "scenario.move-down");
   g_menu_append (move, _ ("De_lete"), "scenario.delete");
+  g_menu_append (analyse, _ ("Com_pare…"), "win.analysis(0)");
+  g_menu_append (analyse, _ ("E_xplain the Change…"), "win.analysis(1)");
+  g_menu_append (analyse, _ ("What Does It _Take?"), "win.analysis(2)");
+  g_menu_append (analyse, _ ("What _Means Most?"), "win.analysis(3)");
   append_section (menu, make);
+  append_section (menu, analyse);
   append_section (menu, say);
   append_section (menu, move);
   return menu;

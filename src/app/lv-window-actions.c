@@ -2,6 +2,7 @@
 /* All actions of a window, and the one function that says which of them make sense now. */
 #include "lv-window-private.h"
 
+#include "lv-analysis-window.h"
 #include "lv-export-dialog.h"
 #include "lv-page.h"
 
@@ -102,6 +103,16 @@ show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
 }
 
+static void
+analysis_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+  int analysis = g_variant_get_int32 (parameter);
+
+  if (analysis >= 0 && analysis < LV_N_ANALYSES)
+    lv_analysis_window_show (GTK_WINDOW (self), self->session, (LvAnalysis) analysis);
+}
+
 /** Installs the actions. */
 void
 lv_window_class_install_actions (LvWindowClass *klass)
@@ -115,6 +126,7 @@ lv_window_class_install_actions (LvWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.analysis", "i", analysis_action);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder_action);
 }
 
@@ -127,4 +139,5 @@ lv_window_update_actions (LvWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.reset-all", changes != NULL && changes->len > 0);
   gtk_widget_action_set_enabled (widget, "win.export", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.analysis", self->session != NULL);
 }

@@ -107,9 +107,40 @@ def exports_by_keyboard(app):
         app.shot("dannet")
 
 
+def analyses_by_keyboard(app):
+    """Each analysis by its shortcut; a goal seek is chosen, applied and seen in the other window."""
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    type_growth(app, "0")
+    wait_for_text(app, "Udestår i 2026: 193 mio. kr.")
+    app.keys("ctrl+shift+j")
+    wait_for_text(app, "Merforbrug, 2026, Forskel til Grundprognose: -27 mio. kr.")
+    app.shot("sammenlign")
+    app.keys("alt+2")
+    wait_for_text(app, "Vækst i tabt arbejdsfortjeneste pr. år, Bidrag: -27 mio. kr.")
+    app.shot("forklar-aendringen")
+    app.keys("alt+3")
+    wait_for_text(app, "Vælg, hvad der må ændres")
+    app.tab_to(lambda n: n.get_role_name() == "text" and n.get_name() == "Mål")
+    app.keys("ctrl+a")
+    app.type("180")
+    app.tab_to(lambda n: n.get_role_name() == "check box" and GROWTH in (n.get_name() or ""))
+    app.keys("space")
+    wait_for_text(app, "Merforbrug, 2026 går fra 193 mio. kr. til")
+    app.shot("hvad-skal-der-til")
+    app.tab_to(lambda n: n.get_name() == "Anvend")
+    app.keys("Return")
+    wait_for_text(app, "Målet er allerede nået")
+    app.keys("alt+4")
+    wait_for_text(app, "forudsætninger har ikke både et lavt og et højt skøn")
+    app.shot("hvad-betyder-mest")
+    app.keys("Escape")
+    app.wait(lambda: not app.find("frame", name="Hvad betyder mest?"), "the window to close")
+
+
 if __name__ == "__main__":
     tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
              takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
-             speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard]
+             speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard,
+             analyses_by_keyboard]
     print(f"1..{len(tests)}")
     sys.exit(ui.run(tests, sys.argv[1]))

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The four analyses in a window of their own beside the one with the cards; it follows every edit there.
+ * A window has one of it at most. */
+#include "lv-analysis-window.h"
+
+#include "lv-analysis-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define WIDTH 1180
+#define HEIGHT 660
+
+#define LV_TYPE_ANALYSIS_WINDOW (lv_analysis_window_get_type ())
+G_DECLARE_FINAL_TYPE (LvAnalysisWindow, lv_analysis_window, LV, ANALYSIS_WINDOW, AdwWindow)
+
+struct _LvAnalysisWindow
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *stack;
+};
+
+G_DEFINE_FINAL_TYPE (LvAnalysisWindow, lv_analysis_window, ADW_TYPE_WINDOW)
+
+static const char *const names[] = { "compare", "bridge", "seek", "tornado" };
+
+static void
+show_page (LvAnalysisWindow *self, int page)
+{
+  if (page >= 0 && page < LV_N_ANALYSES)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), names[page]);
+}
+
+static void
+page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_page (LV_ANALYSIS_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvAnalysisWindow *self = LV_ANALYSIS_WINDOW (widget);
+  const char *now = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+
+  for (int i = 0; i < LV_N_ANALYSES; i++)
+    if (g_strcmp0 (now, names[i]) == 0)
+      {
+        show_page (self, i + g_variant_get_int32 (parameter));
+        return;
+      }
+}
+
+static void
+title_cb (LvAnalysisWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  GtkStackPage *page = child != NULL ? gtk_stack_get_page (GTK_STACK (self->stack), child) : NULL;
+
+  if (page != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), gtk_stack_page_get_title (page));
+}
+
+static void
+lv_analysis_window_class_init (LvAnalysisWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "analysis.page", "i", page_cb);
+  gtk_widget_class_install_action (widget_class, "analysis.turn", "i", turn_cb);
+  for (int i = 0; i < LV_N_ANALYSES; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK,
+                                         "analysis.page", "i", i);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "analysis.turn", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "analysis.turn", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+static void
+lv_analysis_window_init (LvAnalysisWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), switcher);
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (bar), ADW_CENTERING_POLICY_LOOSE);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->stack);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), toasts);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (title_cb), self);
+}
+
+static void
+add_pages (LvAnalysisWindow *self, LvSession *session)
+{
+  g_autoptr (LvAnalysisSides) sides = lv_analysis_sides_new (session);
+  GtkStack *stack = GTK_STACK (self->stack);
+
+  gtk_stack_add_titled (stack, lv_compare_page_new (sides), names[LV_ANALYSIS_COMPARE], _ ("Compare"));
+  gtk_stack_add_titled (stack, lv_bridge_page_new (sides), names[LV_ANALYSIS_BRIDGE],
+                        _ ("Explain the Change"));
+  gtk_stack_add_titled (stack, lv_seek_page_new (sides), names[LV_ANALYSIS_SEEK],
+                        _ ("What Does It Take?"));
+  gtk_stack_add_titled (stack, lv_tornado_page_new (sides), names[LV_ANALYSIS_TORNADO],
+                        _ ("What Means Most?"));
+}
+
+static LvAnalysisWindow *
+find (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) each = g_list_model_get_item (windows, i);
+
+      if (LV_IS_ANALYSIS_WINDOW (each) && gtk_window_get_transient_for (each) == parent)
+        return LV_ANALYSIS_WINDOW (each);
+    }
+  return NULL;
+}
+
+/**
+ * lv_analysis_window_show:
+ * @parent: the window that @session is of
+ * @analysis: the page
+ *
+ * Opens the analyses, or comes back to those that are open.
+ *
+ * Returns: (transfer none): their window
+ */
+GtkWidget *
+lv_analysis_window_show (GtkWindow *parent, LvSession *session, LvAnalysis analysis)
+{
+  LvAnalysisWindow *self = find (parent);
+
+  if (self == NULL)
+    {
+      self = g_object_new (LV_TYPE_ANALYSIS_WINDOW, "transient-for", parent, "destroy-with-parent",
+                           TRUE, "default-width", WIDTH, "default-height", HEIGHT, NULL);
+      add_pages (self, session);
+    }
+  show_page (self, (int) analysis);
+  title_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
+}
