@@ -36,11 +36,22 @@ title_of (const Telling *telling, const LvDocGroup *group)
                           group->id[strlen (id)] != '\0' ? group->id + strlen (id) + 1 : "");
 }
 
-/* A number in Danish; anything else as it stands; nothing said is a dash. */
-static char *
-shown (const LvDocGroup *group, const char *key)
+/* What a parameter is where nothing is said of it. */
+static const char *
+standard (const Telling *telling, const char *key)
 {
-  g_autofree char *text = group != NULL ? lv_doc_group_get (group, key) : NULL;
+  const LvItem *item
+      = g_str_has_prefix (key, "set ") ? lv_pack_find (telling->pack, key + strlen ("set ")) : NULL;
+
+  return item != NULL ? lv_item_get (item, "default") : NULL;
+}
+
+/* A number in Danish; anything else as it stands; nothing said is the default, or a dash. */
+static char *
+shown (const Telling *telling, const LvDocGroup *group, const char *key)
+{
+  g_autofree char *own = group != NULL ? lv_doc_group_get (group, key) : NULL;
+  g_autofree char *text = own != NULL ? g_steal_pointer (&own) : g_strdup (standard (telling, key));
   char *end = NULL;
   double number;
 
@@ -91,8 +102,8 @@ tell_change (const Telling *telling, const char *scenario, const LvDocGroup *fro
 
   if (name == NULL || is_same (from, to, key))
     return;
-  before = shown (from, key);
-  after = shown (to, key);
+  before = shown (telling, from, key);
+  after = shown (telling, to, key);
   g_ptr_array_add (telling->lines, g_strdup_printf ("%s: %s %s → %s", scenario, name, before, after));
 }
 
@@ -165,8 +176,8 @@ static void
 tell_other (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to)
 {
   g_autofree char *title = title_of (telling, to);
-  g_autofree char *before = shown (from, "value");
-  g_autofree char *after = shown (to, "value");
+  g_autofree char *before = shown (telling, from, "value");
+  g_autofree char *after = shown (telling, to, "value");
 
   if (lv_doc_group_is (to, "cell", NULL) && strcmp (before, after) != 0)
     g_ptr_array_add (telling->lines,

@@ -514,7 +514,8 @@ test_differences (void)
   g_autofree char *old = g_strconcat (head, "[scenario lokal.a]\ntitle=Lav\nset ta.vaekst=10.5\n", NULL);
   g_autofree char *new = g_strconcat (head,
                                       "[scenario lokal.a]\ntitle=Lav\nset ta.vaekst=8\n"
-                                      "because ta.vaekst=Aftalt\n[scenario lokal.b]\ntitle=Høj\n",
+                                      "because ta.vaekst=Aftalt\n[scenario lokal.b]\ntitle=Høj\n"
+                                      "set ta.vaekst=15\n",
                                       NULL);
   g_autoptr (LvDocument) from = read_text (session, old, NULL);
   g_autoptr (LvDocument) to = read_text (session, new, NULL);
@@ -523,10 +524,11 @@ test_differences (void)
   g_autoptr (GPtrArray) back = lv_document_differences (lv_session_pack (session), to, from);
 
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (there->len, ==, 3);
+  g_assert_cmpuint (there->len, ==, 4);
   g_assert_cmpstr (there->pdata[0], ==, "Lav: Vækst i tabt arbejdsfortjeneste pr. år 10,5 → 8");
   g_assert_cmpstr (there->pdata[1], ==, "Lav: reasons changed");
   g_assert_cmpstr (there->pdata[2], ==, "Scenario “Høj” is new");
+  g_assert_cmpstr (there->pdata[3], ==, "Høj: Vækst i tabt arbejdsfortjeneste pr. år 13,5 → 15");
   g_assert_cmpuint (back->len, ==, 3);
   g_assert_cmpstr (back->pdata[0], ==, "Lav: Vækst i tabt arbejdsfortjeneste pr. år 8 → 10,5");
   g_assert_cmpstr (back->pdata[2], ==, "Scenario “Høj” is deleted");
