@@ -3,6 +3,7 @@
 
 #include "lv-config.h"
 #include "lv-preferences.h"
+#include "lv-recovery-dialog.h"
 #include "lv-window.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@ struct _LvApplication
 
   GSettings *settings; /* (owned) */
   char *folder;        /* (owned) (nullable): the pack that --pack names */
+  gboolean offered;    /* what could be recovered at start has been */
 };
 
 G_DEFINE_FINAL_TYPE (LvApplication, lv_application, ADW_TYPE_APPLICATION)
@@ -88,18 +90,53 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_activate (G_APPLICATION (user_data));
 }
 
+/* Windows, without their dialogs; the list may change while it is gone through. */
+static GPtrArray *
+windows_of (LvApplication *self)
+{
+  GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LV_IS_WINDOW (l->data))
+      g_ptr_array_add (windows, g_object_ref (l->data));
+  return windows;
+}
+
+static void quit_next (LvApplication *self);
+
+static void
+quit_done (LvWindow *window, gboolean done, gpointer user_data)
+{
+  LvApplication *self = user_data;
+  g_autoptr (GPtrArray) windows = windows_of (self);
+
+  if (done)
+    quit_next (self);
+  else
+    for (guint i = 0; i < windows->len; i++)
+      lv_window_take_back_close (g_ptr_array_index (windows, i));
+}
+
+/* All are asked before the first one closes: whoever cancels keeps all of them. */
+static void
+quit_next (LvApplication *self)
+{
+  g_autoptr (GPtrArray) windows = windows_of (self);
+
+  for (guint i = 0; i < windows->len; i++)
+    if (!lv_window_may_close (g_ptr_array_index (windows, i)))
+      {
+        lv_window_confirm_close (g_ptr_array_index (windows, i), quit_done, self);
+        return;
+      }
+  for (guint i = 0; i < windows->len; i++)
+    gtk_window_close (g_ptr_array_index (windows, i));
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = GTK_APPLICATION (user_data);
-
-  for (GList *l = gtk_application_get_windows (application); l != NULL;)
-    {
-      GtkWindow *window = l->data;
-
-      l = l->next;
-      gtk_window_close (window);
-    }
+  quit_next (user_data);
 }
 
 static const GActionEntry entries[] = {
@@ -119,14 +156,68 @@ pack_folder (LvApplication *self)
   return g_build_filename (data != NULL ? data : LV_DATADIR, "aarhus-2025", NULL);
 }
 
+/** Returns: (transfer floating): another window on the pack, not yet presented */
+LvWindow *
+lv_application_new_window (LvApplication *self)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (LV_IS_APPLICATION (self), NULL);
+  folder = pack_folder (self);
+  return lv_window_new (self, folder);
+}
+
+/* Once, when there is a window to ask in. */
+static void
+offer_recovery (LvApplication *self, LvWindow *window)
+{
+  if (self->offered)
+    return;
+  self->offered = TRUE;
+  lv_recovery_dialog_offer (window);
+}
+
 static void
 lv_application_activate (GApplication *application)
 {
   LvApplication *self = LV_APPLICATION (application);
-  g_autofree char *folder = pack_folder (self);
-  LvWindow *window = lv_window_new (self, folder);
+  LvWindow *window = lv_application_new_window (self);
 
   gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (self, window);
+}
+
+/* From the command line, the file manager, or a second start of the program. */
+static void
+lv_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  LvApplication *self = LV_APPLICATION (application);
+  g_autoptr (GPtrArray) windows = windows_of (self);
+  LvWindow *window = windows->len > 0 ? g_ptr_array_index (windows, 0) : lv_application_new_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        lv_window_open_path (window, path);
+    }
+  offer_recovery (self, window);
+}
+
+/* The desktop ends: whatever becomes of the windows, their changes are in the recovery folder. */
+static void
+query_end_cb (LvApplication *self)
+{
+  g_autoptr (GPtrArray) windows = windows_of (self);
+
+  for (guint i = 0; i < windows->len; i++)
+    if (lv_window_file (g_ptr_array_index (windows, i)) != NULL)
+      {
+        lv_window_commit_typing (g_ptr_array_index (windows, i));
+        lv_window_file_flush (lv_window_file (g_ptr_array_index (windows, i)));
+      }
 }
 
 static void
@@ -146,7 +237,13 @@ set_shortcuts (GtkApplication *application)
     { "win.analysis(1)", { "<Primary><Shift>f" } },
     { "win.analysis(2)", { "<Primary><Shift>h" } },
     { "win.analysis(3)", { "<Primary><Shift>b" } },
-    { "win.reset-all", { "<Primary><Shift>z" } },
+    { "win.reset-all", { "<Primary><Alt>z" } },
+    { "win.undo", { "<Primary>z" } },
+    { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
+    { "win.new", { "<Primary>n" } },
+    { "win.open", { "<Primary>o" } },
+    { "win.save", { "<Primary>s" } },
+    { "win.save-as", { "<Primary><Shift>s" } },
     { "win.next-page", { "<Primary>Page_Down" } },
     { "win.previous-page", { "<Primary>Page_Up" } },
     { "win.show-help-overlay", { "<Primary>question", "F1" } },
@@ -215,6 +312,7 @@ lv_application_class_init (LvApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = lv_application_finalize;
   application_class->activate = lv_application_activate;
+  application_class->open = lv_application_open;
   application_class->startup = lv_application_startup;
   application_class->handle_local_options = lv_application_handle_local_options;
 }
@@ -229,6 +327,7 @@ lv_application_init (LvApplication *self)
   };
 
   self->settings = g_settings_new (LV_APP_ID);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -237,7 +336,8 @@ LvApplication *
 lv_application_new (void)
 {
   return g_object_new (LV_TYPE_APPLICATION, "application-id", LV_APP_ID, "resource-base-path",
-                       "/dk/ligevaegt/Ligevaegt", NULL);
+                       "/dk/ligevaegt/Ligevaegt", "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE, NULL);
 }
 
 /** Returns: (transfer none): the user's settings */

@@ -31,7 +31,7 @@ struct _LvChartHandle
   Lever lever;
   LvInputBounds bounds;
   double before;        /* the lever then */
-  gboolean was_set;     /* whether it was a change then */
+  GPtrArray *groups;    /* (owned) (nullable): what the document said then */
 };
 
 /**
@@ -76,6 +76,7 @@ lv_chart_handle_free (LvChartHandle *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->trial, lv_state_free);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_hash_table_unref (self->known);
   g_array_unref (self->levers);
   g_object_unref (self->session);
@@ -165,8 +166,10 @@ lv_chart_handle_begin (LvChartHandle *self, const LvFigure *figure, int series, 
   lv_input_bounds (self->lever.node, &self->bounds);
   self->start = lv_state_number (state, self->target, self->target_cell);
   self->before = lv_state_number (state, self->lever.node, self->lever.cell);
-  self->was_set = lv_session_is_changed (self->session, self->lever.node, self->lever.cell);
   self->begun = isfinite (self->start);
+  lv_session_end_edit (self->session);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = lv_doc_groups_copy (lv_document_groups (lv_session_document (self->session)));
   return self->begun;
 }
 
@@ -238,12 +241,14 @@ lv_chart_handle_end (LvChartHandle *self, gboolean keep)
   if (!self->begun)
     return;
   self->begun = FALSE;
-  if (keep)
-    return;
-  if (self->was_set)
+  lv_session_end_edit (self->session);
+  /* All that was pulled is one step. */
+  if (!keep
+      && !lv_doc_groups_equal (self->groups, lv_document_groups (lv_session_document (self->session))))
+    lv_session_undo (self->session);
+  else if (!keep)
     lv_session_set (self->session, self->lever.node, self->lever.cell, self->before);
-  else
-    lv_session_reset (self->session, self->lever.node, self->lever.cell);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
 }
 
 /** Returns: (transfer full) (nullable): "Growth: 10,0 mio. kr./år", while a number is held */

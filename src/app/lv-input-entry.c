@@ -39,10 +39,11 @@ text_of (LvInputEntry *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
-/* Somebody has typed and not committed yet. */
-static gboolean
-is_edited (LvInputEntry *self)
+/** Returns: whether somebody has typed and not committed yet */
+gboolean
+lv_input_entry_is_edited (LvInputEntry *self)
 {
+  g_return_val_if_fail (LV_IS_INPUT_ENTRY (self), FALSE);
   return strcmp (text_of (self), self->shown) != 0;
 }
 
@@ -109,7 +110,7 @@ void
 lv_input_entry_update (LvInputEntry *self)
 {
   g_return_if_fail (LV_IS_INPUT_ENTRY (self));
-  if (!is_edited (self))
+  if (!lv_input_entry_is_edited (self))
     show (self);
 }
 
@@ -139,7 +140,7 @@ lv_input_entry_commit (LvInputEntry *self)
   double value;
 
   g_return_val_if_fail (LV_IS_INPUT_ENTRY (self), FALSE);
-  if (!is_edited (self))
+  if (!lv_input_entry_is_edited (self))
     {
       take_error (self, NULL);
       return TRUE;
@@ -185,7 +186,7 @@ key_pressed_cb (LvInputEntry *self, guint key, guint code, GdkModifierType state
 {
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
-  if (key == GDK_KEY_Escape && (is_edited (self) || self->error != NULL))
+  if (key == GDK_KEY_Escape && (lv_input_entry_is_edited (self) || self->error != NULL))
     {
       lv_input_entry_restore (self);
       gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
@@ -201,14 +202,17 @@ key_pressed_cb (LvInputEntry *self, guint key, guint code, GdkModifierType state
 static void
 activate_cb (LvInputEntry *self)
 {
-  if (lv_input_entry_commit (self))
-    gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  if (!lv_input_entry_commit (self))
+    return;
+  lv_session_end_edit (self->session);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 static void
 leave_cb (LvInputEntry *self)
 {
   lv_input_entry_commit (self);
+  lv_session_end_edit (self->session);
 }
 
 static gboolean

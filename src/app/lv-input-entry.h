@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (LvInputEntry, lv_input_entry, LV, INPUT_ENTRY, GtkWidget)
 LvInputEntry *lv_input_entry_new (LvSession *session, const LvNode *node, gsize cell,
                                   const char *name);
 void lv_input_entry_set_steps (LvInputEntry *self, gboolean steps);
+gboolean lv_input_entry_is_edited (LvInputEntry *self);
 gboolean lv_input_entry_commit (LvInputEntry *self);
 void lv_input_entry_restore (LvInputEntry *self);
 void lv_input_entry_update (LvInputEntry *self);

@@ -69,6 +69,33 @@ value_changed_cb (LvInputRow *self)
   self->updating = FALSE;
 }
 
+/* A pull at the scale is one step of undo, from button to button. */
+static gboolean
+pull_event_cb (LvInputRow *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_BEGIN
+      || type == GDK_TOUCH_END)
+    lv_session_end_edit (self->session);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* So are the keys that are pressed while the focus stays. */
+static void
+watch_pulling (LvInputRow *self, GtkWidget *scale)
+{
+  GtkEventController *pointer = gtk_event_controller_legacy_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (pointer, "event", G_CALLBACK (pull_event_cb), self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (lv_session_end_edit), self->session,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (scale, pointer);
+  gtk_widget_add_controller (scale, focus);
+}
+
 /* The page scrolls, whatever the pointer is over: a number must not change because somebody reads on. */
 static void
 remove_scrolling (GtkWidget *widget)
@@ -105,6 +132,7 @@ create_scale (LvInputRow *self, const char *name)
   gtk_widget_set_size_request (scale, 96, -1);
   lv_card_set_name (scale, name);
   remove_scrolling (scale);
+  watch_pulling (self, scale);
   g_signal_connect_swapped (scale, "value-changed", G_CALLBACK (value_changed_cb), self);
   return scale;
 }
@@ -139,9 +167,11 @@ update_scale (LvInputRow *self)
 static void
 active_cb (LvInputRow *self)
 {
-  if (!self->updating)
-    lv_session_set (self->session, self->node, self->cell,
-                    gtk_switch_get_active (GTK_SWITCH (self->control)) ? 1 : 0);
+  if (self->updating)
+    return;
+  lv_session_set (self->session, self->node, self->cell,
+                  gtk_switch_get_active (GTK_SWITCH (self->control)) ? 1 : 0);
+  lv_session_end_edit (self->session);
 }
 
 static void
@@ -149,8 +179,10 @@ selected_cb (LvInputRow *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control));
 
-  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
-    lv_session_set (self->session, self->node, self->cell, selected);
+  if (self->updating || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  lv_session_set (self->session, self->node, self->cell, selected);
+  lv_session_end_edit (self->session);
 }
 
 static void

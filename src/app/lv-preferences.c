@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Language and style. What a setting may be is in the table; the rest follows. */
+/* Language, style and the user's name. What a setting may be is in the table; the rest follows. */
 #include "lv-preferences.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +50,24 @@ choice_row (GSettings *settings, const Choice *choice, const char *title, const 
   return row;
 }
 
+/* Empty means the computer's own idea of the name, which the hint tells. */
+static GtkWidget *
+name_group (GSettings *settings)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_entry_row_new ();
+  const char *real = g_get_real_name ();
+  g_autofree char *hint
+      = g_strdup_printf (_ ("Stands beside each change that you make. Empty: %s"),
+                         g_str_equal (real, "Unknown") ? g_get_user_name () : real);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Your name"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), hint);
+  g_settings_bind (settings, "user-name", row, "text", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 /**
  * lv_preferences_new:
  * @settings: the user's
@@ -67,7 +85,7 @@ lv_preferences_new (GSettings *settings)
 
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Preferences"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 520, 320);
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 440);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              choice_row (settings, &language, _ ("Language"),
@@ -76,6 +94,7 @@ lv_preferences_new (GSettings *settings)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              choice_row (settings, &style, _ ("Style"), NULL, styles));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (name_group (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   return window;
 }

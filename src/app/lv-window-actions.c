@@ -140,4 +140,6 @@ lv_window_update_actions (LvWindow *self)
   gtk_widget_action_set_enabled (widget, "win.reset-all", changes != NULL && changes->len > 0);
   gtk_widget_action_set_enabled (widget, "win.export", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.analysis", self->session != NULL);
+  lv_window_update_undo (self);
+  lv_window_update_file (self);
 }

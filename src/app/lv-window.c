@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-window-private.h"
 
+#include "lv-input-entry.h"
 #include "lv-page.h"
 
 #include <glib/gi18n.h>
+
+/* How often it is looked whether a new day has begun. */
+#define CLOCK_SECONDS 30
 
 G_DEFINE_FINAL_TYPE (LvWindow, lv_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -93,6 +97,89 @@ show_problems (LvWindow *self, LvProblems *problems)
   gtk_widget_set_sensitive (GTK_WIDGET (self->panel_button), FALSE);
 }
 
+/** Shows the file's name, with a point while it is not saved. */
+void
+lv_window_update_title (LvWindow *self)
+{
+  g_autofree char *name = lv_window_file_name (self->file);
+  const char *path = lv_window_file_path (self->file);
+  g_autofree char *shown = path != NULL ? g_filename_display_name (path) : NULL;
+  g_autofree char *title
+      = g_strdup_printf ("%s%s", lv_window_file_is_modified (self->file) ? "• " : "", name);
+  g_autofree char *full = g_strdup_printf ("%s – Ligevægt", title);
+
+  adw_window_title_set_title (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), shown);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
+static void
+file_changed_cb (LvWindow *self)
+{
+  lv_window_update_title (self);
+  lv_window_update_actions (self);
+}
+
+/* Who edits, and what day it is, stands beside each change. */
+static gboolean
+sign_cb (gpointer data)
+{
+  LvWindow *self = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = g_settings_get_string (self->settings, "user-name");
+  const char *real = g_get_real_name ();
+
+  if (name[0] == '\0')
+    {
+      g_free (name);
+      name = g_strdup (g_str_equal (real, "Unknown") ? g_get_user_name () : real);
+    }
+  lv_session_set_user (self->session, name);
+  lv_session_set_today (self->session, today);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+user_changed_cb (LvWindow *self)
+{
+  sign_cb (self);
+}
+
+/** What is being typed counts before the document is saved or closed. */
+void
+lv_window_commit_typing (LvWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *entry
+      = focus != NULL ? gtk_widget_get_ancestor (focus, LV_TYPE_INPUT_ENTRY) : NULL;
+
+  if (entry != NULL)
+    lv_input_entry_commit (LV_INPUT_ENTRY (entry));
+}
+
+static void
+refused_cb (LvWindow *self, const char *reason)
+{
+  lv_window_toast (self, reason);
+}
+
+static void
+open_file (LvWindow *self)
+{
+  g_autofree char *folder = lv_window_file_folder ();
+
+  self->file = lv_window_file_new (self->session, folder);
+  g_signal_connect_object (self->file, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::user-name", G_CALLBACK (user_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  lv_window_watch_disk (self);
+  sign_cb (self);
+  self->clock = g_timeout_add_seconds (CLOCK_SECONDS, sign_cb, self);
+  lv_window_update_title (self);
+}
+
 static void
 open_pack (LvWindow *self, const char *folder)
 {
@@ -115,6 +202,7 @@ open_pack (LvWindow *self, const char *folder)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (lv_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  open_file (self);
 }
 
 static void
@@ -127,6 +215,31 @@ restore_size (LvWindow *self)
   gtk_paned_set_position (self->paned, g_settings_get_int (self->settings, "sidebar-width"));
 }
 
+static void
+close_done (LvWindow *self, gboolean done, gpointer user_data)
+{
+  if (done)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Returns: whether there is nothing more to keep */
+static gboolean
+put_away (LvWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lv_window_may_close (self))
+    {
+      lv_window_confirm_close (self, close_done, NULL);
+      return FALSE;
+    }
+  if (self->file == NULL || !self->closing || lv_window_file_discard (self->file, &error))
+    return TRUE;
+  self->closing = FALSE;
+  lv_window_tell (self, _ ("The Changes Were Not Put Away"), error->message);
+  return FALSE;
+}
+
 static gboolean
 lv_window_close_request (GtkWindow *window)
 {
@@ -134,6 +247,8 @@ lv_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  if (!put_away (self))
+    return TRUE;
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
@@ -148,7 +263,9 @@ lv_window_dispose (GObject *object)
 {
   LvWindow *self = LV_WINDOW (object);
 
+  g_clear_handle_id (&self->clock, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), LV_TYPE_WINDOW);
+  g_clear_object (&self->file);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lv_window_parent_class)->dispose (object);
 }
@@ -169,13 +286,28 @@ lv_window_class_init (LvWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LvWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, LvWindow, panel_box);
   gtk_widget_class_bind_template_child (widget_class, LvWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, disk_bar);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, disk_label);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, disk_reread);
+  gtk_widget_class_bind_template_child (widget_class, LvWindow, disk_keep);
+  gtk_widget_class_bind_template_callback_full (widget_class, "disk_response_cb",
+                                                G_CALLBACK (lv_window_disk_response_cb));
   lv_window_class_install_actions (klass);
+  lv_window_class_install_undo (klass);
+  lv_window_class_install_file (klass);
 }
 
 static void
 lv_window_init (LvWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lv_window_fill_recent (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (lv_window_fill_recent),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -205,9 +337,19 @@ lv_window_session (LvWindow *self)
   return self->session;
 }
 
-/** Shows a short message at the foot of the window. */
+/** Returns: (transfer none) (nullable): the file behind the document */
+LvWindowFile *
+lv_window_file (LvWindow *self)
+{
+  g_return_val_if_fail (LV_IS_WINDOW (self), NULL);
+  return self->file;
+}
+
+/** Shows a short message, plain text, at the foot of the window. */
 void
 lv_window_toast (LvWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }

@@ -263,7 +263,7 @@ gboolean
 lv_document_is_modified (LvDocument *self)
 {
   g_return_val_if_fail (LV_IS_DOCUMENT (self), FALSE);
-  return !lv_doc_groups_equal (self->groups, self->saved);
+  return self->saved == NULL || !lv_doc_groups_equal (self->groups, self->saved);
 }
 
 /** What the document says now is what the file says; steps stay. */
@@ -271,9 +271,18 @@ void
 lv_document_mark_saved (LvDocument *self)
 {
   g_return_if_fail (LV_IS_DOCUMENT (self));
-  g_ptr_array_unref (self->saved);
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
   self->saved = g_ptr_array_ref (self->groups);
   lv_document_end_step (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** No file says what the document says: it was recovered, or its file is gone or holds something else. */
+void
+lv_document_mark_unsaved (LvDocument *self)
+{
+  g_return_if_fail (LV_IS_DOCUMENT (self));
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -57,5 +57,6 @@ const char *lv_document_redo_name (LvDocument *self);
 
 gboolean lv_document_is_modified (LvDocument *self);
 void lv_document_mark_saved (LvDocument *self);
+void lv_document_mark_unsaved (LvDocument *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@ Runs inside tests/helpers/with-display --atspi. Nothing here sleeps for a fixed 
 with a bound, for what it wants to see. Screenshots are kept in the build folder as test output.
 """
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -164,12 +165,18 @@ class App:
                 self.process.kill()
 
 
+def forget():
+    """What an earlier program left unsaved is not offered to the next test."""
+    shutil.rmtree(os.path.join(os.environ["XDG_STATE_HOME"], "ligevaegt"), ignore_errors=True)
+
+
 def run(tests, program, first=1):
     """Runs each test with a program of its own and reports as TAP, counting from first. The plan is the
     caller's, who may run in several calls."""
     failed = 0
     for number, test in enumerate(tests, first):
         app = None
+        forget()
         try:
             app = App(program)
             test(app)

@@ -2,6 +2,7 @@
 /* Protects the user's document: what is written is read back byte by byte; every edit, undo and redo ends
  * where a full computation would, and random walks come back to the same bytes; scenarios build on each
  * other, are folded and locked; figures of the user's own count; what does not fit is refused or kept. */
+#include "lv-document-differences.h"
 #include "lv-session.h"
 
 #include <math.h>
@@ -504,6 +505,51 @@ test_reopened (void)
   g_assert_cmpfloat (gap (other, "2029"), ==, gap (session, "2029"));
 }
 
+/* What a newer version says otherwise is told in words, both ways. */
+static void
+test_differences (void)
+{
+  static const char *const head = "[document lokal]\npack=aarhus-2025\nformat=1\n";
+  g_autoptr (LvSession) session = session_new ();
+  g_autofree char *old = g_strconcat (head, "[scenario lokal.a]\ntitle=Lav\nset ta.vaekst=10.5\n", NULL);
+  g_autofree char *new = g_strconcat (head,
+                                      "[scenario lokal.a]\ntitle=Lav\nset ta.vaekst=8\n"
+                                      "because ta.vaekst=Aftalt\n[scenario lokal.b]\ntitle=Høj\n"
+                                      "set ta.vaekst=15\n",
+                                      NULL);
+  g_autoptr (LvDocument) from = read_text (session, old, NULL);
+  g_autoptr (LvDocument) to = read_text (session, new, NULL);
+  g_autoptr (GPtrArray) none = lv_document_differences (lv_session_pack (session), to, to);
+  g_autoptr (GPtrArray) there = lv_document_differences (lv_session_pack (session), from, to);
+  g_autoptr (GPtrArray) back = lv_document_differences (lv_session_pack (session), to, from);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (there->len, ==, 4);
+  g_assert_cmpstr (there->pdata[0], ==, "Lav: Vækst i tabt arbejdsfortjeneste pr. år 10,5 → 8");
+  g_assert_cmpstr (there->pdata[1], ==, "Lav: reasons changed");
+  g_assert_cmpstr (there->pdata[2], ==, "Scenario “Høj” is new");
+  g_assert_cmpstr (there->pdata[3], ==, "Høj: Vækst i tabt arbejdsfortjeneste pr. år 13,5 → 15");
+  g_assert_cmpuint (back->len, ==, 3);
+  g_assert_cmpstr (back->pdata[0], ==, "Lav: Vækst i tabt arbejdsfortjeneste pr. år 8 → 10,5");
+  g_assert_cmpstr (back->pdata[2], ==, "Scenario “Høj” is deleted");
+}
+
+/* What stands in no file is unsaved until it is saved, wherever undo leads. */
+static void
+test_unsaved (void)
+{
+  g_autoptr (LvSession) session = session_new ();
+  LvDocument *document = lv_session_document (session);
+
+  lv_document_mark_unsaved (document);
+  g_assert_true (lv_document_is_modified (document));
+  lv_session_set (session, node (session, "ta.vaekst"), 0, 10.25);
+  lv_session_undo (session);
+  g_assert_true (lv_document_is_modified (document));
+  lv_document_mark_saved (document);
+  g_assert_false (lv_document_is_modified (document));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -520,5 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/figures", test_figures);
   g_test_add_func ("/document/random", test_random);
   g_test_add_func ("/document/reopened", test_reopened);
+  g_test_add_func ("/document/differences", test_differences);
+  g_test_add_func ("/document/unsaved", test_unsaved);
   return g_test_run ();
 }

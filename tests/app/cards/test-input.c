@@ -80,6 +80,24 @@ test_commit (Fixture *self, gconstpointer id)
   g_assert_false (gtk_widget_get_sensitive (reset));
 }
 
+/* Each Enter is a step of its own to take back; steps by keys are one until the entry is left. */
+static void
+test_undo_steps (Fixture *self, gconstpointer id)
+{
+  type (self->entry, "10");
+  g_signal_emit_by_name (lv_input_entry_get_entry (self->entry), "activate");
+  type (self->entry, "8");
+  g_signal_emit_by_name (lv_input_entry_get_entry (self->entry), "activate");
+  lv_session_undo (self->session);
+  g_assert_cmpfloat (lv_state_number (lv_session_state (self->session),
+                                      fixture_node (self->session, id), 0),
+                     ==, 10);
+  lv_session_undo (self->session);
+  g_assert_cmpfloat (lv_state_number (lv_session_state (self->session),
+                                      fixture_node (self->session, id), 0),
+                     ==, 13.5);
+}
+
 static void
 test_focus_out (Fixture *self, gconstpointer id)
 {
@@ -371,6 +389,7 @@ main (int argc, char **argv)
   gtk_init ();
   adw_init ();
   ADD ("/input/commit", "vaekst", test_commit);
+  ADD ("/input/undo-steps", "vaekst", test_undo_steps);
   ADD ("/input/focus-out", "vaekst", test_focus_out);
   ADD ("/input/refuse", "vaekst", test_refuse);
   ADD ("/input/outside", "vaekst", test_outside);
