@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Room for "• 1.250". */
-#define CELL_CHARS 7
+/* Narrow enough for five years in a card of ordinary width at 1280 pixels; longer numbers widen a column. */
+#define CELL_CHARS 4
 
 struct _LvYearCell
 {

@@ -29,7 +29,7 @@ ask_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
-/* A percent sign behind the number is said once more. Returns: FALSE without a number */
+/* A percent sign behind the number chooses percent. Returns: FALSE without a number */
 static gboolean
 read_amount (Ask *self, double *by, gboolean *percent)
 {
@@ -41,6 +41,7 @@ read_amount (Ask *self, double *by, gboolean *percent)
     {
       text[length - 1] = '\0';
       *percent = TRUE;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), 1);
     }
   return lv_number_parse_da (text, by);
 }

@@ -22,6 +22,7 @@ struct _LvYearGrid
   gboolean replacing;  /* the first key replaced the number: arrows leave the cell */
   guint row, column;               /* the cell with the focus */
   guint anchor_row, anchor_column; /* the other end of the range */
+  guint reveals;       /* id of the callback that will scroll, or 0 */
   char *refused;       /* (owned) (nullable): what the session said last */
 };
 

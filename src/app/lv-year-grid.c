@@ -65,6 +65,38 @@ show_range (LvYearGrid *self)
       }
 }
 
+/* Scrolls the page so far that the cell with the focus and all that is said of it can be read together. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LvYearGrid *self = LV_YEAR_GRID (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *cell = GTK_WIDGET (lv_year_grid_cursor (self));
+  GtkAdjustment *adjustment;
+  graphene_rect_t top;
+  graphene_rect_t all;
+  double from;
+
+  self->reveals = 0;
+  if (page == NULL || cell == NULL || !gtk_widget_compute_bounds (cell, page, &top)
+      || !gtk_widget_compute_bounds (self->box, page, &all))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  from = gtk_adjustment_get_value (adjustment);
+  if (all.origin.y + all.size.height - top.origin.y <= gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_clamp_page (adjustment, from + (double) top.origin.y,
+                               from + (double) (all.origin.y + all.size.height));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the labels have got their size. */
+static void
+reveal (LvYearGrid *self)
+{
+  if (self->reveals == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->reveals = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
 /** Tells all about the cell with the focus, or how many are selected. */
 void
 lv_year_grid_show_status (LvYearGrid *self)
@@ -105,6 +137,8 @@ lv_year_grid_set_error (LvYearGrid *self, const char *error)
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error,
                                   -1);
+  if (wrong)
+    reveal (self);
 }
 
 /** Moves the focus to the cell of the cursor. */
@@ -145,6 +179,7 @@ lv_year_grid_go (LvYearGrid *self, guint row, guint column, gboolean extend)
     gtk_widget_set_focusable (GTK_WIDGET (from), FALSE);
   show_range (self);
   lv_year_grid_show_status (self);
+  reveal (self);
 }
 
 /** Selects @range; the focus is at its end. */
@@ -170,7 +205,7 @@ update_cell (LvYearGrid *self, LvYearCell *cell, gboolean *any_changed, gboolean
   lv_year_cell_show (cell, text, name);
   lv_card_set_style (GTK_WIDGET (cell), "lv-cell-changed", changed);
   lv_card_set_style (GTK_WIDGET (cell), "lv-missing", isnan (number));
-  lv_card_set_style (GTK_WIDGET (cell), "dim-label",
+  lv_card_set_style (GTK_WIDGET (cell), "lv-closed",
                      lv_year_table_rule (self->table, at) == LV_YEAR_CLOSED);
   *any_changed = *any_changed || changed;
   *any_own = *any_own || lv_own_figure_exists (self->table->session, self->table->node, at);

@@ -2,7 +2,9 @@
 /* Tables of years: the keys of a spreadsheet, ranges as one step or not at all, and every cell named. */
 #include "card-fixture.h"
 
+#include "lv-figure-dialog.h"
 #include "lv-own-figure.h"
+#include "lv-year-dialog.h"
 #include "lv-year-grid.h"
 
 #include <locale.h>
@@ -433,6 +435,107 @@ test_locked (Fixture *self, gconstpointer id)
   g_assert_cmpfloat (value (self, "ta/2027"), ==, 0);
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static GtkEditable *
+dialog_entry (AdwMessageDialog *dialog, guint index)
+{
+  return GTK_EDITABLE (fixture_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, index));
+}
+
+static void
+answer (AdwMessageDialog *dialog, const char *response)
+{
+  adw_message_dialog_response (dialog, response);
+  fixture_settle ();
+}
+
+/* A number without a source is none; what was entered can be changed and taken out again. */
+static void
+test_figure_dialog (Fixture *self, gconstpointer id)
+{
+  gsize cell = fixture_cell (self->session, id, "stu/2028");
+  AdwMessageDialog *dialog;
+
+  selected (self, 2, 2, 2, 2);
+  press (self, GDK_KEY_2);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_editable_get_text (dialog_entry (dialog, 0)), ==, "2");
+  gtk_editable_set_text (dialog_entry (dialog, 0), "2.1");
+  gtk_editable_set_text (dialog_entry (dialog, 1), "Brev fra Økonomi");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "yes"));
+  gtk_editable_set_text (dialog_entry (dialog, 0), "21,5");
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "yes"));
+  gtk_editable_set_text (dialog_entry (dialog, 1), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "yes"));
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "remove"));
+  gtk_editable_set_text (dialog_entry (dialog, 1), "Brev fra Økonomi");
+  answer (dialog, "yes");
+  g_assert_cmpfloat (value (self, "stu/2028"), ==, 21.5);
+  press (self, GDK_KEY_F2);
+  dialog = find_dialog ();
+  g_assert_cmpstr (gtk_editable_get_text (dialog_entry (dialog, 1)), ==, "Brev fra Økonomi");
+  answer (dialog, "remove");
+  g_assert_false (lv_own_figure_exists (self->session, self->node, cell));
+  g_assert_true (isnan (value (self, "stu/2028")));
+}
+
+/* From the card of what is missing: which number is chosen in the dialog. */
+static void
+test_figure_choice (Fixture *self, gconstpointer id)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget *which;
+
+  lv_figure_dialog_ask_any (GTK_WIDGET (self->grid), self->session, self->node);
+  dialog = find_dialog ();
+  which = fixture_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN, 0);
+  g_assert_nonnull (which);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (which), 1);
+  gtk_editable_set_text (dialog_entry (dialog, 0), "22");
+  gtk_editable_set_text (dialog_entry (dialog, 1), "Brev");
+  answer (dialog, "yes");
+  g_assert_cmpfloat (value (self, "stu/2029"), ==, 22);
+  g_assert_true (isnan (value (self, "stu/2028")));
+}
+
+/* Says before what comes of it; a percent sign is enough. */
+static void
+test_change_dialog (Fixture *self, gconstpointer id)
+{
+  AdwMessageDialog *dialog;
+
+  selected (self, 0, 0, 0, 1);
+  lv_year_grid_paste_text (self->grid, "100\t200\n");
+  fixture_press_with (self->keys, GDK_KEY_m, GDK_CONTROL_MASK);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "yes"));
+  gtk_editable_set_text (dialog_entry (dialog, 0), "ti");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "yes"));
+  gtk_editable_set_text (dialog_entry (dialog, 0), "-10 %");
+  g_assert_nonnull (fixture_find_text (GTK_WIDGET (dialog),
+                                       "2 numbers change. Køb af tilbud, 2026: 100 → 90"));
+  answer (dialog, "yes");
+  g_assert_cmpfloat (value (self, "koeb/2027"), ==, 180);
+  g_assert_true (lv_session_undo (self->session));
+  g_assert_cmpfloat (value (self, "koeb/2026"), ==, 100);
+}
+
 /* The same widgets before and after: nothing is built again for a key. */
 static void
 test_same_widgets (Fixture *self, gconstpointer id)
@@ -472,6 +575,9 @@ main (int argc, char **argv)
   ADD ("change", "tilfoersel", test_change);
   ADD ("read-only", "udgift", test_read_only);
   ADD ("own-figure", "udgift", test_own_figure);
+  ADD ("figure-dialog", "udgift", test_figure_dialog);
+  ADD ("figure-choice", "udgift", test_figure_choice);
+  ADD ("change-dialog", "tilfoersel", test_change_dialog);
   ADD ("locked", "tilfoersel", test_locked);
   ADD ("same-widgets", "tilfoersel", test_same_widgets);
   return g_test_run ();
