@@ -3,6 +3,7 @@
 #include "lv-card-missing-text.h"
 
 #include "lv-card-table-words.h"
+#include "lv-own-figure.h"
 #include "lv-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,4 +181,31 @@ lv_card_missing_rows (const LvPack *pack, const LvTable *table, gboolean *any)
       }
   *any = groups->len > 0;
   return join_groups (groups, FALSE);
+}
+
+/**
+ * lv_card_missing_own:
+ *
+ * Returns: (transfer full): line by line the figures that the user has entered, with their sources; empty
+ *   when there are none
+ */
+char *
+lv_card_missing_own (LvSession *session, const LvNode *node)
+{
+  g_autoptr (GArray) cells = lv_own_figure_cells (session, node);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      gsize cell = g_array_index (cells, gsize, i);
+      g_autofree char *source = lv_own_figure_source (session, node, cell);
+      g_autofree char *where = lv_shape_cell_title (lv_node_shape (node), cell);
+      g_autofree char *amount = lv_text_precise (lv_session_pack (session), node,
+                                                 lv_state_get (lv_session_base (session), node, cell));
+
+      if (lv_own_figure_exists (session, node, cell))
+        g_string_append_printf (out, "%s%s%s%s – %s", out->len > 0 ? "\n" : "", where,
+                                where[0] != '\0' ? ": " : "", amount, source);
+    }
+  return g_string_free (out, FALSE);
 }

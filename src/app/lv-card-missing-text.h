@@ -9,5 +9,6 @@ char *lv_card_missing_cells (LvSession *session, const LvNode *node, gboolean *a
     G_GNUC_WARN_UNUSED_RESULT;
 char *lv_card_missing_rows (const LvPack *pack, const LvTable *table, gboolean *any)
     G_GNUC_WARN_UNUSED_RESULT;
+char *lv_card_missing_own (LvSession *session, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What the sources do not say, and why: nothing is invented in its place. */
 #include "lv-card-missing-text.h"
 #include "lv-card-tools.h"
+#include "lv-figure-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,7 @@ typedef struct
   const LvNode *node; /* (nullable): %NULL for a table */
   GtkWidget *box;
   GtkWidget *cells;
+  GtkWidget *own;      /* figures that the user has entered */
 } Part;
 
 typedef struct
@@ -40,6 +42,27 @@ append_caption (GtkWidget *box, const char *heading, const char *text)
 }
 
 static void
+enter_cb (GtkWidget *button, LvSession *session)
+{
+  lv_figure_dialog_ask_any (button, session, g_object_get_data (G_OBJECT (button), "series"));
+}
+
+/* Only a series takes figures of the user's own; an assumption is set where it stands. */
+static GtkWidget *
+enter_button (LvSession *session, const LvNode *node, const char *title)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Enter…"));
+  g_autofree char *name = g_strdup_printf (_ ("Enter numbers for %s"), title);
+
+  g_object_set_data (G_OBJECT (button), "series", (gpointer) node);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (enter_cb), session, 0);
+  gtk_widget_set_tooltip_text (button, _ ("Enter a number with its source"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  lv_card_set_name (button, name);
+  return button;
+}
+
+static void
 add_part (LvCardMissing *self, const LvItem *item)
 {
   LvSession *session = lv_card_session (LV_CARD (self));
@@ -60,6 +83,10 @@ add_part (LvCardMissing *self, const LvItem *item)
   append_caption (part.box, _ ("Why"), lv_pack_text (pack, item, "why"));
   append_caption (part.box, _ ("Source"), origin);
   append_caption (part.box, NULL, note);
+  part.own = lv_card_label ("", "caption");
+  gtk_box_append (GTK_BOX (part.box), part.own);
+  if (part.node != NULL && lv_node_series (part.node) != NULL)
+    gtk_box_append (GTK_BOX (part.box), enter_button (session, part.node, item->title));
   lv_card_append (LV_CARD (self), part.box);
   g_array_append_val (self->parts, part);
 }
@@ -79,7 +106,12 @@ find_missing (LvCardMissing *self, GPtrArray *items)
       gboolean any = FALSE;
 
       if (item->kind == LV_KIND_SERIES || item->kind == LV_KIND_PARAMETER)
-        text = lv_card_missing_cells (session, node, &any);
+        {
+          g_autofree char *own = lv_card_missing_own (session, node);
+
+          text = lv_card_missing_cells (session, node, &any);
+          any = any || own[0] != '\0';
+        }
       else if (item->kind == LV_KIND_TABLE)
         text = lv_card_missing_rows (pack, item->detail, &any);
       if (any)
@@ -103,6 +135,19 @@ lv_card_missing_build (LvCard *card)
   lv_card_append (card, self->nothing);
 }
 
+/* What has been entered stays on the card, where it can be taken out again. */
+static gboolean
+update_own (LvSession *session, const Part *part)
+{
+  g_autofree char *own
+      = part->node != NULL ? lv_card_missing_own (session, part->node) : g_strdup ("");
+  g_autofree char *text = g_strdup_printf (_ ("Entered: %s"), own);
+
+  lv_card_set_text (part->own, text);
+  gtk_widget_set_visible (part->own, own[0] != '\0');
+  return own[0] != '\0';
+}
+
 static void
 lv_card_missing_update (LvCard *card)
 {
@@ -121,6 +166,8 @@ lv_card_missing_update (LvCard *card)
 
       lv_card_set_text (part->cells,
                         text[0] != '\0' ? text : lv_text_status (pack, LV_STATUS_MISSING));
+      gtk_widget_set_visible (part->cells, any);
+      any = update_own (session, part) || any;
       gtk_widget_set_visible (part->box, any);
       found = found || any;
     }

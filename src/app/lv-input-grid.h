@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lv-input-entry.h"
+#include "lv-year-grid.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (LvInputGrid, lv_input_grid, LV, INPUT_GRID, GtkWidget)
 LvInputGrid *lv_input_grid_new (LvSession *session, const LvNode *node);
 void lv_input_grid_update (LvInputGrid *self);
 void lv_input_grid_set_expanded (LvInputGrid *self, gboolean expanded);
-LvInputEntry *lv_input_grid_get_entry (LvInputGrid *self, gsize cell);
+LvYearGrid *lv_input_grid_get_table (LvInputGrid *self);
+GtkWidget *lv_input_grid_get_reset (LvInputGrid *self);
 const char *lv_input_grid_get_heading (LvInputGrid *self);
 
 G_END_DECLS

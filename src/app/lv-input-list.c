@@ -88,6 +88,16 @@ add_members (LvInputList *self, const LvNode *node)
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
+/* One line of years is short enough to stand open. */
+static void
+add_table (LvInputList *self, const LvNode *node)
+{
+  LvInputGrid *grid = lv_input_grid_new (self->session, node);
+
+  add_part (self, self->box, GTK_WIDGET (grid), node, 0);
+  lv_input_grid_set_expanded (grid, lv_node_shape (node)->n == 1 && lv_year_node_is_table (node));
+}
+
 static void
 add_node (LvInputList *self, const LvNode *node)
 {
@@ -99,8 +109,9 @@ add_node (LvInputList *self, const LvNode *node)
     add_part (self, self->box,
               GTK_WIDGET (lv_input_row_new (self->session, node, 0, NULL, LV_INPUT_ROW_NORMAL)), node,
               0);
-  else if (is_free_text (node) && (shape->n > 1 || count_present (self, node) > MOST_ROWS))
-    add_part (self, self->box, GTK_WIDGET (lv_input_grid_new (self->session, node)), node, 0);
+  else if (is_free_text (node)
+           && (shape->n > 1 || lv_year_node_is_table (node) || count_present (self, node) > MOST_ROWS))
+    add_table (self, node);
   else
     add_members (self, node);
 }

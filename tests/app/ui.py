@@ -112,8 +112,8 @@ class App:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
 
-    def tab_to(self, wanted, limit=150):
-        """Walks with Tab alone until the focus comes to what wanted() accepts; each step waits for the
+    def tab_to(self, wanted, limit=150, key="Tab"):
+        """Walks with Tab (or shift+Tab) alone until the focus comes to what wanted() accepts; each step waits for the
         focus to be announced, which is what a screen reader hears."""
         heard = []
         listener = Atspi.EventListener.new(
@@ -123,7 +123,7 @@ class App:
         try:
             for _ in range(limit):
                 del heard[:]
-                self.keys("Tab")
+                self.keys(key)
                 end = time.monotonic() + 1
                 while not heard and time.monotonic() < end:
                     context.iteration(False) or time.sleep(0.002)

@@ -145,15 +145,22 @@ controller (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/** Presses @key together with @state on a widget that listens to keys. Returns: whether it was used */
+gboolean
+fixture_press_with (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  gboolean used = FALSE;
+
+  g_signal_emit_by_name (controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, state,
+                         &used);
+  return used;
+}
+
 /** Presses @key on a widget that listens to keys. Returns: whether it was used */
 gboolean
 fixture_press (GtkWidget *widget, guint key)
 {
-  gboolean used = FALSE;
-
-  g_signal_emit_by_name (controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, 0,
-                         &used);
-  return used;
+  return fixture_press_with (widget, key, 0);
 }
 
 /** Takes the focus out of @widget. */

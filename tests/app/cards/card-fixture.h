@@ -21,4 +21,5 @@ void fixture_settle (void);
 GtkWidget *fixture_find (GtkWidget *widget, GType type, guint index);
 GtkWidget *fixture_find_text (GtkWidget *widget, const char *text);
 gboolean fixture_press (GtkWidget *widget, guint key);
+gboolean fixture_press_with (GtkWidget *widget, guint key, GdkModifierType state);
 void fixture_leave (GtkWidget *widget);

@@ -338,44 +338,48 @@ test_month (Fixture *self, gconstpointer id)
   g_assert_cmpstr (shown (self->entry), ==, "2027-01");
 }
 
-/* Only members with a cell, keys move between them, the heading counts. */
+/* Nothing is built until it is unfolded; the heading counts; reset is one step. */
 static void
 test_grid (void)
 {
   g_autoptr (LvSession) session = fixture_session ();
   const LvNode *node = fixture_node (session, "tilfoersel");
   LvInputGrid *grid = lv_input_grid_new (session, node);
-  gsize first = fixture_cell (session, "tilfoersel", "koeb/2026");
-  gsize below = fixture_cell (session, "tilfoersel", "ta/2026");
   GtkWidget *window = fixture_window (GTK_WIDGET (grid));
-  LvInputEntry *entry;
-  GtkWidget *cells;
+  gsize first = fixture_cell (session, "tilfoersel", "koeb/2026");
 
-  g_assert_null (lv_input_grid_get_entry (grid, first));
+  g_assert_null (lv_input_grid_get_table (grid));
   lv_input_grid_set_expanded (grid, TRUE);
-  entry = lv_input_grid_get_entry (grid, first);
-  g_assert_nonnull (entry);
-  g_assert_null (lv_input_grid_get_entry (grid, first - 1));
-  gtk_widget_grab_focus (GTK_WIDGET (entry));
-  type (entry, "1.250");
-  cells = gtk_widget_get_parent (GTK_WIDGET (entry));
-  g_assert_true (fixture_press (cells, GDK_KEY_Return));
-  g_assert_cmpfloat (fixture_value (session, "tilfoersel", first), ==, 1250);
+  g_assert_nonnull (lv_input_grid_get_table (grid));
+  lv_session_set (session, node, first, 1250);
+  lv_session_set (session, node, first + 1, 5);
   lv_input_grid_update (grid);
-  g_assert_nonnull (strstr (lv_input_grid_get_heading (grid), "(1 "));
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_root_get_focus (GTK_ROOT (window)),
-      GTK_WIDGET (lv_input_grid_get_entry (grid, below))));
-  g_assert_true (fixture_press (cells, GDK_KEY_Right));
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_root_get_focus (GTK_ROOT (window)),
-      GTK_WIDGET (lv_input_grid_get_entry (grid, below + 1))));
-  g_assert_true (fixture_press (cells, GDK_KEY_Up));
-  type (lv_input_grid_get_entry (grid, first + 1), "meget");
-  g_assert_true (fixture_press (cells, GDK_KEY_Return));
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_root_get_focus (GTK_ROOT (window)),
-      GTK_WIDGET (lv_input_grid_get_entry (grid, first + 1))));
+  g_assert_nonnull (strstr (lv_input_grid_get_heading (grid), "(2 "));
+  g_signal_emit_by_name (lv_input_grid_get_reset (grid), "clicked");
+  g_assert_cmpfloat (fixture_value (session, "tilfoersel", first), ==, 0);
+  g_assert_true (lv_session_undo (session));
+  g_assert_cmpfloat (fixture_value (session, "tilfoersel", first), ==, 1250);
+  g_assert_cmpfloat (fixture_value (session, "tilfoersel", first + 1), ==, 5);
+  fixture_close (window);
+}
+
+/* Years stand as a table even where they are few, one line of them unfolded; members stay rows. */
+static void
+test_list (void)
+{
+  g_autoptr (LvSession) session = fixture_session ();
+  const LvItem *item = lv_pack_find (lv_session_pack (session), "k.forudsaetninger");
+  LvInputList *list = lv_input_list_new (session, item, "inputs");
+  GtkWidget *window = fixture_window (GTK_WIDGET (list));
+  GtkWidget *income = lv_input_list_find (list, fixture_node (session, "indtaegt"), 1);
+  GtkWidget *areas = lv_input_list_find (list, fixture_node (session, "friholdt"), 1);
+  GtkWidget *injection = lv_input_list_find (list, fixture_node (session, "tilfoersel"), 1);
+
+  g_assert_true (LV_IS_INPUT_GRID (income));
+  g_assert_nonnull (lv_input_grid_get_table (LV_INPUT_GRID (income)));
+  g_assert_true (LV_IS_INPUT_ROW (areas));
+  g_assert_true (LV_IS_INPUT_GRID (injection));
+  g_assert_null (lv_input_grid_get_table (LV_INPUT_GRID (injection)));
   fixture_close (window);
 }
 
@@ -404,5 +408,6 @@ main (int argc, char **argv)
   g_test_add_func ("/input/scroll", test_scroll);
   g_test_add_func ("/input/no-scroll-controller", test_no_scroll_controller);
   g_test_add_func ("/input/grid", test_grid);
+  g_test_add_func ("/input/list", test_list);
   return g_test_run ();
 }

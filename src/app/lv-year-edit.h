@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-year-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LvYearRange:
+ *
+ * Rows and columns of a table, the last ones included.
+ */
+typedef struct
+{
+  guint top;
+  guint left;
+  guint bottom;
+  guint right;
+} LvYearRange;
+
+/* What is done to a range is done to all of it or to nothing, as one step of undo. What fails says why,
+ * and names the cell. */
+
+char *lv_year_copy (const LvYearTable *table, const LvYearRange *range) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_year_paste (const LvYearTable *table, LvYearRange *range, const char *text, char **reason);
+gboolean lv_year_fill_right (const LvYearTable *table, const LvYearRange *range, char **reason);
+GArray *lv_year_plan_change (const LvYearTable *table, const LvYearRange *range, double by,
+                             gboolean percent, char **reason) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_year_change (const LvYearTable *table, const LvYearRange *range, double by, gboolean percent,
+                         char **reason);
+gboolean lv_year_reset (const LvYearTable *table, const LvYearRange *range);
+gboolean lv_year_parse (const LvYearTable *table, const char *text, double *value, char **reason);
+
+G_END_DECLS
