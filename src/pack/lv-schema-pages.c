@@ -33,6 +33,7 @@ static const LvKeySpec action[] = {
   { "status", LV_VALUE_WORD, .words = PLAN_STATUS, .help = "how far it is" },
   { "status-date", LV_VALUE_DATE, .help = "when the status was given" },
   { "next-follow-up", LV_VALUE_DATE, .help = "next follow-up" },
+  { "closed", LV_VALUE_DATE, .help = "when it was decided to follow it no further" },
   { "depends", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_ACTION),
     .help = "what must come first" },
   { "carries", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_MEASURE),
