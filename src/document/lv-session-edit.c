@@ -21,8 +21,9 @@ beside (const char *word, const char *key)
   return g_strconcat (word, space != NULL ? space : "", NULL);
 }
 
-static LvDocGroup *
-replaced (LvDocGroup *group, const char *key, const char *text)
+/** Returns: (transfer full): @group (transfer full) with another line */
+LvDocGroup *
+lv_change_replaced (LvDocGroup *group, const char *key, const char *text)
 {
   LvDocGroup *other = lv_doc_group_with (group, key, text);
 
@@ -30,13 +31,25 @@ replaced (LvDocGroup *group, const char *key, const char *text)
   return other;
 }
 
-static LvDocGroup *
-without_change (LvDocGroup *group, const char *key)
+/** Returns: (transfer full): @group (transfer full) without the change @key, its reason and who made it */
+LvDocGroup *
+lv_change_taken (LvDocGroup *group, const char *key)
 {
   g_autofree char *because = beside ("because", key);
   g_autofree char *by = beside ("by", key);
 
-  return replaced (replaced (replaced (group, key, NULL), because, NULL), by, NULL);
+  group = lv_change_replaced (lv_change_replaced (group, key, NULL), because, NULL);
+  return lv_change_replaced (group, by, NULL);
+}
+
+/** Returns: (transfer full): @group (transfer full) with a change, and who made it when */
+LvDocGroup *
+lv_change_signed (LvSession *self, LvDocGroup *group, const char *key, const char *value)
+{
+  g_autofree char *by = beside ("by", key);
+  g_autofree char *signature = lv_session_signature (self);
+
+  return lv_change_replaced (lv_change_replaced (group, key, value), by, signature);
 }
 
 /* Whether the group also says something of more cells than @key, "set ID" beside "set ID@2026". */
@@ -61,14 +74,11 @@ with_change (LvSession *self, LvDocGroup *group, const LvSessionChange *change, 
 {
   g_autofree char *key = lv_change_key (change->node, change->cell);
   g_autofree char *value = lv_change_value (change->node, change->value);
-  g_autofree char *by = beside ("by", key);
-  g_autofree char *signature = lv_session_signature (self);
 
   if (same (lv_state_number (inherited, change->node, change->cell), change->value)
       && !says_more (group, key))
-    return without_change (group, key);
-  group = replaced (group, key, value);
-  return replaced (group, by, signature);
+    return lv_change_taken (group, key);
+  return lv_change_signed (self, group, key, value);
 }
 
 /* What holds where the scenario itself says nothing. */
@@ -80,8 +90,9 @@ inherited_state (LvSession *self, const LvDocGroup *own)
   return lv_session_state_of (self, parent);
 }
 
-static gboolean
-may_edit (LvSession *self)
+/** Returns: whether the shown scenario may be edited; else "refused" has said why */
+gboolean
+lv_session_may_edit (LvSession *self)
 {
   if (!lv_session_is_locked (self, self->shown))
     return TRUE;
@@ -89,8 +100,9 @@ may_edit (LvSession *self)
   return FALSE;
 }
 
-static void
-commit (LvSession *self, const char *name, const char *key, LvDocGroup *old, LvDocGroup *group)
+/** Makes @group the shown scenario, in the place of @old (nullable), as a step. */
+void
+lv_session_commit (LvSession *self, const char *name, const char *key, LvDocGroup *old, LvDocGroup *group)
 {
   GPtrArray *groups = lv_doc_groups_copy (lv_document_groups (self->document));
   g_autofree char *before = g_strdup (self->shown);
@@ -103,6 +115,25 @@ commit (LvSession *self, const char *name, const char *key, LvDocGroup *old, LvD
   if (old == NULL)
     lv_document_set_active (self->document, group->id);
   lv_document_edit_from (self->document, before, name, key, groups);
+}
+
+/**
+ * lv_session_open_scenario:
+ * @old: (out) (transfer none) (nullable): the user's own that is shown
+ *
+ * Returns: (transfer full): the group to edit for lv_session_commit(); a new one where the grundprognose or
+ *   a scenario of the pack is shown
+ */
+LvDocGroup *
+lv_session_open_scenario (LvSession *self, LvDocGroup **old)
+{
+  g_autofree char *title = NULL;
+
+  *old = lv_session_scenario_group (self, self->shown);
+  if (*old != NULL)
+    return lv_doc_group_ref (*old);
+  title = lv_session_free_title (self, _ ("My scenario"));
+  return lv_session_new_scenario_group (self, title, self->shown);
 }
 
 /**
@@ -123,23 +154,15 @@ lv_session_set_many (LvSession *self, const char *name, const LvSessionChange *c
   g_autofree char *key = NULL;
 
   g_return_val_if_fail (LV_IS_SESSION (self) && name != NULL, FALSE);
-  if (!may_edit (self))
+  if (!lv_session_may_edit (self))
     return FALSE;
-  old = lv_session_scenario_group (self, self->shown);
+  group = lv_session_open_scenario (self, &old);
   inherited = inherited_state (self, old);
-  if (old != NULL)
-    group = lv_doc_group_ref (old);
-  else
-    {
-      g_autofree char *title = lv_session_free_title (self, _ ("My scenario"));
-
-      group = lv_session_new_scenario_group (self, title, self->shown);
-    }
   for (guint i = 0; i < n; i++)
     group = with_change (self, group, &changes[i], inherited);
   if (n == 1)
     key = lv_change_key (changes[0].node, changes[0].cell);
-  commit (self, name, key, old, group);
+  lv_session_commit (self, name, key, old, group);
   return TRUE;
 }
 
@@ -218,7 +241,7 @@ lv_session_reset_all (LvSession *self)
   g_autoptr (LvDocGroup) group = NULL;
 
   g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
-  if (!may_edit (self))
+  if (!lv_session_may_edit (self))
     return FALSE;
   own = lv_session_scenario_group (self, self->shown);
   if (own == NULL)
@@ -233,9 +256,9 @@ lv_session_reset_all (LvSession *self)
       LvChangeKind kind;
 
       if (key != NULL && lv_change_split (key, &kind, &id, &property, &members))
-        group = without_change (group, key);
+        group = lv_change_taken (group, key);
     }
-  commit (self, _ ("Reset all changes"), NULL, own, group);
+  lv_session_commit (self, _ ("Reset all changes"), NULL, own, group);
   return TRUE;
 }
 
@@ -337,7 +360,7 @@ lv_session_set_reason (LvSession *self, const LvNode *input, gsize cell, const c
   g_autofree char *name = g_strdup_printf (_ ("Reason for %s"), lv_node_title (input));
   LvDocGroup *own = lv_session_scenario_group (self, self->shown);
 
-  if (own == NULL || lv_doc_group_find (own, key) == NULL || !may_edit (self))
+  if (own == NULL || lv_doc_group_find (own, key) == NULL || !lv_session_may_edit (self))
     return FALSE;
   lv_document_replace (self->document, name, because, own, lv_doc_group_with (own, because, reason));
   return TRUE;

@@ -30,10 +30,13 @@ struct _LvSession
   char *user;           /* (owned) */
   char *today;          /* (owned): YYYY-MM-DD */
   GArray *figures;      /* (owned): LvOwnFigure */
+  GHashTable *actions;  /* (owned): id -> LvItem: the actions that the document speaks of */
+  GPtrArray *items;     /* (owned): all LvItem that were ever among them, as charts may still show them */
 };
 
 /* lv-session.c */
 gboolean lv_session_input_is_view (const LvNode *input);
+void lv_session_keep_views (LvSession *self, LvState *state);
 void lv_session_sync (LvSession *self);
 void lv_session_refuse (LvSession *self, const char *reason);
 char *lv_session_signature (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -51,6 +54,24 @@ LvDocGroup *lv_session_scenario_group (LvSession *self, const char *id);
 LvDocGroup *lv_session_new_scenario_group (LvSession *self, const char *title, const char *parent)
     G_GNUC_WARN_UNUSED_RESULT;
 char *lv_session_free_title (LvSession *self, const char *title) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-session-edit.c */
+gboolean lv_session_may_edit (LvSession *self);
+void lv_session_commit (LvSession *self, const char *name, const char *key, LvDocGroup *old,
+                        LvDocGroup *group);
+LvDocGroup *lv_session_open_scenario (LvSession *self, LvDocGroup **old) G_GNUC_WARN_UNUSED_RESULT;
+LvDocGroup *lv_change_replaced (LvDocGroup *group, const char *key, const char *text)
+    G_GNUC_WARN_UNUSED_RESULT;
+LvDocGroup *lv_change_taken (LvDocGroup *group, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+LvDocGroup *lv_change_signed (LvSession *self, LvDocGroup *group, const char *key, const char *value)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-session-plan.c */
+void lv_session_init_actions (LvSession *self);
+void lv_session_drop_actions (LvSession *self);
+void lv_session_sync_actions (LvSession *self);
+void lv_session_check_action (LvSession *self, const LvDocGroup *group, GPtrArray *unplaced);
+const LvItem *lv_session_pack_action (LvSession *self, const char *id);
 
 /* lv-session-figures.c */
 void lv_session_sync_figures (LvSession *self);

@@ -32,6 +32,7 @@ lv_session_finalize (GObject *object)
 
   drop_document (self);
   lv_session_drop_figures (self);
+  lv_session_drop_actions (self);
   g_array_unref (self->figures);
   lv_state_free (self->base);
   lv_state_free (self->state);
@@ -61,6 +62,7 @@ lv_session_init (LvSession *self)
   self->user = g_strdup ("");
   self->today = g_strdup ("");
   self->figures = g_array_new (FALSE, FALSE, sizeof (LvOwnFigure));
+  lv_session_init_actions (self);
 }
 
 /* Undo, redo and every edit of the document arrive here. */
@@ -156,9 +158,9 @@ lv_session_input_is_view (const LvNode *input)
 
 /* --- Values from what the document says */
 
-/* Puts back what is only looked at through, after the state was cleared. */
-static void
-keep_views (LvSession *self)
+/** Puts back what is only looked at through, after @state was cleared. */
+void
+lv_session_keep_views (LvSession *self, LvState *state)
 {
   for (guint i = 0; i < lv_model_n_nodes (self->model); i++)
     {
@@ -168,7 +170,7 @@ keep_views (LvSession *self)
         continue;
       for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
         if (lv_state_is_set (self->base, node, cell))
-          lv_state_set (self->state, node, cell, lv_state_number (self->base, node, cell));
+          lv_state_set (state, node, cell, lv_state_number (self->base, node, cell));
     }
 }
 
@@ -180,12 +182,13 @@ lv_session_sync (LvSession *self)
   g_autoptr (LvProblems) problems = lv_problems_new ();
 
   lv_session_sync_figures (self);
+  lv_session_sync_actions (self);
   scenario = lv_session_flatten (self, self->shown);
   if (scenario == NULL)
     lv_state_clear (self->state);
   else
     lv_state_apply (self->state, lv_model_pack (self->model), scenario, problems);
-  keep_views (self);
+  lv_session_keep_views (self, self->state);
   lv_state_update (self->base);
   lv_state_update (self->state);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -225,7 +228,7 @@ check_scenario (LvSession *self, const LvDocGroup *group, GPtrArray *unplaced)
 static gboolean
 is_known (const LvDocGroup *group)
 {
-  static const char *const kinds[] = { "", "document", "scenario", "cell", "words", "action", NULL };
+  static const char *const kinds[] = { "", "document", "scenario", "cell", "words", "action", "goal", NULL };
 
   return g_strv_contains (kinds, group->kind);
 }
@@ -256,6 +259,8 @@ lv_session_set_document (LvSession *self, LvDocument *document, GPtrArray *unpla
         check_scenario (self, group, lines);
       else if (lv_doc_group_is (group, "cell", NULL) && !lv_session_has_figure (self, group))
         g_ptr_array_add (lines, g_strdup_printf (_ ("[cell %s]: there is no such cell"), group->id));
+      else if (lv_doc_group_is (group, "action", NULL))
+        lv_session_check_action (self, group, lines);
       else if (!is_known (group))
         g_ptr_array_add (lines, g_strdup_printf (_ ("[%s %s] is kept as it is"), group->kind, group->id));
     }
@@ -278,8 +283,12 @@ void
 lv_session_set_today (LvSession *self, const char *date)
 {
   g_return_if_fail (LV_IS_SESSION (self) && date != NULL);
+  if (strcmp (self->today, date) == 0)
+    return;
   g_free (self->today);
   self->today = g_strdup (date);
+  /* What is late today was not yesterday. */
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /** Returns: (transfer full): "Name, 2026-11-24", or as much of it as is known */

@@ -235,7 +235,7 @@ note_day (LvState *self, const LvChange *change)
 static gboolean
 apply_action (LvState *self, const LvScenario *scenario, const LvChange *change, LvProblems *problems)
 {
-  const LvItem *item = lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_ACTION, change->id);
+  const LvItem *item = lv_model_find_action (self->model, change->id);
   const char *carries = item != NULL ? lv_item_get (item, "carries") : NULL;
   LvItem *measure = carries != NULL
                         ? lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_MEASURE, carries)

@@ -132,7 +132,7 @@ carries (const LvItem *action, const LvItem *measure)
 static double
 carried_months (const Build *self, const LvSide *side, const LvItem *measure)
 {
-  const GPtrArray *actions = lv_pack_items (lv_model_pack (self->model), LV_KIND_ACTION);
+  const GPtrArray *actions = lv_model_actions (self->model);
   double months = 0;
 
   for (guint i = 0; i < actions->len; i++)
@@ -205,7 +205,7 @@ by_order (gconstpointer a, gconstpointer b)
 static void
 collect (Build *self)
 {
-  const GPtrArray *actions = lv_pack_items (lv_model_pack (self->model), LV_KIND_ACTION);
+  const GPtrArray *actions = lv_model_actions (self->model);
 
   for (guint i = 0; i < self->model->inputs->len; i++)
     {

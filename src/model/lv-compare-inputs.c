@@ -180,8 +180,7 @@ take_actions (const LvCompare *self, GPtrArray *list)
 
   for (guint s = 0; s < self->n; s++)
     {
-      const LvPack *pack = lv_model_pack (lv_state_model (self->sides[s].state));
-      const GPtrArray *actions = lv_pack_items (pack, LV_KIND_ACTION);
+      const GPtrArray *actions = lv_model_actions (lv_state_model (self->sides[s].state));
 
       for (guint i = 0; i < actions->len; i++)
         {

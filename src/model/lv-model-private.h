@@ -215,6 +215,7 @@ struct _LvModel
   GArray *slots;        /* LvSlot */
   gsize arena;
   GPtrArray *checks; /* (owned) LvCheckNodes */
+  GPtrArray *actions; /* (owned) (nullable) LvItem: the plan where it is another than the pack's */
   GHashTable *deciders[2]; /* (owned) LvExpr -> LvOperand, as it is and in the reference: where a call
                             * finds the value that decides which of its arguments counts */
   GHashTable *terms; /* (owned) LvExpr -> LvOperand: where the value of each part of a formula lies */

@@ -2,6 +2,8 @@
 #include "lv-check.h"
 #include "lv-model-private.h"
 
+#include <string.h>
+
 static void
 slot_clear (gpointer data)
 {
@@ -46,6 +48,7 @@ lv_model_free (LvModel *self)
   g_array_unref (self->placed);
   g_ptr_array_unref (self->inputs);
   g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_ptr_array_unref (self->nodes);
   lv_pack_free (self->pack);
   g_free (self);
@@ -282,4 +285,39 @@ lv_model_take_figure (LvModel *self, const LvNode *series, gsize cell, const LvC
 {
   g_return_if_fail (series->series != NULL && lv_node_present (self, series, cell));
   write_figure (series, cell, before);
+}
+
+/** Returns: (transfer none) (element-type LvItem): the actions of the plan, in order */
+const GPtrArray *
+lv_model_actions (const LvModel *self)
+{
+  return self->actions != NULL ? self->actions : lv_pack_items (self->pack, LV_KIND_ACTION);
+}
+
+/** Returns: (transfer none) (nullable): the action @id of the plan */
+LvItem *
+lv_model_find_action (const LvModel *self, const char *id)
+{
+  for (guint i = 0; self->actions != NULL && i < self->actions->len; i++)
+    {
+      LvItem *item = g_ptr_array_index (self->actions, i);
+
+      if (strcmp (item->id, id) == 0)
+        return item;
+    }
+  return self->actions == NULL ? lv_pack_find_kind (self->pack, LV_KIND_ACTION, id) : NULL;
+}
+
+/**
+ * lv_model_set_actions:
+ * @actions: (transfer full) (nullable) (element-type LvItem): the plan from now on; %NULL for the pack's
+ *
+ * Puts a user's plan in the place of the pack's. Actions have no values, so nothing is computed; states
+ * must be applied again, as an action's end may delay the measure that it carries.
+ */
+void
+lv_model_set_actions (LvModel *self, GPtrArray *actions)
+{
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  self->actions = actions;
 }

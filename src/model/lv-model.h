@@ -46,6 +46,10 @@ LvCellBefore lv_model_put_figure (LvModel *self, const LvNode *series, gsize cel
 void lv_model_take_figure (LvModel *self, const LvNode *series, gsize cell,
                            const LvCellBefore *before);
 
+const GPtrArray *lv_model_actions (const LvModel *self);
+LvItem *lv_model_find_action (const LvModel *self, const char *id);
+void lv_model_set_actions (LvModel *self, GPtrArray *actions);
+
 const char *lv_node_id (const LvNode *self);
 const char *lv_node_title (const LvNode *self);
 LvItem *lv_node_item (const LvNode *self);

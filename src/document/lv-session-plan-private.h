@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-action-plan.h"
+#include "lv-session-private.h"
+
+G_BEGIN_DECLS
+
+/* What a line says where it takes away what the pack says. */
+#define LV_ACTION_NONE "none"
+
+/* lv-session-plan.c */
+gboolean lv_action_text_is_valid (LvActionField field, const char *text);
+gboolean lv_action_may_be_said (LvActionField field, gboolean own);
+const char *lv_action_item_text (const LvPack *pack, const LvItem *item, LvActionField field);
+
+/* lv-session-plan-edit.c */
+gboolean lv_session_refuse_action (LvSession *self, const char *reason);
+char *lv_action_edit_name (const LvAction *action, const char *what) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-session-plan-list.c */
+gboolean lv_plan_has_circle (const GPtrArray *actions);
+
+/* lv-session-plan-dates.c */
+char *lv_date_moved (const char *text, gboolean end, int months, int days) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
