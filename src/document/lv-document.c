@@ -170,6 +170,49 @@ lv_document_end_step (LvDocument *self)
   self->open = FALSE;
 }
 
+/** Returns: how many steps are done, for lv_document_join_steps() */
+guint
+lv_document_n_done (LvDocument *self)
+{
+  g_return_val_if_fail (LV_IS_DOCUMENT (self), 0);
+  return self->at;
+}
+
+/**
+ * lv_document_join_steps:
+ * @from: how many steps were done before the first that is joined
+ * @name: what they do together
+ *
+ * Makes one step of all that were done since, as when a form with many fields is left; none where they lead
+ * back to where they began.
+ */
+void
+lv_document_join_steps (LvDocument *self, guint from, const char *name)
+{
+  LvStep *first;
+  const LvStep *last;
+
+  g_return_if_fail (LV_IS_DOCUMENT (self) && name != NULL);
+  self->open = FALSE;
+  if (from + 1 > self->at)
+    return;
+  first = g_ptr_array_index (self->steps, from);
+  last = g_ptr_array_index (self->steps, self->at - 1);
+  if (first != last)
+    {
+      g_ptr_array_unref (first->after);
+      first->after = g_ptr_array_ref (last->after);
+      g_free (first->active_after);
+      first->active_after = g_strdup (last->active_after);
+    }
+  g_free (first->name);
+  first->name = g_strdup (name);
+  g_clear_pointer (&first->key, g_free);
+  self->at = from + (lv_doc_groups_equal (first->before, first->after) ? 0 : 1);
+  g_ptr_array_set_size (self->steps, (int) self->at);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * lv_document_replace:
  * @old: (nullable): a group of the document

@@ -49,6 +49,8 @@ void lv_document_replace (LvDocument *self, const char *name, const char *key, L
                           LvDocGroup *group);
 void lv_document_add (LvDocument *self, const char *name, LvDocGroup *group);
 void lv_document_end_step (LvDocument *self);
+guint lv_document_n_done (LvDocument *self);
+void lv_document_join_steps (LvDocument *self, guint from, const char *name);
 
 gboolean lv_document_undo (LvDocument *self);
 gboolean lv_document_redo (LvDocument *self);

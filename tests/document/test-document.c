@@ -202,6 +202,44 @@ test_edit (void)
   check_state (session);
 }
 
+/* A form with many fields is one step, and none when it leads back. */
+static void
+test_joined (void)
+{
+  g_autoptr (LvSession) session = session_new ();
+  LvDocument *document = lv_session_document (session);
+  g_autofree char *before = text_of (session);
+  g_autofree char *after = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *again = NULL;
+
+  lv_session_set (session, node (session, "ta.vaekst"), 0, 10);
+  lv_session_set (session, node (session, "koeb.vaekst"), 0, 1);
+  lv_session_set (session, node (session, "ta.vaekst"), 0, 9);
+  g_assert_cmpuint (lv_document_n_done (document), ==, 3);
+  lv_document_join_steps (document, 0, "Alt sammen");
+  after = text_of (session);
+  g_assert_cmpuint (lv_document_n_done (document), ==, 1);
+  g_assert_cmpstr (lv_document_undo_name (document), ==, "Alt sammen");
+  g_assert_true (lv_session_undo (session));
+  g_assert_null (lv_session_shown (session));
+  back = text_of (session);
+  g_assert_cmpstr (back, ==, before);
+  g_assert_true (lv_session_redo (session));
+  again = text_of (session);
+  g_assert_cmpstr (again, ==, after);
+  g_assert_nonnull (lv_session_shown (session));
+  lv_session_set (session, node (session, "ta.vaekst"), 0, 8);
+  lv_session_end_edit (session);
+  lv_session_set (session, node (session, "ta.vaekst"), 0, 9);
+  lv_document_join_steps (document, 1, "Frem og tilbage");
+  g_assert_cmpuint (lv_document_n_done (document), ==, 1);
+  g_assert_cmpstr (lv_document_undo_name (document), ==, "Alt sammen");
+  lv_document_join_steps (document, 1, "Ingenting");
+  g_assert_cmpstr (lv_document_undo_name (document), ==, "Alt sammen");
+  check_state (session);
+}
+
 static void
 test_saved (void)
 {
@@ -558,6 +596,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/refused", test_refused);
   g_test_add_func ("/document/unplaced", test_unplaced);
   g_test_add_func ("/document/edit", test_edit);
+  g_test_add_func ("/document/joined", test_joined);
   g_test_add_func ("/document/saved", test_saved);
   g_test_add_func ("/document/locked", test_locked);
   g_test_add_func ("/document/scenarios", test_scenarios);
