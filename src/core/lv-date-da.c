@@ -93,56 +93,57 @@ lv_date_show_da (const char *date)
                           g_date_get_year (&day));
 }
 
-static char *
-canonical (const GDate *day)
+static void
+add_months (GDate *day, int months)
 {
-  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (day), g_date_get_month (day),
-                          g_date_get_day (day));
+  if (months >= 0)
+    g_date_add_months (day, (guint) months);
+  else
+    g_date_subtract_months (day, (guint) -months);
+}
+
+static void
+add_days (GDate *day, int days)
+{
+  if (days >= 0)
+    g_date_add_days (day, (guint) days);
+  else
+    g_date_subtract_days (day, (guint) -days);
+}
+
+/* Year 1 to 9999 is what a file can say. */
+static gboolean
+can_move (const GDate *day, int months, int days)
+{
+  gint64 moved = (gint64) g_date_get_julian (day) + (gint64) months * 31 + days;
+
+  return moved > 366 && moved < (gint64) 9998 * 366;
 }
 
 /**
- * lv_date_add_months:
- * @date: a date in the form of packs
- * @months: how many to go on, or back when below 0
+ * lv_date_moved:
+ * @text: a day or a month
+ * @end: it is an end: the last day of a month stays the last of another
  *
- * The last day of a month stays the last day of a month, so that there and back again is where it began:
- * an end date names a whole month.
- *
- * Returns: (transfer full) (nullable): the date then, a month where @date is one; %NULL when it is no date
+ * Returns: (transfer full) (nullable): the date so much later; a month stays a month as long as it is moved
+ *   by whole months
  */
 char *
-lv_date_add_months (const char *date, int months)
+lv_date_moved (const char *text, gboolean end, int months, int days)
 {
-  GDate day;
+  gboolean is_last;
   int month;
-  gboolean last;
+  GDate day;
 
-  if (lv_month_parse (date, &month))
+  if (!lv_date_parse (text, end, &day) || !can_move (&day, months, days))
+    return NULL;
+  if (days == 0 && lv_month_parse (text, &month))
     return lv_month_format (month + months);
-  if (!lv_date_parse (date, FALSE, &day))
-    return NULL;
-  last = g_date_is_last_of_month (&day);
-  if (months >= 0)
-    g_date_add_months (&day, (guint) months);
-  else
-    g_date_subtract_months (&day, (guint) -months);
-  if (last)
+  is_last = end && g_date_is_last_of_month (&day);
+  add_months (&day, months);
+  if (is_last)
     g_date_set_day (&day, g_date_get_days_in_month (g_date_get_month (&day), g_date_get_year (&day)));
-  return canonical (&day);
-}
-
-/** Returns: (transfer full) (nullable): @date, a day, @days later; %NULL when it is no day */
-char *
-lv_date_add_days (const char *date, int days)
-{
-  GDate day;
-  int month;
-
-  if (lv_month_parse (date, &month) || !lv_date_parse (date, FALSE, &day))
-    return NULL;
-  if (days >= 0)
-    g_date_add_days (&day, (guint) days);
-  else
-    g_date_subtract_days (&day, (guint) -days);
-  return canonical (&day);
+  add_days (&day, days);
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&day), (guint) g_date_get_month (&day),
+                          g_date_get_day (&day));
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 char *lv_date_read_da (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_date_show_da (const char *date) G_GNUC_WARN_UNUSED_RESULT;
-char *lv_date_add_months (const char *date, int months) G_GNUC_WARN_UNUSED_RESULT;
-char *lv_date_add_days (const char *date, int days) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_date_moved (const char *text, gboolean end, int months, int days) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

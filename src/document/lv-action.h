@@ -80,7 +80,6 @@ gboolean lv_action_day (const LvAction *self, LvActionField field, GDate *day);
 char **lv_action_list (const LvAction *self, LvActionField field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_action_is_closed (const LvAction *self);
 
-char *lv_action_read_date (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fields */
 const char *lv_action_key (LvActionField field);

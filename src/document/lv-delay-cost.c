@@ -4,7 +4,7 @@
 #include "lv-session-plan-private.h"
 
 #include "lv-text.h"
-#include "lv-month.h"
+#include "lv-date-da.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,6 +3,7 @@
  * document, with its date and its source. */
 #include "lv-session-plan-private.h"
 
+#include "lv-date-da.h"
 #include "lv-number.h"
 #include "lv-text.h"
 #include "lv-words.h"
@@ -163,7 +164,7 @@ lv_session_set_goal_actual (LvSession *self, const char *id, double actual, cons
 
   g_return_val_if_fail (LV_IS_SESSION (self) && id != NULL, FALSE);
   item = lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_GOAL, id);
-  day = date != NULL ? lv_action_read_date (date) : NULL;
+  day = date != NULL ? lv_date_read_da (date) : NULL;
   if (item == NULL || !isfinite (actual))
     return lv_session_refuse_action (self, _ ("There is no such indicator."));
   if (day == NULL)

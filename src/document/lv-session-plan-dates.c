@@ -2,6 +2,7 @@
 /* When actions begin and end in the shown scenario, and what a slip takes along (docs/plans.md). */
 #include "lv-session-plan-private.h"
 
+#include "lv-date-da.h"
 #include "lv-month.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,69 +20,6 @@ lv_action_slip_free (LvActionSlip *self)
   g_free (self->to_start);
   g_free (self->to_end);
   g_free (self);
-}
-
-/* --- Days */
-
-static char *
-day_text (const GDate *day)
-{
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (day),
-                          (guint) g_date_get_month (day), (guint) g_date_get_day (day));
-}
-
-static void
-add_months (GDate *day, int months)
-{
-  if (months >= 0)
-    g_date_add_months (day, (guint) months);
-  else
-    g_date_subtract_months (day, (guint) -months);
-}
-
-static void
-add_days (GDate *day, int days)
-{
-  if (days >= 0)
-    g_date_add_days (day, (guint) days);
-  else
-    g_date_subtract_days (day, (guint) -days);
-}
-
-/* Year 1 to 9999 is what a file can say. */
-static gboolean
-can_move (const GDate *day, int months, int days)
-{
-  gint64 moved = (gint64) g_date_get_julian (day) + (gint64) months * 31 + days;
-
-  return moved > 366 && moved < (gint64) 9998 * 366;
-}
-
-/**
- * lv_date_moved:
- * @text: a day or a month
- * @end: it is an end: the last day of a month stays the last of another
- *
- * Returns: (transfer full) (nullable): the date so much later; a month stays a month as long as it is moved
- *   by whole months
- */
-char *
-lv_date_moved (const char *text, gboolean end, int months, int days)
-{
-  gboolean is_last;
-  int month;
-  GDate day;
-
-  if (!lv_date_parse (text, end, &day) || !can_move (&day, months, days))
-    return NULL;
-  if (days == 0 && lv_month_parse (text, &month))
-    return lv_month_format (month + months);
-  is_last = end && g_date_is_last_of_month (&day);
-  add_months (&day, months);
-  if (is_last)
-    g_date_set_day (&day, g_date_get_days_in_month (g_date_get_month (&day), g_date_get_year (&day)));
-  add_days (&day, days);
-  return day_text (&day);
 }
 
 /* --- Setting */
@@ -131,7 +69,7 @@ read_dates (LvSession *self, const LvAction *action, const char *start, const ch
       else if (texts[i][0] == '\0')
         *results[i] = inherited_date (self, own, action, field);
       else
-        *results[i] = lv_action_read_date (texts[i]);
+        *results[i] = lv_date_read_da (texts[i]);
       if (*results[i] == NULL)
         return lv_session_refuse_action (
             self, _ ("That is no date. Write a day such as 1.8.2026 or a month such as 8.2026."));
@@ -300,7 +238,10 @@ overlap (const GDate *begin, const GDate *from, int *months, int *days)
   *months = ((int) g_date_get_year (from) - (int) g_date_get_year (begin)) * 12
             + (int) g_date_get_month (from) - (int) g_date_get_month (begin);
   *days = 0;
-  add_months (&there, *months);
+  if (*months >= 0)
+    g_date_add_months (&there, (guint) *months);
+  else
+    g_date_subtract_months (&there, (guint) -*months);
   if (g_date_compare (&there, from) == 0 && g_date_get_day (begin) == g_date_get_day (from))
     return;
   *months = 0;

@@ -2,8 +2,8 @@
 /* Edits of what an action says: a line of [action ID] in the document, or a date of the shown scenario. */
 #include "lv-session-plan-private.h"
 
+#include "lv-date-da.h"
 #include "lv-month.h"
-#include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -52,60 +52,6 @@ field_name (LvActionField field)
   };
 
   return _ (names[field]);
-}
-
-/* --- Reading what is typed */
-
-static gboolean
-read_number (const char *text, guint most, guint *number)
-{
-  double value;
-
-  if (text == NULL || text[0] == '\0' || strspn (text, "0123456789") != strlen (text)
-      || !lv_number_parse_c (text, &value) || value > most)
-    return FALSE;
-  *number = (guint) value;
-  return TRUE;
-}
-
-/* "1.8.2026", "01-08-2026", "1/8 2026", "8.2026" */
-static char *
-read_danish_date (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, ".-/ ", -1);
-  guint numbers[3];
-  guint n = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (parts[i][0] == '\0')
-        continue;
-      if (n == 3 || !read_number (parts[i], 9999, &numbers[n]))
-        return NULL;
-      n++;
-    }
-  if (n == 2 && numbers[1] >= 1900 && numbers[0] >= 1 && numbers[0] <= 12)
-    return g_strdup_printf ("%04u-%02u", numbers[1], numbers[0]);
-  if (n != 3 || numbers[2] < 1900 || numbers[0] > 31 || numbers[1] > 12
-      || !g_date_valid_dmy ((GDateDay) numbers[0], (GDateMonth) numbers[1], (GDateYear) numbers[2]))
-    return NULL;
-  return g_strdup_printf ("%04u-%02u-%02u", numbers[2], numbers[1], numbers[0]);
-}
-
-/**
- * lv_action_read_date:
- * @text: as it is typed: "1.8.2026", "01-08-2026", "8.2026", "2026-08-01", "2026-08"
- *
- * Returns: (transfer full) (nullable): as a file writes it, "2026-08-01" or "2026-08"; %NULL for no date
- */
-char *
-lv_action_read_date (const char *text)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  GDate day;
-
-  return lv_date_parse (trimmed, FALSE, &day) ? g_steal_pointer (&trimmed)
-                                              : read_danish_date (trimmed);
 }
 
 /* --- What may be said */
@@ -295,7 +241,7 @@ lv_session_set_action (LvSession *self, const char *id, LvActionField field, con
   if (is_shown_date (field))
     return lv_session_set_action_dates (self, id, field == LV_ACTION_START ? text : NULL,
                                         field == LV_ACTION_END ? text : NULL);
-  clean = lv_action_type (field) == LV_ACTION_IS_DATE && text[0] != '\0' ? lv_action_read_date (text)
+  clean = lv_action_type (field) == LV_ACTION_IS_DATE && text[0] != '\0' ? lv_date_read_da (text)
                                                                          : g_strdup (text);
   if (clean == NULL)
     return lv_session_refuse_action (

@@ -21,7 +21,4 @@ char *lv_action_edit_name (const LvAction *action, const char *what) G_GNUC_WARN
 /* lv-session-plan-list.c */
 gboolean lv_plan_has_circle (const GPtrArray *actions);
 
-/* lv-session-plan-dates.c */
-char *lv_date_moved (const char *text, gboolean end, int months, int days) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS
