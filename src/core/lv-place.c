@@ -112,6 +112,45 @@ lv_place_is_single (const LvPlace *place, guint position)
   return position < place->n && place->from[position] == place->to[position];
 }
 
+/* One step of an odometer: the axis at @position turns back, the one before it goes on. Returns: FALSE when none
+ * can */
+static gboolean
+carry (const LvPlace *place, const LvShape *shape, guint *at, guint position)
+{
+  while (position > 0)
+    {
+      guint last = position - 1 < place->n ? place->to[position - 1]
+                                           : lv_axis_length (shape->axis[position - 1]) - 1;
+
+      position--;
+      if (at[position] < last)
+        {
+          at[position]++;
+          for (guint i = position + 1; i < shape->n; i++)
+            at[i] = i < place->n ? place->from[i] : 0;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Moves @at forward to the first cell that is meant. */
+static gboolean
+seek (const LvPlace *place, const LvShape *shape, guint *at)
+{
+  for (guint i = 0; i < place->n; i++)
+    {
+      if (at[i] > place->to[i])
+        return carry (place, shape, at, i);
+      if (at[i] >= place->from[i])
+        continue;
+      for (guint k = i; k < shape->n; k++)
+        at[k] = k < place->n ? place->from[k] : 0;
+      return TRUE;
+    }
+  return TRUE;
+}
+
 /**
  * lv_place_next:
  * @cell: (inout): the last cell given, -1 to begin
@@ -123,10 +162,19 @@ lv_place_is_single (const LvPlace *place, guint position)
 gboolean
 lv_place_next (const LvPlace *place, const LvShape *shape, gssize *cell)
 {
-  gssize cells = (gssize) lv_shape_cells (shape);
+  guint at[LV_MAX_TERM_AXES] = { 0 };
 
-  while (++*cell < cells)
-    if (lv_place_contains (place, shape, (gsize) *cell))
-      return TRUE;
-  return FALSE;
+  if (++*cell >= (gssize) lv_shape_cells (shape))
+    return FALSE;
+  for (guint i = 0; i < shape->n; i++)
+    at[i] = lv_shape_coordinate (shape, (gsize) *cell, i);
+  if (!seek (place, shape, at))
+    {
+      *cell = (gssize) lv_shape_cells (shape);
+      return FALSE;
+    }
+  *cell = 0;
+  for (guint i = 0; i < shape->n; i++)
+    *cell += (gssize) (at[i] * lv_shape_stride (shape, i));
+  return TRUE;
 }

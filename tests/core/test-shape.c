@@ -190,6 +190,36 @@ test_places (Fixture *self, gconstpointer unused)
     }
 }
 
+/* The cells of any place are those that it contains, in their order. */
+static void
+test_place_walk (Fixture *self, gconstpointer unused)
+{
+  const LvShape *shape = &self->shape;
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      gssize walked = -1;
+      LvPlace place;
+
+      lv_place_all (shape, &place);
+      for (guint i = 0; i < place.n; i++)
+        {
+          guint length = lv_axis_length (shape->axis[i]);
+
+          place.from[i] = (guint) g_test_rand_int_range (0, (gint32) length);
+          place.to[i] = (guint) g_test_rand_int_range ((gint32) place.from[i], (gint32) length);
+        }
+      for (gsize cell = 0; cell < lv_shape_cells (shape); cell++)
+        if (lv_place_contains (&place, shape, cell))
+          {
+            g_assert_true (lv_place_next (&place, shape, &walked));
+            g_assert_cmpint (walked, ==, (gssize) cell);
+          }
+      g_assert_false (lv_place_next (&place, shape, &walked));
+      g_assert_false (lv_place_next (&place, shape, &walked));
+    }
+}
+
 static void
 test_wrong_places (Fixture *self, gconstpointer unused)
 {
@@ -267,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/core/shape", test_shape);
   ADD ("/core/shape/full", test_shape_is_full);
   ADD ("/core/place", test_places);
+  ADD ("/core/place-walk", test_place_walk);
   ADD ("/core/place/wrong", test_wrong_places);
   ADD ("/core/place/overlap", test_overlap);
   ADD ("/core/place/too-many-axes", test_too_many_axes);
