@@ -190,14 +190,16 @@ lv_card_note (LvSession *session, const LvItem *item)
   return g_strdup (note != NULL ? note : "");
 }
 
-/** Returns: (transfer full): title of the source and the place in it; empty when neither is known */
+/** Returns: (transfer full): title of the source, or what a user says it is, and the place in it; empty when
+ * neither is known */
 char *
 lv_card_origin (const LvPack *pack, const char *source, const char *place)
 {
   const LvItem *item = source != NULL ? lv_pack_find_kind (pack, LV_KIND_SOURCE, source) : NULL;
+  const char *title = item != NULL ? item->title : source != NULL ? source : "";
 
-  return g_strdup_printf ("%s%s%s", item != NULL ? item->title : "",
-                          item != NULL && place != NULL ? ", " : "", place != NULL ? place : "");
+  return g_strdup_printf ("%s%s%s", title, title[0] != '\0' && place != NULL ? ", " : "",
+                          place != NULL ? place : "");
 }
 
 /**

@@ -56,7 +56,7 @@ add_origin (Search *self, const char *id, const char *place)
   Origin origin = { id, NULL };
   guint i = 0;
 
-  if (id == NULL)
+  if (id == NULL || id[0] == '\0')
     return;
   while (i < self->origins->len && !g_str_equal (g_array_index (self->origins, Origin, i).id, id))
     i++;
@@ -327,11 +327,11 @@ lv_chart_dup_source_name (const LvPack *pack, const char *source, const char *pl
 {
   GString *out;
 
-  if (source == NULL)
+  if (source == NULL || source[0] == '\0')
     return NULL;
   out = g_string_new (NULL);
   append_source (pack, source, out);
-  if (place != NULL)
+  if (place != NULL && place[0] != '\0')
     g_string_append_printf (out, ", %s", place);
   return g_string_free (out, FALSE);
 }

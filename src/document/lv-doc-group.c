@@ -130,6 +130,29 @@ lv_doc_group_get (const LvDocGroup *self, const char *key)
   return entry != NULL ? unfold (entry->value) : NULL;
 }
 
+/** Returns: (transfer full): the text of @self, paragraphs parted by line ends */
+char *
+lv_doc_entry_text (const LvDocEntry *self)
+{
+  return unfold (self->value);
+}
+
+/** Returns: (transfer full) (element-type utf8 LvDocEntry): the first line that says each key */
+GHashTable *
+lv_doc_group_lines (const LvDocGroup *self)
+{
+  GHashTable *lines = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      LvDocEntry *entry = &g_array_index (self->entries, LvDocEntry, i);
+
+      if (entry->key != NULL && !g_hash_table_contains (lines, entry->key))
+        g_hash_table_insert (lines, entry->key, entry);
+    }
+  return lines;
+}
+
 static LvDocGroup *
 copy (const LvDocGroup *self)
 {
@@ -190,6 +213,68 @@ lv_doc_group_with (const LvDocGroup *self, const char *key, const char *text)
   entry.key = g_strdup (key);
   entry.value = g_steal_pointer (&value);
   g_array_insert_val (other->entries, end_of_keys (other), entry);
+  return other;
+}
+
+/* Lines of which nothing is left go, in one pass. */
+static void
+sweep (LvDocGroup *self)
+{
+  g_autoptr (GArray) old = self->entries;
+
+  self->entries = g_array_sized_new (FALSE, TRUE, sizeof (LvDocEntry), old->len);
+  g_array_set_clear_func (self->entries, entry_clear);
+  g_array_set_clear_func (old, NULL);
+  for (guint i = 0; i < old->len; i++)
+    {
+      LvDocEntry *entry = &g_array_index (old, LvDocEntry, i);
+
+      if (entry->key != NULL && entry->value == NULL)
+        entry_clear (entry);
+      else
+        g_array_append_val (self->entries, *entry);
+    }
+}
+
+static void
+say (LvDocGroup *self, GHashTable *lines, GArray *added, const char *key, const char *text)
+{
+  g_autofree char *value = text != NULL ? fold (text) : NULL;
+  gboolean is_empty = value == NULL || value[0] == '\0';
+  LvDocEntry *own = g_hash_table_lookup (lines, key);
+  LvDocEntry entry = { 0 };
+
+  if (own != NULL)
+    {
+      g_free (own->value);
+      own->value = is_empty ? NULL : g_steal_pointer (&value);
+    }
+  else if (!is_empty)
+    {
+      entry.key = g_strdup (key);
+      entry.value = g_steal_pointer (&value);
+      g_array_append_val (added, entry);
+    }
+}
+
+/**
+ * lv_doc_group_with_lines:
+ * @keys: (element-type utf8): each once
+ * @texts: (element-type utf8): of each key; %NULL or "" takes the line away
+ *
+ * Returns: (transfer full): the group with many other lines; new ones come last, in their order
+ */
+LvDocGroup *
+lv_doc_group_with_lines (const LvDocGroup *self, const GPtrArray *keys, const GPtrArray *texts)
+{
+  LvDocGroup *other = copy (self);
+  g_autoptr (GHashTable) lines = lv_doc_group_lines (other);
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (LvDocEntry));
+
+  for (guint i = 0; i < keys->len; i++)
+    say (other, lines, added, g_ptr_array_index (keys, i), g_ptr_array_index (texts, i));
+  sweep (other);
+  g_array_insert_vals (other->entries, end_of_keys (other), added->data, added->len);
   return other;
 }
 

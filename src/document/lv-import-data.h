@@ -16,6 +16,7 @@ typedef enum
   LV_IMPORT_ERROR_LIMIT,   /* larger than what is read */
   LV_IMPORT_ERROR_CONTENT, /* damaged, or not what it says it is */
   LV_IMPORT_ERROR_MAPPING, /* a mapping does not fit the model or the file */
+  LV_IMPORT_ERROR_REFUSED, /* what was read can't be taken */
 } LvImportError;
 
 /* What is read at most. A file beyond a limit is refused whole. */

@@ -98,7 +98,9 @@ source_text (const LvPack *pack, const LvImportDifference *difference, const cha
                             ? lv_text_word (pack, "import-source-who", "{1}, read in {2} by {3}")
                             : lv_text_word (pack, "import-source", "{1}, read in {2}");
   g_autofree char *read_in = fill (pattern, file, origin->date, origin->who != NULL ? origin->who : "");
-  g_autofree char *own = one_line (difference->source);
+  g_autofree char *row = one_line (difference->source);
+  g_autofree char *own = row[0] != '\0' || origin->source == NULL ? g_steal_pointer (&row)
+                                                                  : one_line (origin->source);
 
   return own[0] != '\0' ? g_strdup_printf ("%s (%s)", own, read_in) : g_steal_pointer (&read_in);
 }
@@ -112,11 +114,18 @@ place_text (const LvPack *pack, const LvDataSheet *sheet, const LvImportDifferen
   return fill (lv_text_word (pack, "import-place", "sheet {1}, cell {2}"), sheet->name, cell, "");
 }
 
-static LvImportRecord *
-record_new (const LvPack *pack, const LvSheetData *data, const LvDataSheet *sheet,
-            const LvImportDifference *difference, const LvImportOrigin *origin)
+/**
+ * lv_import_record_new:
+ * @sheet: of @data, where @difference stands
+ *
+ * Returns: (transfer full): the difference in the words of a document
+ */
+LvImportRecord *
+lv_import_record_new (const LvImportDifference *difference, const LvModel *model, const LvSheetData *data,
+                      const LvDataSheet *sheet, const LvImportOrigin *origin)
 {
   LvImportRecord *self = g_new0 (LvImportRecord, 1);
+  const LvPack *pack = lv_model_pack (model);
   const LvNode *node = difference->node;
   const char *knob = lv_node_measure (node) != NULL ? strrchr (lv_node_id (node), '#') : NULL;
 
@@ -129,6 +138,7 @@ record_new (const LvPack *pack, const LvSheetData *data, const LvDataSheet *shee
   self->place = place_text (pack, sheet, difference);
   self->note = one_line_or_none (difference->note);
   self->who = one_line_or_none (difference->who);
+  self->confirms = difference->confirms;
   return self;
 }
 
@@ -149,7 +159,7 @@ lv_proposal_records (const LvProposal *self, const LvModel *model, const LvSheet
   const LvDataSheet *sheet = lv_sheet_data_sheet (data, self->sheet);
 
   for (guint i = 0; i < self->differences->len; i++)
-    g_ptr_array_add (records, record_new (lv_model_pack (model), data, sheet,
-                                          &g_array_index (self->differences, LvImportDifference, i), origin));
+    g_ptr_array_add (records, lv_import_record_new (&g_array_index (self->differences, LvImportDifference, i),
+                                                    model, data, sheet, origin));
   return records;
 }

@@ -347,6 +347,93 @@ take_row (LvImportRun *self, Row *row)
     }
 }
 
+/** A proposal on its way: @next is the cell of the sheet that comes next. */
+struct _LvImporting
+{
+  LvImportRun run;
+  LvMapping *mapping; /* (owned) */
+  const LvDataSheet *sheet;
+  guint next;
+};
+
+/**
+ * lv_importing_new:
+ * @state: as of lv_import_propose(); neither it nor its model may change until the proposal is finished
+ * @data: must live as long as the proposal
+ *
+ * Begins a proposal that is made row by row, so that a window lives on meanwhile.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+LvImporting *
+lv_importing_new (const LvState *state, const LvSheetData *data, const LvMapping *mapping, GError **error)
+{
+  g_autofree char *lack = lv_mapping_fault (mapping);
+  LvImporting *self;
+
+  if (lack == NULL && mapping->sheet >= data->sheets->len)
+    lack = g_strdup (_ ("the file has no such sheet"));
+  if (lack != NULL)
+    {
+      g_set_error_literal (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_MAPPING, lack);
+      return NULL;
+    }
+  self = g_new0 (LvImporting, 1);
+  self->mapping = lv_mapping_copy (mapping);
+  self->sheet = lv_sheet_data_sheet (data, mapping->sheet);
+  lv_import_run_init (&self->run, state, mapping->sheet);
+  return self;
+}
+
+void
+lv_importing_free (LvImporting *self)
+{
+  if (self == NULL)
+    return;
+  lv_import_run_clear (&self->run);
+  lv_proposal_free (self->run.proposal);
+  lv_mapping_free (self->mapping);
+  g_free (self);
+}
+
+/** Reads up to @rows rows more. Returns: whether there are others */
+gboolean
+lv_importing_step (LvImporting *self, guint rows)
+{
+  const GArray *cells = self->sheet->cells;
+
+  for (; self->next < cells->len; self->next++)
+    {
+      guint r = g_array_index (cells, LvDataCell, self->next).row;
+      Row row = { .row = r, .sheet = self->sheet, .mapping = self->mapping };
+
+      if (r < self->mapping->first_row
+          || (self->next > 0 && g_array_index (cells, LvDataCell, self->next - 1).row == r))
+        continue;
+      if (rows-- == 0)
+        return TRUE;
+      take_row (&self->run, &row);
+    }
+  return FALSE;
+}
+
+/** Returns: how much of the sheet has been read, 0 to 1 */
+double
+lv_importing_fraction (const LvImporting *self)
+{
+  return self->sheet->cells->len > 0 ? (double) self->next / self->sheet->cells->len : 1;
+}
+
+/** Returns: (transfer full): the proposal; @self is gone */
+LvProposal *
+lv_importing_finish (LvImporting *self)
+{
+  LvProposal *proposal = g_steal_pointer (&self->run.proposal);
+
+  lv_importing_free (self);
+  return proposal;
+}
+
 /**
  * lv_import_propose:
  * @state: the scenario that changes are compared with; figures are compared with the grundprognose
@@ -360,27 +447,11 @@ take_row (LvImportRun *self, Row *row)
 LvProposal *
 lv_import_propose (const LvState *state, const LvSheetData *data, const LvMapping *mapping, GError **error)
 {
-  g_autofree char *lack = lv_mapping_fault (mapping);
-  const LvDataSheet *sheet;
-  LvImportRun self;
+  LvImporting *importing = lv_importing_new (state, data, mapping, error);
 
-  if (lack == NULL && mapping->sheet >= data->sheets->len)
-    lack = g_strdup (_ ("the file has no such sheet"));
-  if (lack != NULL)
-    {
-      g_set_error_literal (error, LV_IMPORT_ERROR, LV_IMPORT_ERROR_MAPPING, lack);
-      return NULL;
-    }
-  sheet = lv_sheet_data_sheet (data, mapping->sheet);
-  lv_import_run_init (&self, state, mapping->sheet);
-  for (guint i = 0; i < sheet->cells->len; i++)
-    {
-      guint r = g_array_index (sheet->cells, LvDataCell, i).row;
-      Row row = { .row = r, .sheet = sheet, .mapping = mapping };
-
-      if (r >= mapping->first_row && (i == 0 || g_array_index (sheet->cells, LvDataCell, i - 1).row != r))
-        take_row (&self, &row);
-    }
-  lv_import_run_clear (&self);
-  return self.proposal;
+  if (importing == NULL)
+    return NULL;
+  while (lv_importing_step (importing, G_MAXUINT))
+    ;
+  return lv_importing_finish (importing);
 }

@@ -96,6 +96,17 @@ LvSheetData *lv_import_bytes (const char *bytes, gsize length, const char *file,
 
 LvProposal *lv_import_propose (const LvState *state, const LvSheetData *data,
                                const LvMapping *mapping, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct _LvImporting LvImporting;
+
+LvImporting *lv_importing_new (const LvState *state, const LvSheetData *data, const LvMapping *mapping,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_importing_step (LvImporting *self, guint rows);
+double lv_importing_fraction (const LvImporting *self);
+LvProposal *lv_importing_finish (LvImporting *self) G_GNUC_WARN_UNUSED_RESULT;
+void lv_importing_free (LvImporting *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvImporting, lv_importing_free)
+
 gboolean lv_import_is_workbook (const LvModel *model, const LvSheetData *data);
 LvProposal *lv_import_propose_workbook (const LvState *state, const LvSheetData *data, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
@@ -104,11 +115,13 @@ LvProposal *lv_import_propose_workbook (const LvState *state, const LvSheetData 
  * LvImportOrigin:
  * @date: when it was read in, as the pack's language writes it
  * @who: (nullable): by whom
+ * @source: (nullable): where the figures are from, of rows that do not say it themselves
  */
 typedef struct
 {
   const char *date;
   const char *who;
+  const char *source;
 } LvImportOrigin;
 
 /**
@@ -121,6 +134,7 @@ typedef struct
  * @place: where in the file, in the pack's language
  * @note: (nullable): what the row says besides
  * @who: (nullable): who says so
+ * @confirms: the value is what it was; only who says so is new
  *
  * A difference in the words of a document, ready to be kept.
  */
@@ -135,9 +149,13 @@ typedef struct
   char *place;
   char *note;
   char *who;
+  gboolean confirms;
 } LvImportRecord;
 
 void lv_import_record_free (LvImportRecord *self);
+LvImportRecord *lv_import_record_new (const LvImportDifference *difference, const LvModel *model,
+                                      const LvSheetData *data, const LvDataSheet *sheet,
+                                      const LvImportOrigin *origin) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_proposal_records (const LvProposal *self, const LvModel *model, const LvSheetData *data,
                                 const LvImportOrigin *origin) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -31,17 +31,7 @@ find_cell (LvSession *self, const LvDocGroup *group, gsize *cell)
 gboolean
 lv_session_has_figure (LvSession *self, const LvDocGroup *group)
 {
-  gsize cell;
-  const LvNode *node = find_cell (self, group, &cell);
-
-  for (guint i = 0; node != NULL && i < self->figures->len; i++)
-    {
-      const LvOwnFigure *figure = &g_array_index (self->figures, LvOwnFigure, i);
-
-      if (figure->node == node && figure->cell == cell)
-        return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (self->figure_placed, group);
 }
 
 /** Takes all figures out of the model again; its states are not computed. */
@@ -56,18 +46,27 @@ lv_session_drop_figures (LvSession *self)
       g_free (figure->info);
     }
   g_array_set_size (self->figures, 0);
+  g_ptr_array_set_size (self->figure_groups, 0);
+  g_hash_table_remove_all (self->figure_placed);
 }
 
+/* Where it is from stands where a source of the pack would; it is no id, so it is shown as it is. */
 static LvCellInfo *
-make_info (const LvDocGroup *group)
+make_info (const LvDocGroup *group, const LvSeries *series, gsize cell)
 {
   LvCellInfo *info = g_new0 (LvCellInfo, 1);
   g_autofree char *from = lv_doc_group_get (group, "from-file");
+  g_autofree char *place = lv_doc_group_get (group, "place");
   g_autofree char *by = lv_doc_group_get (group, "by");
-  g_autofree char *why = g_strdup_printf ("%s%s%s", from != NULL ? from : "",
-                                          from != NULL && by != NULL ? " – " : "", by != NULL ? by : "");
+  g_autofree char *note = lv_doc_group_get (group, "note");
+  g_autofree char *why = g_strdup_printf ("%s%s%s", by != NULL ? by : "", by != NULL && note != NULL ? ": " : "",
+                                          note != NULL ? note : "");
 
-  info->why = g_intern_string (why);
+  if (series->info != NULL && series->info[cell] != NULL)
+    info->attributes = series->info[cell]->attributes;
+  info->source = g_intern_string (from != NULL ? from : "");
+  info->place = g_intern_string (place != NULL ? place : "");
+  info->why = why[0] != '\0' ? g_intern_string (why) : NULL;
   return info;
 }
 
@@ -80,39 +79,29 @@ put_figure (LvSession *self, const LvDocGroup *group)
   figure.node = find_cell (self, group, &figure.cell);
   if (figure.node == NULL || text == NULL || !lv_number_parse_c (text, &figure.value))
     return;
-  figure.info = make_info (group);
+  figure.info = make_info (group, lv_node_series (figure.node), figure.cell);
   figure.before = lv_model_put_figure (self->model, figure.node, figure.cell, figure.value, figure.info);
   g_array_append_val (self->figures, figure);
+  g_hash_table_add (self->figure_placed, (gpointer) group);
 }
 
+/* Groups never change: the same ones in a row say the same figures as last time. */
 static gboolean
-figures_differ (LvSession *self, const GPtrArray *groups)
+are_known (LvSession *self, const GPtrArray *groups)
 {
   guint n = 0;
 
   for (guint i = 0; i < groups->len; i++)
     {
-      const LvDocGroup *group = g_ptr_array_index (groups, i);
-      g_autofree char *text = NULL;
-      const LvNode *node;
-      double value;
-      gsize cell;
+      LvDocGroup *group = g_ptr_array_index (groups, i);
 
       if (!lv_doc_group_is (group, "cell", NULL))
         continue;
-      node = find_cell (self, group, &cell);
-      text = lv_doc_group_get (group, "value");
-      if (node == NULL || text == NULL || !lv_number_parse_c (text, &value))
-        continue;
-      if (n >= self->figures->len)
-        return TRUE;
-      if (g_array_index (self->figures, LvOwnFigure, n).node != node
-          || g_array_index (self->figures, LvOwnFigure, n).cell != cell
-          || g_array_index (self->figures, LvOwnFigure, n).value != value)
-        return TRUE;
+      if (n >= self->figure_groups->len || g_ptr_array_index (self->figure_groups, n) != group)
+        return FALSE;
       n++;
     }
-  return n != self->figures->len;
+  return n == self->figure_groups->len;
 }
 
 /** Puts the document's figures into the model, where they are others than those there. */
@@ -121,12 +110,15 @@ lv_session_sync_figures (LvSession *self)
 {
   const GPtrArray *groups = lv_document_groups (self->document);
 
-  if (!figures_differ (self, groups))
+  if (are_known (self, groups))
     return;
   lv_session_drop_figures (self);
   for (guint i = 0; i < groups->len; i++)
     if (lv_doc_group_is (g_ptr_array_index (groups, i), "cell", NULL))
-      put_figure (self, g_ptr_array_index (groups, i));
+      {
+        g_ptr_array_add (self->figure_groups, lv_doc_group_ref (g_ptr_array_index (groups, i)));
+        put_figure (self, g_ptr_array_index (groups, i));
+      }
   lv_state_update_all (self->base);
   lv_state_update_all (self->state);
 }

@@ -32,6 +32,8 @@ struct _LvSession
   GArray *figures;      /* (owned): LvOwnFigure */
   GHashTable *actions;  /* (owned): id -> LvItem: the actions that the document speaks of */
   GPtrArray *items;     /* (owned): all LvItem that were ever among them, as charts may still show them */
+  GPtrArray *figure_groups;  /* (owned): LvDocGroup, the [cell] groups that @figures were made of */
+  GHashTable *figure_placed; /* (owned): those of them that have a place in the model */
 };
 
 /* lv-session.c */

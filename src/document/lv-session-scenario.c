@@ -113,54 +113,74 @@ lv_session_find_scenario (LvSession *self, const char *id)
 
 /* --- Values */
 
-static void
-put (LvScenario *flat, LvChangeKind kind, const char *id, const char *property, const char *members,
-     const char *value, const char *because)
+/**
+ * Flat:
+ * @said: what @scenario says already: "set ta.vaekst@2026"
+ *
+ * All that a line of scenarios says, on its way.
+ */
+typedef struct
 {
-  LvChange *change;
+  LvScenario *scenario;
+  GHashTable *said;
+} Flat;
 
-  /* Later lines count; a change that is made again moves behind the one of all cells. */
-  lv_scenario_reset (flat, kind, id, property, members);
-  lv_scenario_set (flat, kind, id, property, members, value);
-  change = g_ptr_array_index (flat->changes, flat->changes->len - 1);
-  g_free (change->because);
-  change->because = g_strdup (because);
+static char *
+key_of (const LvChange *change)
+{
+  static const char *const words[] = { "set", "measure", "action", "lock" };
+
+  return g_strdup_printf ("%s %s%s%s%s%s", words[change->kind], change->id,
+                          change->property != NULL ? "." : "",
+                          change->property != NULL ? change->property : "",
+                          change->members[0] != '\0' ? "@" : "", change->members);
 }
 
 static void
-put_group (LvScenario *flat, const LvDocGroup *group)
+put (Flat *flat, const LvChange *change)
 {
+  char *key = key_of (change);
+
+  /* Later lines count; a change that is made again moves behind the one of all cells. */
+  if (!g_hash_table_add (flat->said, key))
+    lv_scenario_reset (flat->scenario, change->kind, change->id, change->property, change->members);
+  g_ptr_array_add (flat->scenario->changes, g_memdup2 (change, sizeof *change));
+}
+
+static void
+put_group (Flat *flat, const LvDocGroup *group)
+{
+  g_autoptr (GHashTable) lines = lv_doc_group_lines (group);
+
   for (guint i = 0; i < group->entries->len; i++)
     {
-      const LvDocEntry *entry = &g_array_index (group->entries, LvDocEntry, i);
-      g_autofree char *id = NULL;
-      g_autofree char *property = NULL;
-      g_autofree char *members = NULL;
-      g_autofree char *value = NULL;
+      const char *key = g_array_index (group->entries, LvDocEntry, i).key;
       g_autofree char *because_key = NULL;
-      g_autofree char *because = NULL;
-      LvChangeKind kind;
+      const LvDocEntry *because;
+      LvChange change = { 0 };
 
-      if (entry->key == NULL || !lv_change_split (entry->key, &kind, &id, &property, &members))
+      if (key == NULL || !lv_change_split (key, &change.kind, &change.id, &change.property, &change.members))
         continue;
-      because_key = g_strconcat ("because", strchr (entry->key, ' '), NULL);
-      value = lv_doc_group_get (group, entry->key);
-      because = lv_doc_group_get (group, because_key);
-      put (flat, kind, id, property, members, value, because);
+      because_key = g_strconcat ("because", strchr (key, ' '), NULL);
+      because = g_hash_table_lookup (lines, because_key);
+      change.value = lv_doc_entry_text (g_hash_table_lookup (lines, key));
+      change.because = because != NULL ? lv_doc_entry_text (because) : NULL;
+      put (flat, &change);
     }
 }
 
 static void
-put_item (LvScenario *flat, const LvItem *item)
+put_item (Flat *flat, const LvItem *item)
 {
   const LvScenario *scenario = item->detail;
 
   for (guint i = 0; scenario != NULL && i < scenario->changes->len; i++)
     {
-      const LvChange *change = g_ptr_array_index (scenario->changes, i);
+      const LvChange *said = g_ptr_array_index (scenario->changes, i);
+      LvChange change = { said->kind, g_strdup (said->id), g_strdup (said->property),
+                          g_strdup (said->members), g_strdup (said->value), g_strdup (said->because), 0 };
 
-      put (flat, change->kind, change->id, change->property, change->members, change->value,
-           change->because);
+      put (flat, &change);
     }
 }
 
@@ -170,7 +190,8 @@ LvScenario *
 lv_session_flatten (LvSession *self, const char *id)
 {
   g_autoptr (GPtrArray) line = g_ptr_array_new_with_free_func (g_free);
-  LvScenario *flat;
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Flat flat = { NULL, said };
 
   for (char *at = g_strdup (id); at != NULL && line->len < MOST_PARENTS;)
     {
@@ -186,18 +207,18 @@ lv_session_flatten (LvSession *self, const char *id)
     }
   if (line->len == 0)
     return NULL;
-  flat = lv_scenario_new (id, id);
+  flat.scenario = lv_scenario_new (id, id);
   for (guint i = line->len; i > 0; i--)
     {
       const char *at = g_ptr_array_index (line, i - 1);
       const LvDocGroup *group = lv_session_scenario_group (self, at);
 
       if (group != NULL)
-        put_group (flat, group);
+        put_group (&flat, group);
       else
-        put_item (flat, pack_scenario (self, at));
+        put_item (&flat, pack_scenario (self, at));
     }
-  return flat;
+  return flat.scenario;
 }
 
 /** Returns: (transfer full): the values of scenario @id; of the grundprognose for %NULL or an unknown one */

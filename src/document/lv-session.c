@@ -34,6 +34,8 @@ lv_session_finalize (GObject *object)
   lv_session_drop_figures (self);
   lv_session_drop_actions (self);
   g_array_unref (self->figures);
+  g_hash_table_unref (self->figure_placed);
+  g_ptr_array_unref (self->figure_groups);
   lv_state_free (self->base);
   lv_state_free (self->state);
   lv_model_free (self->model);
@@ -63,6 +65,8 @@ lv_session_init (LvSession *self)
   self->today = g_strdup ("");
   self->figures = g_array_new (FALSE, FALSE, sizeof (LvOwnFigure));
   lv_session_init_actions (self);
+  self->figure_groups = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_doc_group_unref);
+  self->figure_placed = g_hash_table_new (NULL, NULL);
 }
 
 /* Undo, redo and every edit of the document arrive here. */
@@ -289,6 +293,22 @@ lv_session_set_today (LvSession *self, const char *date)
   self->today = g_strdup (date);
   /* What is late today was not yesterday. */
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** Returns: (transfer none): who edits, "" for nobody */
+const char *
+lv_session_user (LvSession *self)
+{
+  g_return_val_if_fail (LV_IS_SESSION (self), "");
+  return self->user;
+}
+
+/** Returns: (transfer none): what day it is, YYYY-MM-DD, "" when nobody has said */
+const char *
+lv_session_today (LvSession *self)
+{
+  g_return_val_if_fail (LV_IS_SESSION (self), "");
+  return self->today;
 }
 
 /** Returns: (transfer full): "Name, 2026-11-24", or as much of it as is known */

@@ -98,6 +98,8 @@ LvDocument *lv_session_document (LvSession *self);
 gboolean lv_session_set_document (LvSession *self, LvDocument *document, GPtrArray *unplaced);
 void lv_session_set_user (LvSession *self, const char *name);
 void lv_session_set_today (LvSession *self, const char *date);
+const char *lv_session_user (LvSession *self);
+const char *lv_session_today (LvSession *self);
 
 /* Scenarios: lv-session-scenario.c */
 GPtrArray *lv_session_scenarios (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -127,6 +129,10 @@ gboolean lv_session_is_locked (LvSession *self, const char *id);
 gboolean lv_session_set_figure (LvSession *self, const LvNode *series, gsize cell, double value,
                                 const char *source);
 gboolean lv_session_take_figure (LvSession *self, const LvNode *series, gsize cell);
+
+/* What was read in (LvImportRecord): lv-session-take.c */
+gboolean lv_session_take_records (LvSession *self, const char *name, const GPtrArray *records,
+                                  GError **error);
 
 /* What each change does: lv-session-effects.c */
 GArray *lv_session_effects (LvSession *self, const LvNode *node, gsize cell, double *together)

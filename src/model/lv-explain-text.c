@@ -215,14 +215,23 @@ lv_explanation_title (const LvExplanation *self)
                          : g_strdup (self->node->title);
 }
 
+/* Title of the pack's source; where the user has a figure from is said as it is. */
+static const char *
+source_title (const LvExplanation *self, const LvPack *pack)
+{
+  const LvItem *item
+      = self->source != NULL ? lv_pack_find_kind (pack, LV_KIND_SOURCE, self->source) : NULL;
+
+  return item != NULL ? item->title : self->source != NULL && self->source[0] != '\0' ? self->source : NULL;
+}
+
 static void
 append_text (const LvExplanation *self, const LvState *state, guint depth, GString *out)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
   g_autofree char *title = lv_explanation_title (self);
   g_autofree char *value = lv_text_precise (pack, self->node, self->value);
-  const LvItem *source
-      = self->source != NULL ? lv_pack_find_kind (pack, LV_KIND_SOURCE, self->source) : NULL;
+  const char *source = source_title (self, pack);
 
   for (guint i = 0; i < depth; i++)
     g_string_append (out, "  ");
@@ -234,7 +243,7 @@ append_text (const LvExplanation *self, const LvState *state, guint depth, GStri
   if (self->words != NULL)
     g_string_append_printf (out, " = %s", self->words);
   if (source != NULL)
-    g_string_append_printf (out, " – %s", source->title);
+    g_string_append_printf (out, " – %s", source);
   if (self->place != NULL)
     g_string_append_printf (out, ", %s", self->place);
   if (self->why != NULL)
@@ -257,10 +266,9 @@ lv_explanation_to_text (const LvExplanation *self, const LvState *state)
 static void
 add_sources (const LvExplanation *self, const LvPack *pack, GPtrArray *sources)
 {
-  const LvItem *source
-      = self->source != NULL ? lv_pack_find_kind (pack, LV_KIND_SOURCE, self->source) : NULL;
+  const char *source = source_title (self, pack);
   g_autofree char *text
-      = source != NULL ? g_strdup_printf ("%s%s%s", source->title, self->place != NULL ? ", " : "",
+      = source != NULL ? g_strdup_printf ("%s%s%s", source, self->place != NULL ? ", " : "",
                                           self->place != NULL ? self->place : "")
                        : NULL;
 

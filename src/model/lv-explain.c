@@ -511,6 +511,9 @@ tell_source (LvExplanation *self, const LvNode *node)
       self->source = info != NULL && info->source != NULL ? info->source : node->series->source;
       self->place = info != NULL && info->place != NULL ? info->place : node->series->place;
       self->why = info != NULL ? info->why : NULL;
+      /* A figure of the user's own has no place in the source that the series is from. */
+      if (self->place != NULL && self->place[0] == '\0')
+        self->place = NULL;
     }
   else if (node->parameter != NULL)
     {

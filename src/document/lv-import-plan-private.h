@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-import-plan.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+struct _LvImportPlan
+{
+  GObject parent_instance;
+
+  LvSession *session; /* (owned) */
+  char *memory;       /* (owned) (nullable): the file of what columns meant before */
+
+  /* what is read */
+  char *path;         /* (owned) (nullable) (type filename) */
+  GBytes *bytes;      /* (owned) (nullable): of the clipboard */
+  LvTextForm wanted;
+  GTask *reading;     /* (owned) (nullable): the one whose answer counts */
+  GCancellable *stop; /* (owned) (nullable) */
+
+  /* what came of it */
+  GError *error;      /* (owned) (nullable) */
+  LvTextForm form;
+  LvSheetData *data;  /* (owned) (nullable) */
+  gboolean workbook;
+  LvMapping *guess;   /* (owned) (nullable) */
+  LvMapping *mapping; /* (owned) (nullable) */
+  char *remembered;   /* (owned) (nullable): the date of the mapping, if it was */
+
+  LvImporting *importing; /* (owned) (nullable) */
+  guint idle;
+  LvProposal *proposal;   /* (owned) (nullable) */
+  GArray *taken;          /* (owned): gboolean of each difference */
+  guint n_taken;
+  char *who;              /* (owned) */
+  char *source;           /* (owned) */
+};
+
+/* lv-import-plan.c */
+void lv_import_plan_tell (LvImportPlan *self, const char *signal);
+
+/* lv-import-plan-map.c */
+void lv_import_plan_map (LvImportPlan *self);
+void lv_import_plan_remember (LvImportPlan *self);
+
+/* lv-import-plan-take.c */
+void lv_import_plan_propose (LvImportPlan *self);
+void lv_import_plan_drop_proposal (LvImportPlan *self);
+
+G_END_DECLS
