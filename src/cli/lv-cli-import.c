@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 static const char *const kinds[] = { "figure", "change", "knob" };
 
@@ -144,7 +145,33 @@ lv_cli_import (LvCli *self)
   return proposal->n_bad > 0 ? LV_EXIT_DATA : LV_EXIT_OK;
 }
 
-/** form FILE: writes the form of everything that is missing or assumed. */
+/* --what names series and parameters, or pages: all that their cards are made of. */
+static GPtrArray *
+find_nodes (const LvCli *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->what->len; i++)
+    {
+      const char *id = g_ptr_array_index (self->what, i);
+      LvItem *page = lv_pack_find_kind (lv_model_pack (self->model), LV_KIND_PAGE, id);
+      LvNode *node = lv_model_find (self->model, id);
+      g_autoptr (GPtrArray) of_page = page != NULL ? lv_request_page_nodes (self->model, page) : NULL;
+
+      if (node != NULL && lv_request_can_ask (node))
+        g_ptr_array_add (nodes, node);
+      else if (of_page != NULL)
+        g_ptr_array_extend (nodes, of_page, NULL, NULL);
+      else
+        {
+          lv_cli_error (_ ("“%s” is neither a page nor a series or parameter that can be asked for"), id);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&nodes);
+}
+
+/** form FILE: writes the form of everything that is missing or assumed; template FILE: of every figure. */
 int
 lv_cli_form (LvCli *self)
 {
@@ -152,11 +179,13 @@ lv_cli_form (LvCli *self)
   g_autoptr (GError) error = NULL;
   const char *path = g_ptr_array_index (self->words, 1);
   LvExportOptions date = { 0 };
+  g_autoptr (GPtrArray) nodes = NULL;
   LvRequestOptions options;
 
-  if (!lv_cli_read_date (self, &date))
+  if (!lv_cli_read_date (self, &date) || (nodes = find_nodes (self)) == NULL)
     return LV_EXIT_USAGE;
-  options = (LvRequestOptions){ date.year, date.month, date.day };
+  options = (LvRequestOptions){ date.year, date.month, date.day, self->what->len > 0 ? nodes : NULL,
+                                strcmp (g_ptr_array_index (self->words, 0), "template") == 0 };
   if (!lv_request_write (base, path, &options, &error))
     {
       lv_cli_error ("%s", error->message);

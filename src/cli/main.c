@@ -35,7 +35,10 @@ static const char usage[]
       "                                  write the attachments as workbooks\n"
       "  import FILE [--mapping TEXT] [--text-form FORM]\n"
       "                                  what a CSV file or a workbook would change\n"
-      "  form FILE [--date YYYY-MM-DD]   a workbook that asks for what is missing or assumed\n"
+      "  form FILE [--what ID]... [--date YYYY-MM-DD]\n"
+      "                                  a workbook that asks for what is missing or assumed\n"
+      "  template FILE [--what ID]... [--date YYYY-MM-DD]\n"
+      "                                  the same for every figure, also those that are known\n"
       "SIDE: base, now, a scenario, or FILE.ligevaegt[:SCENARIO]\n";
 
 /** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
@@ -438,6 +441,7 @@ static const struct
   { "lines", 3, 3, lv_cli_lines },     { "seek", 1, 2, lv_cli_seek },
   { "tornado", 1, 2, lv_cli_tornado },
   { "import", 2, 2, lv_cli_import },   { "form", 2, 2, lv_cli_form },
+  { "template", 2, 2, lv_cli_form },
 };
 
 static int

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form for the operating areas: everything that is missing or somebody's judgement, a row each, with open
- * cells for the value, its source, a note and who says so. What comes back is read by lv-import: the
+/* The form for the operating areas: everything that is missing or somebody's judgement (as a template: every
+ * figure of some series), a row each, with open cells for the value, its source, a note and who says so. What comes back is read by lv-import: the
  * heads are the words that it knows. */
 #include "lv-request.h"
 
@@ -58,36 +58,47 @@ typedef struct
   LvWorkbook *book;
   const LvPack *pack;
   const LvState *base;
+  gboolean every;
   guint sheet;
 } Request;
 
-static gboolean
-is_view (const LvNode *node)
+/* What the sheet is called, and the line below. */
+static const char *
+title_of (const Request *self)
 {
-  const LvParameter *parameter = lv_node_parameter (node);
-
-  return parameter != NULL && parameter->role == LV_ROLE_VIEW;
+  return self->every ? lv_text_word (self->pack, "form-template", "Numbers to fill in")
+                     : lv_text_word (self->pack, "form-title", "Open figures");
 }
 
-/* Series that are restated or tied follow others, which are asked about themselves. */
-static gboolean
-is_asked (const LvNode *node)
+static const char *
+line_of (const Request *self)
 {
-  const LvSeries *series = lv_node_series (node);
+  return self->every ? lv_text_word (self->pack, "form-template-line",
+                                     "Fill in the yellow cells that you know and send the file back.")
+                     : lv_text_word (self->pack, "form-line", "Fill in the yellow cells and send the file back.");
+}
 
-  return lv_node_is_input (node) && !lv_node_is_hidden (node) && !is_view (node)
-         && (series == NULL || series->editable);
+static gboolean
+is_wanted (const LvState *base, const LvNode *node, gsize cell, gboolean every)
+{
+  LvStatus status = lv_state_get (base, node, cell).status;
+
+  if (!every)
+    return status == LV_STATUS_MISSING || status == LV_STATUS_ASSUMED;
+  return lv_node_present (lv_state_model (base), node, cell) && status != LV_STATUS_NOT_APPLICABLE;
 }
 
 /**
  * lv_request_cells:
  * @base: the grundprognose
+ * @nodes: (nullable) (element-type LvNode): only of these
+ * @every: all that can be given a value, not only what is missing or assumed
  *
- * Returns: (transfer full) (element-type LvRequestCell): every cell of series and parameters that is
- *   missing or assumed, in the order of the pack
+ * Returns: (transfer full) (element-type LvRequestCell): cells of series and parameters, in the order of
+ *   the pack
  */
 GArray *
-lv_request_cells (const LvState *base)
+lv_request_cells (const LvState *base, const GPtrArray *nodes, gboolean every)
 {
   const LvModel *model = lv_state_model (base);
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (LvRequestCell));
@@ -96,15 +107,12 @@ lv_request_cells (const LvState *base)
     {
       LvRequestCell cell = { .node = lv_model_node (model, i) };
 
-      if (!is_asked (cell.node))
+      if (!lv_request_can_ask (cell.node)
+          || (nodes != NULL && !g_ptr_array_find ((GPtrArray *) nodes, cell.node, NULL)))
         continue;
       for (cell.cell = 0; cell.cell < lv_shape_cells (lv_node_shape (cell.node)); cell.cell++)
-        {
-          LvStatus status = lv_state_get (base, cell.node, cell.cell).status;
-
-          if (status == LV_STATUS_MISSING || status == LV_STATUS_ASSUMED)
-            g_array_append_val (cells, cell);
-        }
+        if (is_wanted (base, cell.node, cell.cell, every))
+          g_array_append_val (cells, cell);
     }
   return cells;
 }
@@ -191,7 +199,9 @@ write_asked (const Request *self, const LvNode *node, LvStatus status, guint row
 {
   const char *asked = status == LV_STATUS_MISSING
                           ? lv_text_word (self->pack, "form-ask-missing", "Give the figure and its source.")
-                          : lv_text_word (self->pack, "form-ask-assumed", "Confirm or correct the estimate.");
+                      : status == LV_STATUS_ASSUMED
+                          ? lv_text_word (self->pack, "form-ask-assumed", "Confirm or correct the estimate.")
+                          : lv_text_word (self->pack, "form-ask-known", "Give the figure if it is another.");
   g_autofree char *limits = limits_text (self, node);
   g_autofree char *whole = g_strdup_printf ("%s %s", asked, limits);
 
@@ -237,8 +247,9 @@ member_list (const LvAxis *axis)
   return g_string_free (out, FALSE);
 }
 
+/* Cells of one series in a row may hold the same: one rule for all of them. */
 static void
-validate (const Request *self, const LvNode *node, LvCellPlace at)
+validate (const Request *self, const LvNode *node, LvCellPlace at, guint rows)
 {
   const LvParameter *parameter = lv_node_parameter (node);
   g_autofree char *text = limits_text (self, node);
@@ -254,7 +265,7 @@ validate (const Request *self, const LvNode *node, LvCellPlace at)
       rule.least = parameter->min;
       rule.most = parameter->max;
     }
-  lv_workbook_validate (self->book, at, &rule);
+  lv_workbook_validate_rows (self->book, at, rows, &rule);
 }
 
 static void
@@ -267,7 +278,6 @@ write_open (const Request *self, const LvNode *node, guint row)
                      input == LV_INPUT_NUMBER   ? LV_STYLE_INPUT
                      : input == LV_INPUT_SWITCH ? LV_STYLE_INPUT_SWITCH : LV_STYLE_INPUT_TEXT,
                      -1);
-  validate (self, node, at);
   for (at.column = COLUMN_SOURCE; at.column <= COLUMN_WHO; at.column++)
     lv_workbook_blank (self->book, at, LV_STYLE_INPUT_WRAP, -1);
 }
@@ -299,12 +309,11 @@ write_row (const Request *self, const LvRequestCell *cell, guint row)
 static void
 write_sheet (Request *self, const GArray *cells, const char *footer)
 {
-  const char *title = lv_text_word (self->pack, "form-title", "Open figures");
+  const char *title = title_of (self);
 
   self->sheet = lv_workbook_add_sheet (self->book, title);
   put (self, 0, 0, title, LV_STYLE_TITLE);
-  put (self, 1, 0, lv_text_word (self->pack, "form-line", "Fill in the yellow cells and send the file back."),
-       LV_STYLE_TEXT);
+  put (self, 1, 0, line_of (self), LV_STYLE_TEXT);
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       lv_workbook_width (self->book, self->sheet, i, i, heads[i].width);
@@ -312,6 +321,14 @@ write_sheet (Request *self, const GArray *cells, const char *footer)
     }
   for (guint i = 0; i < cells->len; i++)
     write_row (self, &g_array_index (cells, LvRequestCell, i), HEAD_ROW + 1 + i);
+  for (guint i = 0, to; i < cells->len; i = to)
+    {
+      const LvNode *node = g_array_index (cells, LvRequestCell, i).node;
+
+      for (to = i + 1; to < cells->len && g_array_index (cells, LvRequestCell, to).node == node; to++)
+        ;
+      validate (self, node, (LvCellPlace){ self->sheet, HEAD_ROW + 1 + i, COLUMN_NEW }, to - i);
+    }
   lv_workbook_protect (self->book, self->sheet);
   lv_workbook_setup (self->book, self->sheet,
                      &(LvSheetSetup){ .repeat_from = HEAD_ROW, .repeat_to = HEAD_ROW,
@@ -330,12 +347,12 @@ write_sheet (Request *self, const GArray *cells, const char *footer)
 gboolean
 lv_request_write (const LvState *base, const char *path, const LvRequestOptions *options, GError **error)
 {
-  Request self = { .base = base, .pack = lv_model_pack (lv_state_model (base)) };
-  g_autoptr (GArray) cells = lv_request_cells (base);
+  Request self = { .base = base, .pack = lv_model_pack (lv_state_model (base)), .every = options->every };
+  g_autoptr (GArray) cells = lv_request_cells (base, options->nodes, options->every);
   const char *pack_title = lv_pack_head (self.pack, "title");
   g_autofree char *footer = g_strdup_printf ("%d.%d.%d · %s", options->day, options->month, options->year,
                                              pack_title != NULL ? pack_title : "");
-  LvWorkbookInfo info = { .title = lv_text_word (self.pack, "form-title", "Open figures"),
+  LvWorkbookInfo info = { .title = title_of (&self),
                           .subject = pack_title,
                           .author = lv_pack_head (self.pack, "publisher"),
                           .language = lv_pack_head (self.pack, "language"),
@@ -344,7 +361,9 @@ lv_request_write (const LvState *base, const char *path, const LvRequestOptions 
 
   if (cells->len == 0)
     {
-      g_set_error_literal (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT, _ ("no figure is missing or assumed"));
+      g_set_error_literal (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT,
+                           options->every ? _ ("there is no figure to ask for")
+                                          : _ ("no figure is missing or assumed"));
       return FALSE;
     }
   self.book = book = lv_workbook_new (path, &info, error);

@@ -241,9 +241,9 @@ lv_workbook_table (LvWorkbook *self, LvCellPlace from, LvCellPlace to, const cha
                    name);
 }
 
-/** Says what may be typed into @at, and tells it when the cell is chosen. */
+/** Says what may be typed into the cells from @at down, @rows of them. */
 void
-lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *validation)
+lv_workbook_validate_rows (LvWorkbook *self, LvCellPlace at, guint rows, const LvValidation *validation)
 {
   lxw_data_validation rule = { 0 };
   g_autofree char *title = g_utf8_substring (validation->title, 0, MIN (32, g_utf8_strlen (validation->title, -1)));
@@ -274,7 +274,16 @@ lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *vali
   rule.error_title = title;
   rule.error_message = text;
   lv_workbook_end (self, before,
-                   worksheet_data_validation_cell (ws, at.row, (lxw_col_t) at.column, &rule), text);
+                   worksheet_data_validation_range (ws, at.row, (lxw_col_t) at.column, at.row + rows - 1,
+                                                    (lxw_col_t) at.column, &rule),
+                   text);
+}
+
+/** Says what may be typed into a cell. */
+void
+lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *validation)
+{
+  lv_workbook_validate_rows (self, at, 1, validation);
 }
 
 static guint8

@@ -115,6 +115,7 @@ typedef struct
 } LvValidation;
 
 void lv_workbook_validate (LvWorkbook *self, LvCellPlace at, const LvValidation *validation);
+void lv_workbook_validate_rows (LvWorkbook *self, LvCellPlace at, guint rows, const LvValidation *validation);
 
 typedef enum
 {

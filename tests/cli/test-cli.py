@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 CLI = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 2 else None
@@ -426,6 +427,44 @@ class ImportTest(CliTest):
             reply = self.run_ok(*self.pack, 'import', path)
             self.assertEqual(reply.splitlines()[-1], '0 differences, 0 bad, 0 the same')
         self.assertIn('2026-11-21', self.fail(USAGE, *self.pack, 'form', path, '--date', 'x'))
+
+
+class TemplateTest(CliTest):
+    """A template has a row for every cell of what is named, and comes back like the form."""
+
+    def test_rows(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'skabelon.xlsx')
+            date = ['--date', '2026-11-24']
+            self.assertEqual(self.run_ok(*self.pack, *date, 'template', path, '--what', 'udgift'), path + '\n')
+            with zipfile.ZipFile(path) as book:
+                texts = book.read('xl/sharedStrings.xml').decode()
+                sheet = book.read('xl/worksheets/sheet1.xml').decode()
+            self.assertIn('udgift@ta/2027', texts)
+            self.assertIn('udgift@koeb/2025', texts)
+            self.assertNotIn('udgift@ta/2028', texts)  # not applicable
+            self.assertNotIn('budget', texts)
+            self.assertIn('<dataValidations count="1">', sheet)
+            self.assertTrue(self.run_ok(*self.pack, 'import', path).endswith('0 differences, 0 bad, 0 the same\n'))
+            self.run_ok(*self.pack, *date, 'form', path, '--what', 'udgift')
+            with zipfile.ZipFile(path) as book:
+                texts = book.read('xl/sharedStrings.xml').decode()
+            self.assertIn('udgift@ta/2027', texts)
+            self.assertNotIn('udgift@koeb/2025', texts)
+
+    def test_page(self):
+        """A page asks for what its cards are computed from."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'side.xlsx')
+            self.run_ok('template', path, '--what', 'overblik')
+            with zipfile.ZipFile(path) as book:
+                self.assertIn('omraade.udgift@', book.read('xl/sharedStrings.xml').decode())
+
+    def test_wrong(self):
+        for what in ('findes-ikke', 'gab'):
+            result = run_cli(*self.pack, 'template', '/dev/null/x', '--what', what)
+            self.assertEqual((result.returncode, result.stdout), (USAGE, ''))
+            self.assertIn(what, result.stderr)
 
 
 class DocumentationTest(CliTest):
