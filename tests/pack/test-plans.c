@@ -59,23 +59,23 @@ typedef struct
 
 /* Procesplan for 2025 and the three dates of the law. */
 static const Meeting meetings[] = {
-  { "plan.reform.2025-08-13", "2025-08-13", "2025-08-13" },
-  { "plan.reform.2025-08-20", "2025-08-20", "2025-08-20" },
-  { "plan.reform.2025-08-21", "2025-08-21", "2025-08-21" },
-  { "plan.reform.2025-08-26", "2025-08-26", "2025-08-26" },
-  { "plan.reform.kommunikation", NULL, "2025-09-02" },
-  { "plan.reform.2025-09-03", "2025-09-03", "2025-09-03" },
-  { "plan.reform.2025-09-17", "2025-09-17", "2025-09-17" },
-  { "plan.reform.budget-1", "2025-09-15", "2025-09-19" },
-  { "plan.reform.2025-10-03", "2025-10-03", "2025-10-03" },
-  { "plan.reform.budget-2", "2025-10-08", "2025-10-08" },
-  { "plan.reform.2025-10-22", "2025-10-22", "2025-10-22" },
-  { "plan.reform.strategi", "2025-10", "2025-11" },
-  { "plan.reform.raadmand", "2025-11", "2025-12" },
-  { "plan.reform.byraad", "2025-11", "2025-12" },
-  { "plan.reform.lov-1", "2026-02-01", "2026-02-01" },
-  { "plan.reform.lov-2", "2026-07-01", "2026-07-01" },
-  { "plan.reform.lov-3", "2027-01-01", "2027-01-01" },
+  { "plan.reform.proces.2025-08-13", "2025-08-13", "2025-08-13" },
+  { "plan.reform.proces.2025-08-20", "2025-08-20", "2025-08-20" },
+  { "plan.reform.proces.2025-08-21", "2025-08-21", "2025-08-21" },
+  { "plan.reform.proces.2025-08-26", "2025-08-26", "2025-08-26" },
+  { "plan.reform.proces.kommunikation", NULL, "2025-09-02" },
+  { "plan.reform.proces.2025-09-03", "2025-09-03", "2025-09-03" },
+  { "plan.reform.proces.2025-09-17", "2025-09-17", "2025-09-17" },
+  { "plan.reform.proces.budget-1", "2025-09-15", "2025-09-19" },
+  { "plan.reform.proces.2025-10-03", "2025-10-03", "2025-10-03" },
+  { "plan.reform.proces.budget-2", "2025-10-08", "2025-10-08" },
+  { "plan.reform.proces.2025-10-22", "2025-10-22", "2025-10-22" },
+  { "plan.reform.proces.strategi", "2025-10", "2025-11" },
+  { "plan.reform.proces.raadmand", "2025-11", "2025-12" },
+  { "plan.reform.proces.byraad", "2025-11", "2025-12" },
+  { "plan.reform.lov.1", "2026-02-01", "2026-02-01" },
+  { "plan.reform.lov.2", "2026-07-01", "2026-07-01" },
+  { "plan.reform.lov.3", "2027-01-01", "2027-01-01" },
 };
 
 static LvPack *
@@ -223,6 +223,37 @@ test_ta (void)
   g_assert_cmpstr (lv_item_get (find (pack, "plan.ta.start"), "window"), ==, "foråret 2026");
 }
 
+/* Six initiatives in two tracks, and a third track without numbers. */
+static void
+test_hjemloeshed (void)
+{
+  static const char *const numbers[] = { "4.1.1", "4.1.2", "4.2.1", "4.2.2", "4.2.3", "4.2.4" };
+  static const char *const tracks[]
+      = { "4.1 Forebyggelse", "4.2 Bolig- og støtteløsninger", "4.3 Uddannelse og job" };
+  g_autoptr (LvPack) pack = load ();
+  const GPtrArray *items = lv_pack_items (pack, LV_KIND_ACTION);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *number = g_strdelimit (g_strdup (numbers[i]), ".", '-');
+      g_autofree char *id = g_strconcat ("plan.hjemloeshed.", number, NULL);
+
+      g_assert_cmpstr (lv_item_get (find (pack, id), "number"), ==, numbers[i]);
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (items, i);
+      const char *track = lv_item_get (item, "track");
+
+      if (g_str_has_prefix (item->id, "plan.hjemloeshed."))
+        g_assert_true (strcmp (track, tracks[0]) == 0 || strcmp (track, tracks[1]) == 0
+                       || strcmp (track, tracks[2]) == 0);
+    }
+  g_assert_cmpuint (count (pack, "plan.hjemloeshed.4-1", NULL), ==, 8);
+  g_assert_cmpuint (count (pack, "plan.hjemloeshed.4-2", NULL), ==, 12);
+  g_assert_cmpuint (count (pack, "plan.hjemloeshed.4-3", NULL), ==, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +262,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/reform", test_reform);
   g_test_add_func ("/plans/danmarkskort", test_danmarkskort);
   g_test_add_func ("/plans/ta", test_ta);
+  g_test_add_func ("/plans/hjemloeshed", test_hjemloeshed);
   return g_test_run ();
 }
