@@ -19,18 +19,21 @@ enum {
   MOVED_END
 };
 
+/* An action of the user's own belongs to the plan that its id names after "lokal.". */
 static gboolean
 matches (const char *pattern, const char *id)
 {
+  if (g_str_has_prefix (id, "lokal.") && !g_str_has_prefix (pattern, "lokal."))
+    id += strlen ("lokal.");
   if (g_str_has_suffix (pattern, ".*"))
     return strncmp (pattern, id, strlen (pattern) - 1) == 0;
   return strcmp (pattern, id) == 0;
 }
 
 static void
-add_matching (LvChart *self, const char *pattern)
+add_matching (const LvChart *self, const char *pattern)
 {
-  const GPtrArray *all = lv_pack_items (lv_model_pack (self->model), LV_KIND_ACTION);
+  const GPtrArray *all = lv_model_actions (self->model);
 
   for (guint i = 0; pattern[0] != '\0' && i < all->len; i++)
     {
@@ -43,9 +46,9 @@ add_matching (LvChart *self, const char *pattern)
 
 /* Actions of one track stand together, tracks in the order in which they first come. */
 static void
-group_by_track (LvChart *self)
+group_by_track (const LvChart *self)
 {
-  GPtrArray *grouped = g_ptr_array_new ();
+  g_autoptr (GPtrArray) grouped = g_ptr_array_new ();
 
   for (guint i = 0; i < self->actions->len; i++)
     {
@@ -57,20 +60,28 @@ group_by_track (LvChart *self)
         if (g_strcmp0 (track, lv_item_get (g_ptr_array_index (self->actions, k), "track")) == 0)
           g_ptr_array_add (grouped, g_ptr_array_index (self->actions, k));
     }
-  g_ptr_array_unref (self->actions);
-  self->actions = grouped;
+  for (guint i = 0; i < grouped->len; i++)
+    self->actions->pdata[i] = g_ptr_array_index (grouped, i);
+}
+
+/* The plan may have become another since: a user adds actions, and says anew how far they are. */
+static void
+find_rows (const LvChart *self)
+{
+  g_auto (GStrv) patterns = lv_item_get_list (self->item, "actions");
+
+  g_ptr_array_set_size (self->actions, 0);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    add_matching (self, patterns[i]);
+  group_by_track (self);
 }
 
 /* Finds the rows. */
 void
 lv_chart_plan_timeline (LvChart *self)
 {
-  g_auto (GStrv) patterns = lv_item_get_list (self->item, "actions");
-
   self->actions = g_ptr_array_new ();
-  for (guint i = 0; patterns[i] != NULL; i++)
-    add_matching (self, patterns[i]);
-  group_by_track (self);
+  find_rows (self);
 }
 
 /* Rows */
@@ -231,6 +242,7 @@ void
 lv_chart_fill_timeline (const LvChart *self, LvFigure *figure, const LvState *state,
                         const LvState *base)
 {
+  find_rows (self);
   for (guint i = 0; i < self->actions->len; i++)
     add_row (figure, g_ptr_array_index (self->actions, i));
   add_day_series (figure, LV_FIGURE_BASELINE);

@@ -21,7 +21,7 @@ lv_action_late (const LvAction *self, const GDate *today)
 {
   GDate day;
 
-  if (lv_action_is_closed (self) || !g_date_valid (today))
+  if (lv_action_is_over (self) || !g_date_valid (today))
     return LV_LATE_NO;
   if (has_passed (self, LV_ACTION_END, today, &day))
     return LV_LATE_END;
@@ -49,9 +49,11 @@ LvStale
 lv_action_stale (const LvAction *self, const GDate *today, guint months)
 {
   GDate follow_up;
+  GDate closed;
   GDate oldest;
 
-  if (lv_action_is_closed (self) || !g_date_valid (today))
+  if (lv_action_is_over (self) || !g_date_valid (today)
+      || (lv_action_day (self, LV_ACTION_CLOSED, &closed) && g_date_compare (&closed, today) <= 0))
     return LV_STALE_NO;
   if (!has_status (self))
     return LV_STALE_NEVER;

@@ -77,7 +77,7 @@ lv_action_due (const LvAction *self, GDate *day)
   static const LvActionField fields[] = { LV_ACTION_END, LV_ACTION_DEADLINE, LV_ACTION_NEXT_FOLLOW_UP };
   gboolean any = FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fields) && !lv_action_is_closed (self); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (fields) && !lv_action_is_over (self); i++)
     {
       GDate own;
 
@@ -115,7 +115,7 @@ lv_action_matches (const LvAction *self, const LvActionFilter *filter, const GDa
          && is_due (self, filter->due) && holds_text (self, filter->text)
          && (!filter->late || lv_action_late (self, today) != LV_LATE_NO)
          && (!filter->stale || lv_action_stale (self, today, stale_months) != LV_STALE_NO)
-         && (!filter->open || !lv_action_is_closed (self));
+         && (!filter->open || !lv_action_is_over (self));
 }
 
 /** Returns: (transfer full) (element-type LvAction): copies of the actions that @filter takes, in their order */

@@ -24,6 +24,7 @@ static const struct
   [LV_ACTION_STATUS] = { "status", LV_ACTION_IS_STATUS },
   [LV_ACTION_STATUS_DATE] = { "status-date", LV_ACTION_IS_DATE },
   [LV_ACTION_NEXT_FOLLOW_UP] = { "next-follow-up", LV_ACTION_IS_DATE },
+  [LV_ACTION_CLOSED] = { "closed", LV_ACTION_IS_DATE },
   [LV_ACTION_DEPENDS] = { "depends", LV_ACTION_IS_IDS },
   [LV_ACTION_CARRIES] = { "carries", LV_ACTION_IS_MEASURE },
   [LV_ACTION_MOVES] = { "moves", LV_ACTION_IS_CELLS },
@@ -131,7 +132,7 @@ lv_action_list (const LvAction *self, LvActionField field)
 
 /** Returns: whether it is gennemført or udgår, so that nothing more is expected of it */
 gboolean
-lv_action_is_closed (const LvAction *self)
+lv_action_is_over (const LvAction *self)
 {
   const char *status = lv_action_text (self, LV_ACTION_STATUS);
 

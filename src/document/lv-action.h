@@ -21,6 +21,7 @@ typedef enum
   LV_ACTION_STATUS,
   LV_ACTION_STATUS_DATE,
   LV_ACTION_NEXT_FOLLOW_UP,
+  LV_ACTION_CLOSED, /* when it was decided to follow it no further */
   LV_ACTION_DEPENDS, /* ids with semicolons */
   LV_ACTION_CARRIES,
   LV_ACTION_MOVES,
@@ -78,7 +79,7 @@ const char *lv_action_text (const LvAction *self, LvActionField field);
 void lv_action_set_text (LvAction *self, LvActionField field, const char *text);
 gboolean lv_action_day (const LvAction *self, LvActionField field, GDate *day);
 char **lv_action_list (const LvAction *self, LvActionField field) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lv_action_is_closed (const LvAction *self);
+gboolean lv_action_is_over (const LvAction *self);
 
 
 /* Fields */

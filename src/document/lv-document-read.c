@@ -86,7 +86,65 @@ migrate_entries (const LvPack *pack, LvDocGroup *group, guint *count)
   return group;
 }
 
-/* [cell OLD@m] and, in scenarios, every line that names an old id. */
+/* Ids in a list, "OLD;ta.2". */
+static char *
+rename_in_list (const LvPack *pack, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *now = lv_pack_renamed (pack, g_strstrip (parts[i]));
+
+      if (now == NULL)
+        continue;
+      g_free (parts[i]);
+      parts[i] = g_strdup (now);
+      any = TRUE;
+    }
+  return any ? g_strjoinv (";", parts) : NULL;
+}
+
+static LvDocGroup *
+migrate_lists (const LvPack *pack, LvDocGroup *group, guint *count)
+{
+  static const char *const keys[] = { "depends", "carries", "plan-order" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = lv_doc_group_get (group, keys[i]);
+      g_autofree char *now = text != NULL ? rename_in_list (pack, text) : NULL;
+      LvDocGroup *other;
+
+      if (now == NULL)
+        continue;
+      other = lv_doc_group_with (group, keys[i], now);
+      lv_doc_group_unref (group);
+      group = other;
+      (*count)++;
+    }
+  return group;
+}
+
+/* [action OLD] and [goal OLD], and the ids that an action and the plan's order name. */
+static LvDocGroup *
+migrate_plan (const LvPack *pack, LvDocGroup *group, guint *count)
+{
+  const char *now = lv_doc_group_is (group, "document", NULL) ? NULL : lv_pack_renamed (pack, group->id);
+
+  if (now != NULL)
+    {
+      LvDocGroup *other = lv_doc_group_renamed (group, now);
+
+      lv_doc_group_unref (group);
+      group = other;
+      (*count)++;
+    }
+  return migrate_lists (pack, group, count);
+}
+
+/* [cell OLD@m], what is said of the plan, and, in scenarios, every line that names an old id. */
 static void
 migrate (const LvPack *pack, GPtrArray *groups, guint *count)
 {
@@ -109,6 +167,9 @@ migrate (const LvPack *pack, GPtrArray *groups, guint *count)
         }
       else if (lv_doc_group_is (group, "scenario", NULL))
         groups->pdata[i] = migrate_entries (pack, group, count);
+      else if (lv_doc_group_is (group, "action", NULL) || lv_doc_group_is (group, "goal", NULL)
+               || lv_doc_group_is (group, "document", NULL))
+        groups->pdata[i] = migrate_plan (pack, group, count);
     }
 }
 

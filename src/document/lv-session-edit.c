@@ -73,10 +73,14 @@ static LvDocGroup *
 with_change (LvSession *self, LvDocGroup *group, const LvSessionChange *change, const LvState *inherited)
 {
   g_autofree char *key = lv_change_key (change->node, change->cell);
-  g_autofree char *value = lv_change_value (change->node, change->value);
+  g_autofree char *parent = lv_doc_group_get (group, "parent");
+  /* Of a measure's delay the scenario says what the actions that carry it do not. */
+  double own = change->value - lv_session_carried_months (self, self->shown, change->node);
+  double before = lv_state_number (inherited, change->node, change->cell)
+                  - lv_session_carried_months (self, parent, change->node);
+  g_autofree char *value = lv_change_value (change->node, own);
 
-  if (same (lv_state_number (inherited, change->node, change->cell), change->value)
-      && !says_more (group, key))
+  if (same (before, own) && !says_more (group, key))
     return lv_change_taken (group, key);
   return lv_change_signed (self, group, key, value);
 }
@@ -213,6 +217,23 @@ lv_session_end_edit (LvSession *self)
   lv_document_end_step (self->document);
 }
 
+/* The delay of a measure goes back with those of the actions that carry it. */
+static gboolean
+reset_delay (LvSession *self, LvDocGroup *own, const LvNode *input, gsize cell, double to)
+{
+  g_autoptr (LvDocGroup) group = lv_doc_group_ref (own);
+  g_autofree char *key = lv_change_key (input, cell);
+  g_autofree char *name = lv_change_name (lv_model_pack (self->model), input, cell,
+                                          lv_state_number (self->state, input, cell), to);
+
+  if (!lv_session_may_edit (self))
+    return FALSE;
+  group = lv_change_taken (group, key);
+  group = lv_session_take_ends (self, group, input);
+  lv_session_commit (self, name, key, own, group);
+  return TRUE;
+}
+
 /** Takes @cell of @input back to what holds without the scenario. */
 gboolean
 lv_session_reset (LvSession *self, const LvNode *input, gsize cell)
@@ -230,6 +251,8 @@ lv_session_reset (LvSession *self, const LvNode *input, gsize cell)
   own = lv_session_scenario_group (self, self->shown);
   /* What the pack's own scenario changes can be taken back too, in a scenario that builds on it. */
   inherited = own != NULL ? inherited_state (self, own) : lv_state_copy (self->base);
+  if (own != NULL && lv_session_carried_months (self, self->shown, input) != 0)
+    return reset_delay (self, own, input, cell, lv_state_number (inherited, input, cell));
   return lv_session_set (self, input, cell, lv_state_number (inherited, input, cell));
 }
 

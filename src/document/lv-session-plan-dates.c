@@ -197,6 +197,60 @@ lv_session_reset_action_dates (LvSession *self, const char *id)
   return lv_session_set_action_dates (self, id, "", "");
 }
 
+/* --- What carries a measure */
+
+static gboolean
+carries (const LvItem *action, const LvNode *knob)
+{
+  return g_strcmp0 (lv_item_get (action, "carries"), lv_node_measure (knob)->id) == 0;
+}
+
+static gboolean
+is_delay (const LvNode *input)
+{
+  return lv_node_measure (input) != NULL && g_str_has_suffix (lv_node_id (input), "#delay");
+}
+
+/** Returns: the months of a measure's delay that come from actions in @scenario (nullable); 0 for any other
+ * input */
+int
+lv_session_carried_months (LvSession *self, const char *scenario, const LvNode *input)
+{
+  const GPtrArray *actions = lv_model_actions (self->model);
+  g_autoptr (LvScenario) flat = is_delay (input) ? lv_session_flatten (self, scenario) : NULL;
+  int months = 0;
+
+  for (guint i = 0; flat != NULL && i < actions->len; i++)
+    {
+      const LvItem *action = g_ptr_array_index (actions, i);
+      const LvChange *change
+          = carries (action, input)
+                ? lv_scenario_find (flat, LV_CHANGE_ACTION, action->id, "end", "")
+                : NULL;
+
+      if (change != NULL)
+        months += lv_action_delay (lv_item_get (action, "end"), change->value);
+    }
+  return months;
+}
+
+/** Returns: (transfer full): @group (transfer full) without the ends of what carries the measure of a delay */
+LvDocGroup *
+lv_session_take_ends (LvSession *self, LvDocGroup *group, const LvNode *input)
+{
+  const GPtrArray *actions = lv_model_actions (self->model);
+
+  for (guint i = 0; is_delay (input) && i < actions->len; i++)
+    {
+      const LvItem *action = g_ptr_array_index (actions, i);
+      g_autofree char *key = g_strdup_printf ("action %s.end", action->id);
+
+      if (carries (action, input) && lv_doc_group_find (group, key) != NULL)
+        group = lv_change_taken (group, key);
+    }
+  return group;
+}
+
 /* --- What follows a slip */
 
 /* Where an action begins: its start, or the end of one that only has an end. */
@@ -271,7 +325,7 @@ pushed (const GPtrArray *actions, LvAction *action)
   GDate begin;
   GDate from;
 
-  if (lv_action_is_closed (action) || !begins (action, &begin) || !earliest (actions, action, &from)
+  if (lv_action_is_over (action) || !begins (action, &begin) || !earliest (actions, action, &from)
       || g_date_compare (&begin, &from) >= 0)
     return NULL;
   overlap (&begin, &from, &months, &days);

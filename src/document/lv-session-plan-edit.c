@@ -40,6 +40,7 @@ field_name (LvActionField field)
     [LV_ACTION_STATUS] = N_ ("status"),
     [LV_ACTION_STATUS_DATE] = N_ ("date of the status"),
     [LV_ACTION_NEXT_FOLLOW_UP] = N_ ("next follow-up"),
+    [LV_ACTION_CLOSED] = N_ ("end of the follow-up"),
     [LV_ACTION_DEPENDS] = N_ ("what must come first"),
     [LV_ACTION_CARRIES] = N_ ("the measure that it carries"),
     [LV_ACTION_MOVES] = N_ ("what it should move"),

@@ -68,6 +68,11 @@ LvDocGroup *lv_change_taken (LvDocGroup *group, const char *key) G_GNUC_WARN_UNU
 LvDocGroup *lv_change_signed (LvSession *self, LvDocGroup *group, const char *key, const char *value)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* lv-session-plan-dates.c */
+int lv_session_carried_months (LvSession *self, const char *scenario, const LvNode *input);
+LvDocGroup *lv_session_take_ends (LvSession *self, LvDocGroup *group, const LvNode *input)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* lv-session-plan.c */
 void lv_session_init_actions (LvSession *self);
 void lv_session_drop_actions (LvSession *self);

@@ -23,6 +23,5 @@ struct _LvState
 void lv_state_set_day (LvState *self, const char *id, const char *property, const GDate *day);
 LvRun lv_state_run (const LvState *self);
 /* lv-apply.c */
-int lv_action_delay (const char *planned, const char *end);
 
 G_END_DECLS

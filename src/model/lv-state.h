@@ -46,6 +46,7 @@ double lv_state_default (const LvState *self, const LvNode *input, gsize cell);
 gboolean lv_state_is_set (const LvState *self, const LvNode *input, gsize cell);
 gboolean lv_state_get_day (const LvState *self, const LvItem *action, const char *property,
                            GDate *day);
+int lv_action_delay (const char *planned, const char *end);
 gboolean lv_state_is_changed (const LvState *self, const LvNode *input);
 GPtrArray *lv_state_conflicts (const LvState *self) G_GNUC_WARN_UNUSED_RESULT;
 

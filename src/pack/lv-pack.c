@@ -113,6 +113,7 @@ for_all (LvReader *self, ItemFunc func)
 static void
 read_items (LvReader *self)
 {
+  lv_reader_find_overlays (self);
   for_all (self, lv_reader_check_structure);
   for_all (self, lv_reader_register);
   lv_reader_check_renames (self);
@@ -139,8 +140,9 @@ read_items (LvReader *self)
   for_each (self, LV_KIND_WORDS, lv_reader_read_words);
   for_each (self, LV_KIND_ACTION, lv_reader_read_action);
   for_each (self, LV_KIND_GOAL, lv_reader_read_goal);
-  lv_reader_check_plan (self);
   for_all (self, lv_reader_check_values);
+  lv_reader_lay_over (self);
+  lv_reader_check_plan (self);
 }
 
 /**

@@ -87,6 +87,98 @@ check_pack_id (LvReader *self, LvItem *item)
                       entry->value, head->id);
 }
 
+/* --- What a document says of the pack's plan */
+
+/** Returns: whether it is a document's group about an action or a goal of the pack, [action ID] */
+gboolean
+lv_reader_is_overlay (const LvItem *item)
+{
+  return item->local && (item->kind == LV_KIND_ACTION || item->kind == LV_KIND_GOAL)
+         && !g_str_has_prefix (item->id, "lokal.");
+}
+
+/** Returns: whether the line takes away what the pack says: `owner=none` */
+gboolean
+lv_reader_takes_away (const LvItem *item, const LvEntry *entry)
+{
+  return lv_reader_is_overlay (item) && strcmp (entry->value, "none") == 0;
+}
+
+/** Takes them out of the lists, as they are nothing of their own. */
+void
+lv_reader_find_overlays (LvReader *self)
+{
+  for (guint i = 0; i < self->pack->items->len; i++)
+    {
+      LvItem *item = g_ptr_array_index (self->pack->items, i);
+
+      if (lv_reader_is_overlay (item))
+        g_ptr_array_remove (self->pack->by_kind[item->kind], item);
+    }
+}
+
+static LvItem *
+find_under (LvReader *self, const LvItem *item)
+{
+  LvItem *under = g_hash_table_lookup (self->pack->ids, item->id);
+
+  return under != NULL && under->kind == item->kind && !under->local ? under : NULL;
+}
+
+static void
+take_out (LvItem *item, const char *key)
+{
+  g_autofree char *words = g_strconcat (key, "-words", NULL);
+
+  for (guint i = item->entries->len; i > 0; i--)
+    {
+      const char *own = g_array_index (item->entries, LvEntry, i - 1).key;
+
+      if (strcmp (own, key) == 0 || strcmp (own, words) == 0)
+        g_array_remove_index (item->entries, i - 1);
+    }
+}
+
+/* Where it is printed, and the dates, which scenarios move, stay the pack's. */
+static gboolean
+is_kept (const LvItem *item, const char *key)
+{
+  static const char *const kept[] = { "start", "end", "source", "place", "like", NULL };
+
+  return item->kind == LV_KIND_ACTION ? g_strv_contains (kept, key)
+                                      : !g_str_has_prefix (key, "actual");
+}
+
+static void
+lay_over (LvItem *under, const LvItem *item)
+{
+  for (guint i = 0; i < item->entries->len; i++)
+    {
+      LvEntry entry = g_array_index (item->entries, LvEntry, i);
+
+      if (is_kept (item, entry.key))
+        continue;
+      take_out (under, entry.key);
+      if (!lv_reader_takes_away (item, &entry))
+        g_array_append_val (under->entries, entry);
+    }
+  under->title = lv_item_get (under, "title");
+}
+
+/** Puts what documents say of the pack's actions and goals in the place of what the pack says. */
+void
+lv_reader_lay_over (LvReader *self)
+{
+  for (guint i = 0; i < self->pack->items->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (self->pack->items, i);
+      LvItem *under = lv_reader_is_overlay (item) ? find_under (self, item) : NULL;
+
+      if (under != NULL && !item->broken)
+        lay_over (under, item);
+    }
+}
+
 static void
 check_local (LvReader *self, LvItem *item, gboolean first)
 {
@@ -99,7 +191,8 @@ check_local (LvReader *self, LvItem *item, gboolean first)
   if (!(LV_KIND_BIT (item->kind) & LOCAL_KINDS))
     lv_reader_report (self, item, NULL, _ ("a document cannot hold [%s]; only packs can"),
                       lv_kind_name (item->kind));
-  else if (!(LV_KIND_BIT (item->kind) & FREE_IDS) && !g_str_has_prefix (item->id, "lokal."))
+  else if (!(LV_KIND_BIT (item->kind) & FREE_IDS) && !g_str_has_prefix (item->id, "lokal.")
+           && (!lv_reader_is_overlay (item) || find_under (self, item) == NULL))
     lv_reader_report (self, item, NULL, _ ("the ids of a document must begin with “lokal.”"));
 }
 

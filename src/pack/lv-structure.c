@@ -174,7 +174,8 @@ lv_reader_check_structure (LvReader *self, LvItem *item)
 
   for (guint i = 0; i < item->entries->len; i++)
     check_entry (self, item, &g_array_index (item->entries, LvEntry, i), first);
-  check_required (self, item);
+  if (!lv_reader_is_overlay (item))
+    check_required (self, item);
   item->title = lv_item_get (item, "title");
 }
 
@@ -210,7 +211,8 @@ lv_reader_register (LvReader *self, LvItem *item)
   GHashTable *ids = self->pack->ids;
   LvItem *first;
 
-  if (item->kind == LV_KIND_CELL || item->kind == LV_KIND_DOCUMENT || !lv_id_valid (item->id))
+  if (item->kind == LV_KIND_CELL || item->kind == LV_KIND_DOCUMENT || !lv_id_valid (item->id)
+      || lv_reader_is_overlay (item))
     return;
   if (item->kind == LV_KIND_UNIT)
     ids = self->pack->unit_ids;

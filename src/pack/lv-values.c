@@ -208,7 +208,8 @@ lv_reader_check_values (LvReader *self, LvItem *item)
       gboolean is_words;
       const LvKeySpec *spec = lv_schema_key (item->kind, entry->key, &is_words);
 
-      if (spec == NULL || entry->value[0] == '\0' || strcmp (entry->key, "like") == 0)
+      if (spec == NULL || entry->value[0] == '\0' || strcmp (entry->key, "like") == 0
+          || lv_reader_takes_away (item, entry))
         continue;
       if (is_words)
         lv_reader_resolve (self, item, entry, entry->value, LV_KIND_BIT (LV_KIND_WORDS));

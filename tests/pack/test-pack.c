@@ -334,7 +334,37 @@ static const char document[] = "[document d]\n"
                                "[scenario mit]\n"
                                "title=Mit\n"
                                "parent=grund\n"
-                               "set lokal.antal=4\n";
+                               "set lokal.antal=4\n"
+                               "action lokal.ny.end=2026-10\n"
+                               "[action opgave]\n"
+                               "owner=Økonomi\n"
+                               "depends=none\n"
+                               "start=2026-01\n"
+                               "[action lokal.ny]\n"
+                               "title=Ny\n"
+                               "depends=opgave\n"
+                               "[goal maal]\n"
+                               "actual=7\n"
+                               "actual-date=2026-04\n"
+                               "actual-source=Notat\n"
+                               "target=99\n";
+
+/* What a document says of the plan stands in the place of what the pack says; what is printed and the dates
+ * stay. */
+static void
+assert_plan (const LvPack *loaded)
+{
+  const LvItem *item = lv_pack_find (loaded, "opgave");
+
+  g_assert_cmpuint (lv_pack_items (loaded, LV_KIND_ACTION)->len, ==, 3);
+  g_assert_cmpstr (lv_item_get (item, "owner"), ==, "Økonomi");
+  g_assert_cmpstr (lv_item_get (item, "number"), ==, "1");
+  g_assert_cmpstr (lv_item_get (item, "start"), ==, "2026-08-01");
+  g_assert_null (lv_item_get (item, "depends"));
+  item = lv_pack_find (loaded, "maal");
+  g_assert_cmpstr (lv_item_get (item, "actual"), ==, "7");
+  g_assert_cmpstr (lv_item_get (item, "target"), ==, "10");
+}
 
 /* A user's file adds to the pack, reads figures in, and may use names that the pack has given
  * up. */
@@ -361,6 +391,7 @@ test_document (void)
   g_assert_cmpstr (item->file, ==, path);
   forbrug = lv_pack_find (loaded, "forbrug")->detail;
   assert_value (forbrug, "koeb/2028", 65, LV_STATUS_IMPORTED);
+  assert_plan (loaded);
   g_assert_cmpstr (forbrug->info[cell_at (&forbrug->shape, "koeb/2028")]->place, ==, "ark.xlsx");
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
