@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A chart or flow card: the picture, its numbers as a table one key away, what can be done with both, and the
- * assumptions that move it. */
+/* A chart or flow card: the picture, its numbers as a table one key away, what can be done with both. */
 #include "lv-card.h"
 #include "lv-chart-panel.h"
-#include "lv-input-list.h"
 
 #include <glib/gi18n.h>
 
@@ -12,7 +10,6 @@ typedef struct
   LvCard parent_instance;
 
   GtkWidget *panel; /* (nullable): NULL where the chart can't be drawn */
-  GtkWidget *inputs; /* (nullable) */
 } LvCardChart;
 
 typedef struct
@@ -53,18 +50,6 @@ build_reason (LvCardChart *self, const GError *error)
 }
 
 static void
-build_controls (LvCardChart *self)
-{
-  g_auto (GStrv) controls = lv_item_get_list (lv_card_item (LV_CARD (self)), "controls");
-
-  if (controls[0] == NULL || controls[0][0] == '\0')
-    return;
-  self->inputs = GTK_WIDGET (lv_input_list_new (lv_card_session (LV_CARD (self)),
-                                                lv_card_item (LV_CARD (self)), "controls"));
-  lv_card_append (LV_CARD (self), self->inputs);
-}
-
-static void
 lv_card_chart_build (LvCard *card)
 {
   LvCardChart *self = (LvCardChart *) card;
@@ -78,7 +63,6 @@ lv_card_chart_build (LvCard *card)
     lv_card_append (card, self->panel);
   else
     build_reason (self, error);
-  build_controls (self);
 }
 
 static void
@@ -88,8 +72,6 @@ lv_card_chart_update (LvCard *card)
 
   if (self->panel != NULL)
     lv_chart_panel_update (LV_CHART_PANEL (self->panel));
-  if (self->inputs != NULL)
-    lv_input_list_update (LV_INPUT_LIST (self->inputs));
 }
 
 static void

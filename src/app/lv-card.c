@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card.h"
 
+#include "lv-input-list.h"
 #include "lv-words.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@ typedef struct
   LvSession *session;   /* (owned) */
   const LvItem *item;   /* (borrowed) */
   GtkWidget *box;
+  GtkWidget *controls;  /* (nullable): the inputs that move what the card shows */
   GtkWidget *words_box; /* (nullable) */
   gboolean wide;
   gboolean stale;       /* the values changed while the card was not in view */
@@ -54,6 +56,8 @@ update (LvCard *self)
   priv->stale = FALSE;
   if (LV_CARD_GET_CLASS (self)->update != NULL)
     LV_CARD_GET_CLASS (self)->update (self);
+  if (priv->controls != NULL)
+    lv_input_list_update (LV_INPUT_LIST (priv->controls));
   update_words (self);
 }
 
@@ -162,6 +166,19 @@ add_title (LvCard *self)
                                   priv->item->title, -1);
 }
 
+/* The assumptions that move what is shown stand beside it. */
+static void
+add_controls (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+  g_auto (GStrv) controls = lv_item_get_list (priv->item, "controls");
+
+  if (controls[0] == NULL || controls[0][0] == '\0')
+    return;
+  priv->controls = GTK_WIDGET (lv_input_list_new (priv->session, priv->item, "controls"));
+  gtk_box_append (GTK_BOX (priv->box), priv->controls);
+}
+
 /* Words under the card's content; the text card has nothing else. */
 static void
 add_words (LvCard *self)
@@ -205,6 +222,7 @@ lv_card_new (GType type, LvSession *session, const LvItem *item)
   add_title (self);
   if (LV_CARD_GET_CLASS (self)->build != NULL)
     LV_CARD_GET_CLASS (self)->build (self);
+  add_controls (self);
   add_words (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;

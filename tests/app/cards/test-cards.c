@@ -5,6 +5,7 @@
 #include "lv-card-check-row.h"
 #include "lv-card-missing-text.h"
 #include "lv-card-table-lines.h"
+#include "lv-input-entry.h"
 #include "lv-input-row.h"
 #include "lv-number-view.h"
 
@@ -133,6 +134,23 @@ test_figures (void)
   lv_session_set (session, fixture_node (session, "vaekst"), 0, 14);
   g_assert_nonnull (fixture_find_text (box, "4 more"));
   g_assert_true (gtk_widget_has_css_class (difference, "error"));
+  fixture_close (window);
+}
+
+/* Every kind of card shows the assumptions that it names, and keeps them up to date. */
+static void
+test_controls (void)
+{
+  g_autoptr (LvSession) session = fixture_session ();
+  LvCard *card = fixture_card (session, "k.noegletal");
+  GtkWidget *window = fixture_window (GTK_WIDGET (card));
+  GtkWidget *row = fixture_find (GTK_WIDGET (card), LV_TYPE_INPUT_ROW, 0);
+  GtkEntry *number;
+
+  g_assert_nonnull (row);
+  lv_session_set (session, fixture_node (session, "vaekst"), 0, 15.5);
+  number = lv_input_entry_get_entry (LV_INPUT_ENTRY (lv_input_row_get_control (LV_INPUT_ROW (row))));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (number)), ==, "15,5");
   fixture_close (window);
 }
 
@@ -272,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/words-table", test_words_table);
   g_test_add_func ("/cards/figures", test_figures);
   g_test_add_func ("/cards/measures", test_measures);
+  g_test_add_func ("/cards/controls", test_controls);
   g_test_add_func ("/cards/checks", test_checks);
   g_test_add_func ("/cards/missing", test_missing);
   g_test_add_func ("/cards/tab", test_tab);
