@@ -4,7 +4,8 @@
  *
  * A published number says its kind itself: its cell, else its series.  A formula may say one; a
  * formula that does not is what it is made of: with anything forecast under it, it is a forecast,
- * else with anything budgeted a budget, else accounts.  Assumptions have no kind. */
+ * else with anything budgeted a budget, else accounts.  Assumptions have no kind.  What stands inside
+ * change() or measures() adds nothing to the grundprognose, so it neither has a say nor is a source. */
 
 #define G_LOG_DOMAIN "lv-chart"
 
@@ -124,9 +125,9 @@ visit_formula (Search *self, const LvNode *node, gsize cell)
   for (guint i = 0; i < why->parts->len; i++)
     {
       const LvExplanation *part = g_ptr_array_index (why->parts, i);
-      LvFigurePeriod own = visit (self, part->node, part->cell);
 
-      period = MAX (period, own);
+      if (!part->changes)
+        period = MAX (period, visit (self, part->node, part->cell));
     }
   return kind != NULL ? period_of_kind (kind) : period;
 }

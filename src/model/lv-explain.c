@@ -14,6 +14,7 @@ typedef struct
   LvExplanation *into;
   int member[LV_MAX_PACK_AXES]; /* by axis number; -1 where the value does not run along it */
   gboolean reference;
+  gboolean changes; /* inside change() or measures() */
 } Where;
 
 static void walk (const LvExpr *expr, Where *where);
@@ -59,31 +60,41 @@ cell_at (const Where *where, const LvNode *node, gsize *cell)
   return lv_node_present (lv_state_model (where->state), node, *cell);
 }
 
-static gboolean
-has_part (const LvExplanation *self, const LvNode *node, gsize cell)
+/* A part that is there already; (nullable). */
+static LvExplanation *
+find_part (const LvExplanation *self, const LvNode *node, gsize cell)
 {
   const LvNode *base = node->base != NULL ? node->base : node;
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const LvExplanation *part = g_ptr_array_index (self->parts, i);
+      LvExplanation *part = g_ptr_array_index (self->parts, i);
 
       if (part->node == base && part->cell == cell && part->reference == (node->base != NULL)
           && !part->printed)
-        return TRUE;
+        return part;
     }
-  return FALSE;
+  return NULL;
 }
 
 static void
 add_part (const Where *where, LvNode *target)
 {
   const LvNode *node = lv_node_in (target, where->reference);
+  LvExplanation *part;
   gsize cell;
 
-  if (!cell_at (where, node, &cell) || has_part (where->into, node, cell))
+  if (!cell_at (where, node, &cell))
     return;
-  g_ptr_array_add (where->into->parts, explanation_new (where->state, node, cell));
+  part = find_part (where->into, node, cell);
+  if (part != NULL)
+    part->changes = part->changes && where->changes;
+  else
+    {
+      part = explanation_new (where->state, node, cell);
+      part->changes = where->changes;
+      g_ptr_array_add (where->into->parts, part);
+    }
 }
 
 /* printed(): the number that the source has, beside what the scenario makes of it. */
@@ -293,12 +304,14 @@ walk_monthly (const LvExpr *call, Where *where)
 static void
 walk_change (const LvExpr *call, Where *where)
 {
+  Where inner = *where;
+
   if (where->reference)
     return;
-  walk (lv_expr_arg (call, 0), where);
-  where->reference = TRUE;
-  walk (lv_expr_arg (call, 0), where);
-  where->reference = FALSE;
+  inner.changes = TRUE;
+  walk (lv_expr_arg (call, 0), &inner);
+  inner.reference = TRUE;
+  walk (lv_expr_arg (call, 0), &inner);
 }
 
 /* Every cell of an effect that is added into the target's: its own axes, and the months of the year. */
@@ -333,16 +346,18 @@ walk_measures (const LvExpr *call, Where *where)
 {
   const LvModel *model = lv_state_model (where->state);
   const LvNode *target = lv_expr_arg (call, 0)->target;
+  Where inner = *where;
   gsize cell;
 
   if (where->reference || !cell_at (where, target, &cell))
     return;
+  inner.changes = TRUE;
   for (guint i = 0; i < model->placed->len; i++)
     {
       const LvPlaced *placed = &g_array_index (model->placed, LvPlaced, i);
 
       if (placed->target == target && lv_place_contains (&placed->place, &target->type.shape, cell))
-        walk_effect (placed->effect, 0, where);
+        walk_effect (placed->effect, 0, &inner);
     }
 }
 

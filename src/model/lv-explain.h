@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @node, @cell: what is explained
  * @reference: it is the value in the reference that change() compares with
  * @printed: it is the source's number, whatever correction or scenario says
+ * @changes: the formula looks at it through change() or measures() alone, so it says how far the scenario
+ *   is from the grundprognose and is no source of the grundprognose itself
  * @words: (nullable): the formula in words
  * @formula: (nullable): the formula as the pack writes it
  * @source, @place, @why: (nullable): where a number comes from
@@ -23,6 +25,7 @@ typedef struct
   gsize cell;
   gboolean reference;
   gboolean printed;
+  gboolean changes;
   LvValue value;
   char *words;
   char *formula;

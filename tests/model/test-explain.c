@@ -159,6 +159,26 @@ test_reference (void)
   g_assert_cmpfloat (((LvExplanation *) g_ptr_array_index (tree->parts, 1))->value.number, ==, 12);
 }
 
+/* What counts through change() or measures() alone is no source of the grundprognose: without the flag, a
+ * chart named every document that any assumption below it came from. */
+static void
+test_changes (void)
+{
+  g_autoptr (LvModel) model = lv_test_load ("change");
+  g_autoptr (LvModel) measures = lv_test_load ("measures");
+  g_autoptr (LvState) state = lv_state_new (model);
+  g_autoptr (LvState) other = lv_state_new (measures);
+  g_autoptr (LvExplanation) tree = explain (state, "x.aendring@2026", 2);
+  g_autoptr (LvExplanation) effects = explain (other, "udgift.by@a/2026", 2);
+  const LvExplanation *now = g_ptr_array_index (tree->parts, 0);
+
+  for (guint i = 0; i < tree->parts->len; i++)
+    g_assert_true (((LvExplanation *) g_ptr_array_index (tree->parts, i))->changes);
+  g_assert_false (((LvExplanation *) g_ptr_array_index (now->parts, 0))->changes);
+  for (guint i = 0; i < effects->parts->len; i++)
+    g_assert_true (((LvExplanation *) g_ptr_array_index (effects->parts, i))->changes);
+}
+
 static void
 test_measures (void)
 {
@@ -305,6 +325,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/explain/functions", test_functions);
   g_test_add_func ("/model/explain/reference", test_reference);
+  g_test_add_func ("/model/explain/changes", test_changes);
   g_test_add_func ("/model/explain/measures", test_measures);
   g_test_add_func ("/model/explain/sources", test_sources);
   g_test_add_func ("/model/explain/text", test_text);
