@@ -89,6 +89,34 @@ has_kind (Pdf *self, qpdf_oh element, const char *kind)
          && g_str_equal (qpdf_oh_get_name (self->qpdf, name), kind);
 }
 
+/* The heads of a row of heads are of their columns; any other is of its row. */
+static void
+set_scope (Pdf *self, qpdf_oh row)
+{
+  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, row, "/K");
+  int n = qpdf_oh_is_array (self->qpdf, kids) ? qpdf_oh_get_array_n_items (self->qpdf, kids) : 1;
+  const char *scope = "<</O/Table/Scope/Column>>";
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh kid = qpdf_oh_is_array (self->qpdf, kids)
+                        ? qpdf_oh_get_array_item (self->qpdf, kids, i)
+                        : kids;
+
+      if (has_kind (self, kid, "/TD"))
+        scope = "<</O/Table/Scope/Row>>";
+    }
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh kid = qpdf_oh_is_array (self->qpdf, kids)
+                        ? qpdf_oh_get_array_item (self->qpdf, kids, i)
+                        : kids;
+
+      if (has_kind (self, kid, "/TH"))
+        qpdf_oh_replace_key (self->qpdf, kid, "/A", qpdf_oh_parse (self->qpdf, scope));
+    }
+}
+
 static void
 walk (Pdf *self, qpdf_oh element, int depth)
 {
@@ -96,6 +124,8 @@ walk (Pdf *self, qpdf_oh element, int depth)
 
   if (depth > DEPTH_MAX)
     return;
+  if (has_kind (self, element, "/TR"))
+    set_scope (self, element);
   if (has_kind (self, element, "/Figure"))
     {
       const char *alt = self->n_figures < self->meta->n_alts ? self->meta->alts[self->n_figures]

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * Every edit is a step of undo with a name, computed and announced by the session's "changed"; one that is
  * not allowed returns FALSE after "refused" said why. */
 
-/* --- What is in it: lv-session-plan.c */
+/* --- What is in it: lv-session-plan.c, lv-action-model.c */
 
+GPtrArray *lv_actions_of_state (const LvState *state) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_session_actions (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
 LvAction *lv_session_find_action (LvSession *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_session_get_today (LvSession *self, GDate *today);
@@ -146,6 +147,8 @@ typedef struct
 void lv_goal_free (LvGoal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvGoal, lv_goal_free)
 
+GPtrArray *lv_goals_of_state (const LvState *state, const LvState *base, const char *of)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_session_goals (LvSession *self, const char *of) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_session_set_goal_actual (LvSession *self, const char *id, double actual,
                                      const char *date, const char *source);

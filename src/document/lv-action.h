@@ -81,7 +81,6 @@ gboolean lv_action_day (const LvAction *self, LvActionField field, GDate *day);
 char **lv_action_list (const LvAction *self, LvActionField field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_action_is_over (const LvAction *self);
 
-
 /* Fields */
 const char *lv_action_key (LvActionField field);
 gboolean lv_action_find_field (const char *key, LvActionField *field);

@@ -40,38 +40,21 @@ in_unit (double number, const LvUnit *from, const LvUnit *to)
 
 /* A number, or the value of ID@m in the goal's unit. */
 static LvGoalValue
-read_value (LvSession *self, const LvUnit *unit, const char *text)
+read_value (const LvState *state, const LvState *base, const LvUnit *unit, const char *text)
 {
-  const LvPack *pack = lv_model_pack (self->model);
+  const LvPack *pack = lv_model_pack (lv_state_model (state));
   LvGoalValue result = { NAN, NULL };
   const LvNode *node = NULL;
   LvValue value;
 
   if (text != NULL && !lv_number_parse_c (text, &result.number)
-      && lv_words_value (text, self->state, self->base, &node, &value) && !isnan (value.number))
+      && lv_words_value (text, state, base, &node, &value) && !isnan (value.number))
     result.number = in_unit (value.number, lv_node_unit (node), unit);
   else if (text == NULL || node != NULL)
     result.number = NAN;
   result.text = isnan (result.number) ? g_strdup (lv_text_status (pack, LV_STATUS_MISSING))
                                       : lv_text_in_unit (unit, result.number);
   return result;
-}
-
-static void
-take_own_actual (LvSession *self, LvGoal *goal)
-{
-  const LvDocGroup *group = lv_document_find (self->document, "goal", goal->item->id);
-  g_autofree char *actual = group != NULL ? lv_doc_group_get (group, "actual") : NULL;
-
-  if (actual == NULL)
-    return;
-  clear_value (&goal->actual);
-  goal->actual = read_value (self, goal->unit, actual);
-  goal->edited = TRUE;
-  g_free (goal->actual_date);
-  g_free (goal->actual_source);
-  goal->actual_date = lv_doc_group_get (group, "actual-date");
-  goal->actual_source = lv_doc_group_get (group, "actual-source");
 }
 
 static void
@@ -93,53 +76,62 @@ unit_of (const LvPack *pack, const LvItem *item)
   return text != NULL ? lv_units_lookup (lv_pack_units (pack), text, NULL) : NULL;
 }
 
-static LvGoal *
-from_item (LvSession *self, const LvItem *item)
+static char *
+said (const LvItem *item, const char *key)
 {
-  const char *date = lv_item_get (item, "date");
+  const char *text = lv_item_get (item, key);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
+static LvGoal *
+from_item (const LvState *state, const LvState *base, const LvItem *item)
+{
   LvGoal *goal = g_new0 (LvGoal, 1);
 
   goal->item = item;
-  goal->unit = unit_of (lv_model_pack (self->model), item);
+  goal->unit = unit_of (lv_model_pack (lv_state_model (state)), item);
   goal->good_is_up = g_strcmp0 (lv_item_get (item, "good"), "down") != 0;
-  goal->baseline = read_value (self, goal->unit, lv_item_get (item, "baseline"));
-  goal->target = read_value (self, goal->unit, lv_item_get (item, "target"));
-  goal->actual = read_value (self, goal->unit, lv_item_get (item, "actual"));
-  goal->date = g_strdup (date != NULL ? date : "");
-  goal->actual_date = g_strdup ("");
-  goal->actual_source = g_strdup ("");
-  take_own_actual (self, goal);
-  if (goal->actual_date == NULL)
-    goal->actual_date = g_strdup ("");
-  if (goal->actual_source == NULL)
-    goal->actual_source = g_strdup ("");
+  goal->baseline = read_value (state, base, goal->unit, lv_item_get (item, "baseline"));
+  goal->target = read_value (state, base, goal->unit, lv_item_get (item, "target"));
+  goal->actual = read_value (state, base, goal->unit, lv_item_get (item, "actual"));
+  goal->date = said (item, "date");
+  goal->actual_date = said (item, "actual-date");
+  goal->actual_source = said (item, "actual-source");
+  goal->edited = goal->actual_source[0] != '\0';
   find_progress (goal);
   return goal;
 }
 
 /**
- * lv_session_goals:
+ * lv_goals_of_state:
  * @of: (nullable): ids and patterns with semicolons; %NULL for all
  *
  * Returns: (transfer full) (element-type LvGoal): in the order of the pack
  */
 GPtrArray *
-lv_session_goals (LvSession *self, const char *of)
+lv_goals_of_state (const LvState *state, const LvState *base, const char *of)
 {
   GPtrArray *goals = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_goal_free);
-  const GPtrArray *items;
+  const LvModel *model = lv_state_model (state);
+  const GPtrArray *items = lv_model_goals (model);
 
-  g_return_val_if_fail (LV_IS_SESSION (self), goals);
-  items = lv_pack_items (lv_model_pack (self->model), LV_KIND_GOAL);
   for (guint i = 0; i < items->len; i++)
     {
       const LvItem *item = g_ptr_array_index (items, i);
 
-      if (unit_of (lv_model_pack (self->model), item) != NULL
-          && (of == NULL || lv_action_is_of (item->id, of)))
-        g_ptr_array_add (goals, from_item (self, item));
+      if (unit_of (lv_model_pack (model), item) != NULL && (of == NULL || lv_action_is_of (item->id, of)))
+        g_ptr_array_add (goals, from_item (state, base, item));
     }
   return goals;
+}
+
+/** Returns: (transfer full) (element-type LvGoal): the same in the shown scenario */
+GPtrArray *
+lv_session_goals (LvSession *self, const char *of)
+{
+  g_return_val_if_fail (LV_IS_SESSION (self), g_ptr_array_new ());
+  return lv_goals_of_state (self->state, self->base, of);
 }
 
 /**

@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 /* lv-session-plan.c */
 gboolean lv_action_text_is_valid (LvActionField field, const char *text);
 gboolean lv_action_may_be_said (LvActionField field, gboolean own);
+
+/* lv-action-model.c */
 const char *lv_action_item_text (const LvPack *pack, const LvItem *item, LvActionField field);
+LvAction *lv_action_from_item (const LvModel *model, const LvItem *item, guint order)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* lv-session-plan-edit.c */
 gboolean lv_session_refuse_action (LvSession *self, const char *reason);

@@ -113,14 +113,6 @@ lv_session_check_action (LvSession *self, const LvDocGroup *group, GPtrArray *un
     }
 }
 
-/** Returns: (transfer none) (nullable): what @item says in @field */
-const char *
-lv_action_item_text (const LvPack *pack, const LvItem *item, LvActionField field)
-{
-  return lv_action_type (field) == LV_ACTION_IS_TEXT ? lv_pack_text (pack, item, lv_action_key (field))
-                                                     : lv_item_get (item, lv_action_key (field));
-}
-
 /* --- The model's actions */
 
 static void
@@ -154,6 +146,7 @@ void
 lv_session_drop_actions (LvSession *self)
 {
   lv_model_set_actions (self->model, NULL);
+  lv_model_set_goals (self->model, NULL);
   g_hash_table_unref (self->actions);
   g_ptr_array_unref (self->items);
 }
@@ -167,18 +160,27 @@ add_entry (LvItem *item, const char *key, const char *value)
 }
 
 static LvItem *
-make_item (LvSession *self, const LvDocGroup *group, const LvItem *of)
+new_item (LvSession *self, LvKind kind, const char *id, const LvItem *of)
 {
   LvItem *item = g_new0 (LvItem, 1);
 
-  item->kind = LV_KIND_ACTION;
-  item->id = g_strdup (group->id);
+  item->kind = kind;
+  item->id = g_strdup (id);
   item->file = of != NULL ? of->file : "";
   item->line = of != NULL ? of->line : 0;
   item->order = of != NULL ? of->order : lv_pack_n_items (lv_model_pack (self->model));
   item->local = of == NULL;
   item->entries = g_array_new (FALSE, TRUE, sizeof (LvEntry));
   g_array_set_clear_func (item->entries, entry_clear);
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+static LvItem *
+make_item (LvSession *self, const LvDocGroup *group, const LvItem *of)
+{
+  LvItem *item = new_item (self, LV_KIND_ACTION, group->id, of);
+
   for (guint i = 0; i < LV_ACTION_PLANNED_START; i++)
     {
       LvActionField field = (LvActionField) i;
@@ -191,7 +193,6 @@ make_item (LvSession *self, const LvDocGroup *group, const LvItem *of)
         add_entry (item, lv_action_key (field), text);
     }
   item->title = lv_item_get (item, "title");
-  g_ptr_array_add (self->items, item);
   return item;
 }
 
@@ -358,6 +359,78 @@ is_same_list (const GPtrArray *a, const GPtrArray *b)
          && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
 }
 
+/* --- Goals */
+
+static LvItem *
+goal_item (LvSession *self, const LvDocGroup *group, const LvItem *of)
+{
+  static const char *const own[] = { "actual", "actual-date", "actual-source", NULL };
+  LvItem *item = new_item (self, LV_KIND_GOAL, of->id, of);
+
+  item->like = (LvItem *) of->like;
+  for (guint i = 0; i < of->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (of->entries, LvEntry, i);
+
+      if (!g_strv_contains (own, entry->key))
+        add_entry (item, entry->key, entry->value);
+    }
+  for (guint i = 0; own[i] != NULL; i++)
+    {
+      g_autofree char *text = lv_doc_group_get (group, own[i]);
+
+      if (text != NULL)
+        add_entry (item, own[i], text);
+    }
+  item->title = of->title;
+  return item;
+}
+
+static gboolean
+says_actual (const LvDocGroup *group)
+{
+  g_autofree char *text = group != NULL ? lv_doc_group_get (group, "actual") : NULL;
+
+  return text != NULL;
+}
+
+static LvItem *
+last_goal (LvSession *self, const LvItem *of, guint index)
+{
+  const GPtrArray *goals = lv_model_goals (self->model);
+  LvItem *item = index < goals->len ? g_ptr_array_index (goals, index) : NULL;
+
+  return item != NULL && item != of && strcmp (item->id, of->id) == 0 ? item : NULL;
+}
+
+/* Puts what the document says of goals into the model, where it is something else than before. */
+static void
+sync_goals (LvSession *self)
+{
+  const GPtrArray *pack = lv_pack_items (lv_model_pack (self->model), LV_KIND_GOAL);
+  g_autoptr (GPtrArray) goals = g_ptr_array_new ();
+
+  for (guint i = 0; i < pack->len; i++)
+    {
+      LvItem *item = g_ptr_array_index (pack, i);
+      const LvDocGroup *group = lv_document_find (self->document, "goal", item->id);
+      LvItem *before = last_goal (self, item, i);
+
+      if (says_actual (group))
+        {
+          item = goal_item (self, group, item);
+          if (before != NULL && says_the_same (before, item))
+            {
+              g_ptr_array_set_size (self->items, (int) self->items->len - 1);
+              item = before;
+            }
+        }
+      g_ptr_array_add (goals, item);
+    }
+  if (!is_same_list (goals, lv_model_goals (self->model)))
+    lv_model_set_goals (self->model, g_steal_pointer (&goals));
+}
+
 /** Puts the plan that the document says into the model, where it is another than the one there. */
 void
 lv_session_sync_actions (LvSession *self)
@@ -370,79 +443,12 @@ lv_session_sync_actions (LvSession *self)
     items = ordered (g_steal_pointer (&items), order);
   g_hash_table_unref (self->actions);
   self->actions = known;
+  sync_goals (self);
   if (!is_same_list (items, lv_model_actions (self->model)))
     lv_model_set_actions (self->model, g_steal_pointer (&items));
 }
 
 /* --- Values */
-
-static void
-set_planned (LvAction *action, const LvItem *item, LvActionField field, LvActionField planned)
-{
-  const char *text = lv_item_get (item, lv_action_key (field));
-
-  lv_action_set_text (action, field, text);
-  lv_action_set_text (action, planned, text);
-}
-
-/* A status that the pack prints without a date is as old as its source. */
-static void
-find_status_day (const LvPack *pack, LvAction *action)
-{
-  const char *id = lv_action_text (action, LV_ACTION_SOURCE);
-  const LvItem *source = id[0] != '\0' ? lv_pack_find_kind (pack, LV_KIND_SOURCE, id) : NULL;
-  const char *date = source != NULL ? lv_item_get (source, "date") : NULL;
-  g_autofree char *year = NULL;
-
-  if (lv_action_day (action, LV_ACTION_STATUS_DATE, &action->status_day))
-    return;
-  if (date == NULL || (action->edited & (1u << LV_ACTION_STATUS)))
-    {
-      g_date_clear (&action->status_day, 1);
-      return;
-    }
-  year = strlen (date) == 4 ? g_strconcat (date, "-12", NULL) : g_strdup (date);
-  if (!lv_date_parse (year, TRUE, &action->status_day))
-    g_date_clear (&action->status_day, 1);
-}
-
-static guint
-edited_fields (LvSession *self, const LvItem *item)
-{
-  const LvItem *of = item->local ? NULL : lv_session_pack_action (self, item->id);
-  guint edited = 0;
-
-  for (guint i = 0; of != NULL && of != item && i < LV_ACTION_PLANNED_START; i++)
-    {
-      const LvPack *pack = lv_model_pack (self->model);
-      const char *before = lv_action_item_text (pack, of, (LvActionField) i);
-      const char *now = lv_action_item_text (pack, item, (LvActionField) i);
-
-      if (strcmp (before != NULL ? before : "", now != NULL ? now : "") != 0)
-        edited |= 1u << i;
-    }
-  return edited;
-}
-
-static LvAction *
-from_item (LvSession *self, const LvItem *item, guint order)
-{
-  const LvPack *pack = lv_model_pack (self->model);
-  LvAction *action = lv_action_new (item->id);
-
-  action->own = item->local;
-  action->order = order;
-  action->edited = edited_fields (self, item);
-  for (guint i = 0; i < LV_ACTION_PLANNED_START; i++)
-    lv_action_set_text (action, (LvActionField) i,
-                        lv_action_item_text (pack, item, (LvActionField) i));
-  if (lv_action_text (action, LV_ACTION_TITLE)[0] == '\0')
-    lv_action_set_text (action, LV_ACTION_TITLE, item->title != NULL ? item->title : item->id);
-  set_planned (action, item, LV_ACTION_START, LV_ACTION_PLANNED_START);
-  set_planned (action, item, LV_ACTION_END, LV_ACTION_PLANNED_END);
-  find_status_day (pack, action);
-  return action;
-}
 
 static void
 take_date (LvAction *action, const LvChange *change)
@@ -492,7 +498,7 @@ lv_session_actions (LvSession *self)
   g_return_val_if_fail (LV_IS_SESSION (self), actions);
   items = lv_model_actions (self->model);
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (actions, from_item (self, g_ptr_array_index (items, i), i));
+    g_ptr_array_add (actions, lv_action_from_item (self->model, g_ptr_array_index (items, i), i));
   take_dates (self, actions);
   return actions;
 }
@@ -510,7 +516,7 @@ lv_session_find_action (LvSession *self, const char *id)
   if (find_item (items, id, &order) == NULL)
     return NULL;
   one = g_ptr_array_new ();
-  g_ptr_array_add (one, from_item (self, g_ptr_array_index (items, order), order));
+  g_ptr_array_add (one, lv_action_from_item (self->model, g_ptr_array_index (items, order), order));
   take_dates (self, one);
   return g_ptr_array_index (one, 0);
 }

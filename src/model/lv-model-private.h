@@ -215,6 +215,7 @@ struct _LvModel
   GArray *slots;        /* LvSlot */
   gsize arena;
   GPtrArray *checks; /* (owned) LvCheckNodes */
+  GPtrArray *goals;   /* (owned) (nullable) LvItem: likewise, what the document says of goals */
   GPtrArray *actions; /* (owned) (nullable) LvItem: the plan where it is another than the pack's */
   GHashTable *deciders[2]; /* (owned) LvExpr -> LvOperand, as it is and in the reference: where a call
                             * finds the value that decides which of its arguments counts */

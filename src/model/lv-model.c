@@ -49,6 +49,7 @@ lv_model_free (LvModel *self)
   g_ptr_array_unref (self->inputs);
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_ptr_array_unref (self->nodes);
   lv_pack_free (self->pack);
   g_free (self);
@@ -320,4 +321,19 @@ lv_model_set_actions (LvModel *self, GPtrArray *actions)
 {
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   self->actions = actions;
+}
+
+/** Returns: (transfer none) (element-type LvItem): the goals, with the newest figures of where they are */
+const GPtrArray *
+lv_model_goals (const LvModel *self)
+{
+  return self->goals != NULL ? self->goals : lv_pack_items (self->pack, LV_KIND_GOAL);
+}
+
+/** Puts a user's goals (transfer full) (nullable) in the place of the pack's, as lv_model_set_actions(). */
+void
+lv_model_set_goals (LvModel *self, GPtrArray *goals)
+{
+  g_clear_pointer (&self->goals, g_ptr_array_unref);
+  self->goals = goals;
 }

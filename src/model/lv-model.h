@@ -49,6 +49,8 @@ void lv_model_take_figure (LvModel *self, const LvNode *series, gsize cell,
 const GPtrArray *lv_model_actions (const LvModel *self);
 LvItem *lv_model_find_action (const LvModel *self, const char *id);
 void lv_model_set_actions (LvModel *self, GPtrArray *actions);
+const GPtrArray *lv_model_goals (const LvModel *self);
+void lv_model_set_goals (LvModel *self, GPtrArray *goals);
 
 const char *lv_node_id (const LvNode *self);
 const char *lv_node_title (const LvNode *self);

@@ -262,24 +262,6 @@ test_filter (void)
   assert_found (&(LvActionFilter){ 0 }, LV_ACTION_SORT_END, "p.2 q.1 p.1 lokal.p.opgave-1");
 }
 
-static void
-test_typed (void)
-{
-  static const char *const rows[][2]
-      = { { "1.8.2026", "2026-08-01" }, { "01-08-2026", "2026-08-01" }, { "1/8 2026", "2026-08-01" },
-          { " 8.2026 ", "2026-08" },    { "2026-08", "2026-08" },       { "2026-08-31", "2026-08-31" },
-          { "31.4.2026", NULL },        { "0.8.2026", NULL },           { "13.2026", NULL },
-          { "1.8.26", NULL },           { "august", NULL },             { "", NULL },
-          { "1.2.3.2026", NULL } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *read = lv_action_read_date (rows[i][0]);
-
-      g_assert_cmpstr (read, ==, rows[i][1]);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -288,6 +270,5 @@ main (int argc, char **argv)
   g_test_add_func ("/age/edge", test_edge);
   g_test_add_func ("/age/no-day", test_no_day);
   g_test_add_func ("/age/filter", test_filter);
-  g_test_add_func ("/age/typed", test_typed);
   return g_test_run ();
 }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lv-report.h"
+
+#include "lv-measure.h"
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* A4 in points. */
+#define LV_REPORT_WIDTH 595.276
+#define LV_REPORT_HEIGHT 841.89
+#define LV_REPORT_MARGIN 56.0
+#define LV_REPORT_CONTENT (LV_REPORT_WIDTH - 2 * LV_REPORT_MARGIN)
+#define LV_REPORT_BOTTOM (LV_REPORT_HEIGHT - LV_REPORT_MARGIN)
+#define LV_REPORT_FAMILY "Sans"
+
+typedef enum
+{
+  LV_BLOCK_HEADING,
+  LV_BLOCK_PARAGRAPH,
+  LV_BLOCK_NOTE,
+  LV_BLOCK_TABLE,
+  LV_BLOCK_FIGURE,
+  LV_BLOCK_BREAK,
+} LvBlockKind;
+
+/**
+ * LvReportBlock:
+ * @text: (owned) (nullable): of a heading, a paragraph or a note; what a table is about
+ * @figure: (owned) (nullable)
+ * @heads: (owned) (nullable): utf8; of a table
+ * @numbers: (owned) (nullable): gboolean for each column
+ * @rows: (owned) (nullable): char ** each
+ */
+typedef struct
+{
+  LvBlockKind kind;
+  guint level;
+  char *text;
+  LvFigure *figure;
+  double height;
+  GPtrArray *heads;
+  GArray *numbers;
+  GPtrArray *rows;
+} LvReportBlock;
+
+struct _LvReport
+{
+  char *title;
+  char *language;
+  char *author;
+  char *footer;
+  char *page;
+  int year, month, day;
+  GPtrArray *blocks; /* (owned): LvReportBlock */
+};
+
+/**
+ * LvReportPen:
+ * @y: where the next block begins
+ * @page: number of the page that is drawn
+ * @pages: how many there will be; 0 while they are counted
+ * @outline: of each level, the last heading in the outline
+ *
+ * A report while it is drawn, page by page.
+ */
+typedef struct
+{
+  const LvReport *report;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  PangoContext *context;
+  LvTextMeasure *measure;
+  double y;
+  guint page;
+  guint pages;
+  int outline[4];
+} LvReportPen;
+
+/* lv-report-page.c */
+PangoLayout *lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold,
+                               double width) G_GNUC_WARN_UNUSED_RESULT;
+double lv_report_layout_height (PangoLayout *layout);
+void lv_report_show (LvReportPen *self, PangoLayout *layout, double x, double y);
+void lv_report_begin_page (LvReportPen *self);
+void lv_report_end_page (LvReportPen *self);
+gboolean lv_report_fits (const LvReportPen *self, double height);
+void lv_report_next_page (LvReportPen *self);
+
+/* lv-report-table.c */
+void lv_report_draw_table (LvReportPen *self, const LvReportBlock *block);
+double lv_report_table_least (LvReportPen *self, const LvReportBlock *block);
+
+G_END_DECLS

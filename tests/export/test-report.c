@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a report of every kind of block to the path that it is given; test-report.py looks at the file. */
+#include "lv-report.h"
+
+static LvFigure *
+figure (void)
+{
+  LvFigure *self = lv_figure_new (LV_FIGURE_COLUMNS_STACKED);
+  int series;
+
+  lv_figure_set_title (self, "Merforbrug");
+  lv_figure_set_language (self, "da");
+  series = lv_figure_add_series (self, "a", "Merforbrug", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", 2026 + i);
+
+      lv_figure_set_value (self, series, lv_figure_add_category (self, label, NULL, LV_FIGURE_PERIOD_NONE),
+                           100 + 50 * i, LV_FIGURE_PUBLISHED);
+    }
+  return self;
+}
+
+static void
+long_table (LvReport *report)
+{
+  lv_report_table (report, "Opgaver i planen");
+  lv_report_column (report, "Opgave", FALSE);
+  lv_report_column (report, "Ansvarlig", FALSE);
+  lv_report_column (report, "Beløb", TRUE);
+  lv_report_column (report, "Status", FALSE);
+  for (guint i = 1; i <= 60; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Række %u med en længere titel", i);
+      g_autofree char *amount = g_strdup_printf ("%u,5", i * 100);
+      const char *cells[] = { title, i % 3 == 0 ? "" : "Sociale Forhold og Beskæftigelse", amount,
+                              "I gang. Afdelingerne konkretiserer indsatsen, og effekten følges.", NULL };
+
+      lv_report_row (report, cells);
+    }
+}
+
+/* A cell that is longer than a page goes on over it. */
+static void
+tall_row (LvReport *report)
+{
+  g_autoptr (GString) text = g_string_new ("Begynder her.");
+  const char *cells[] = { "Lang", NULL, NULL };
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (text, " ord%u", i);
+  g_string_append (text, " Slutter her.");
+  cells[1] = text->str;
+  lv_report_table (report, NULL);
+  lv_report_column (report, "Navn", FALSE);
+  lv_report_column (report, "Tekst", FALSE);
+  lv_report_row (report, cells);
+}
+
+static gboolean
+write_report (const char *path, GError **error)
+{
+  LvReportInfo info = { .title = "Opfølgning på æ, ø & å", .language = "da", .footer = "29.11.2026 · Aarhus",
+                        .page = "Side {1} af {2}", .year = 2026, .month = 11, .day = 29 };
+  g_autoptr (LvReport) report = lv_report_new (&info);
+  g_autoptr (GBytes) bytes = NULL;
+
+  lv_report_heading (report, 1, "Opfølgning på planen");
+  lv_report_paragraph (report, "Første afsnit med officielle tal.");
+  lv_report_note (report, "Kilde: Planen.");
+  lv_report_heading (report, 2, "Opgaver");
+  long_table (report);
+  lv_report_heading (report, 2, "Figur");
+  lv_report_figure (report, figure (), 0);
+  lv_report_page_break (report);
+  lv_report_heading (report, 2, "Lang tekst");
+  tall_row (report);
+  bytes = lv_report_to_pdf (report, error);
+  return bytes != NULL
+         && g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (argc == 2 && write_report (argv[1], &error))
+    return 0;
+  g_printerr ("%s\n", error != NULL ? error->message : "usage: test-report FILE");
+  return 1;
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A report is a whole, tagged and readable PDF: looked at by programs that are not ours.
+
+    test-report.py PROGRAM        the program writes a report of every kind of block to a path
+"""
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+number = 0
+failed = 0
+
+
+def expect(true, what):
+    global number, failed
+    number += 1
+    failed += not true
+    print(f'{"ok" if true else "not ok"} {number} - {what}', flush=True)
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def objects(path):
+    text = run('qpdf', '--json=2', '--json-key=qpdf', str(path))
+    for entry in json.loads(text)['qpdf'][1].values():
+        value = entry.get('value')
+        if isinstance(value, dict):
+            yield value
+
+
+def structure(path):
+    """Indent and name of each element, with its attributes left out."""
+    for line in run('pdfinfo', '-struct', str(path)).splitlines():
+        name = line.strip().split(' ')[0].rstrip(':')
+        if name and not name.startswith('/'):
+            yield (len(line) - len(line.lstrip())) // 2, name
+
+
+def check_catalog(path):
+    catalog = [o for o in objects(path) if o.get('/Type') == '/Catalog'][0]
+    expect(catalog['/Lang'] == 'u:da-DK', 'the language is Danish')
+    expect(catalog['/ViewerPreferences'].get('/DisplayDocTitle') is True, 'the title is shown')
+    expect('/Outlines' in catalog, 'it has an outline')
+    info = run('pdfinfo', str(path))
+    expect(re.search(r'Title: +Opfølgning på æ, ø & å', info), 'the title is whole')
+    expect(re.search(r'Tagged: +yes', info), 'it is tagged')
+    expect(re.search(r'Page size: +595\.\d+ x 841\.\d+ pts \(A4\)', info), 'it is A4')
+    outline = [o['/Title'][2:] for o in objects(path) if '/Title' in o and '/Parent' in o]
+    expect(sorted(outline) == sorted(['Opfølgning på planen', 'Opgaver', 'Figur', 'Lang tekst']),
+           'each heading is in the outline')
+
+
+def check_structure(path):
+    names = list(structure(path))
+    count = {name: sum(1 for _, other in names if other == name) for _, name in names}
+    expect(names[0] == (0, 'Document'), 'one document holds all')
+    expect((count['H1'], count['H2'], count['Table'], count['Figure']) == (1, 3, 2, 1),
+           'headings, tables and the figure are elements')
+    # 60 rows and heads, and one row that goes on over two pages.
+    expect(count['TR'] == 61 + 1 + 2, f'heads are repeated for the eye alone ({count["TR"]} rows)')
+    expect(not any(name == 'Private' for name in count), 'what is decoration is no element')
+    scopes = [o['/A']['/Scope'] for o in objects(path) if o.get('/S') == '/TH']
+    expect(scopes.count('/Column') == 6 and scopes.count('/Row') == 62, 'each head says what it is of')
+    alts = [o.get('/Alt', '') for o in objects(path) if o.get('/S') == '/Figure']
+    expect(len(alts) == 1 and '2029' in alts[0], 'the figure says what it shows')
+
+
+def check_text(path):
+    pages = run('pdftotext', '-layout', str(path), '-').split('\f')[:-1]
+    total = len(pages)
+    expect(total >= 4, f'it goes on over pages ({total})')
+    for n, page in enumerate(pages, 1):
+        expect(f'Side {n} af {total}' in page, f'page {n} has its number')
+    whole = ' '.join('\n'.join(pages).split())
+    missing = [n for n in range(1, 61) if not re.search(rf'Række {n} ', whole)]
+    expect(not missing, f'no row is lost {missing}')
+    expect(all(f'ord{n} ' in whole for n in range(900)) and 'Slutter her.' in whole, 'nor a line of a long cell')
+    expect(sum('Ansvarlig' in page for page in pages) == 3, 'heads stand on each page of the table')
+    expect(not re.search(r'Opgaver\s+29\.11', '\n'.join(pages)), 'no heading stands alone at a foot')
+
+
+def painted_outside(content):
+    """Operators that paint, outside of what is marked as content or artifact."""
+    depth = 0
+    wrong = []
+    for line in content.splitlines():
+        word = line.split(' ')[-1]
+        if word in ('BDC', 'BMC'):
+            depth += 1
+        elif word == 'EMC':
+            depth -= 1
+        elif word in ('f', 'f*', 'S', 's', 'B', 'Tj', 'TJ', "'", 'Do', 'sh') and depth == 0:
+            wrong.append(line)
+    return wrong
+
+
+def check_marks(path, folder):
+    plain = folder / 'plain.pdf'
+    run('qpdf', '--qdf', '--object-streams=disable', str(path), str(plain))
+    text = plain.read_bytes().decode('latin-1')
+    streams = [s for s in re.findall(r'stream\n(.*?)\nendstream', text, re.S) if ' Tf' in s]
+    wrong = [line for s in streams for line in painted_outside(s)]
+    expect(streams and not wrong, f'everything that is painted is content or decoration {wrong[:3]}')
+
+
+def check_same(program, path, folder):
+    other = folder / 'again.pdf'
+    run(program, str(other))
+    expect(other.read_bytes() == path.read_bytes(), 'the same blocks and date give the same bytes')
+
+
+def main():
+    program = sys.argv[1]
+    for tool in ('qpdf', 'pdfinfo', 'pdftotext'):
+        if shutil.which(tool) is None:
+            print(f'1..0 # SKIP {tool} is not installed')
+            return 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / 'report.pdf'
+        run(program, str(path))
+        expect(subprocess.run(['qpdf', '--check', str(path)], capture_output=True).returncode == 0,
+               'qpdf finds no fault')
+        check_catalog(path)
+        check_structure(path)
+        check_text(path)
+        check_marks(path, folder)
+        check_same(program, path, folder)
+    print(f'1..{number}')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
