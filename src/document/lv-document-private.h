@@ -32,5 +32,6 @@ struct _LvDocument
 
 void lv_document_edit_from (LvDocument *self, const char *id, const char *name, const char *key,
                             GPtrArray *groups);
+gboolean lv_document_continues (LvDocument *self, const char *key);
 
 G_END_DECLS

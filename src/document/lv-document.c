@@ -112,6 +112,14 @@ open_step (LvDocument *self, const char *key)
   return last != NULL && self->open && key != NULL && g_strcmp0 (last->key, key) == 0 ? last : NULL;
 }
 
+/** Returns: whether an edit with this key goes on with the last step */
+gboolean
+lv_document_continues (LvDocument *self, const char *key)
+{
+  g_return_val_if_fail (LV_IS_DOCUMENT (self), FALSE);
+  return open_step (self, key) != NULL;
+}
+
 static void
 extend (LvDocument *self, LvStep *step, const char *name, GPtrArray *groups)
 {

@@ -193,6 +193,7 @@ gboolean
 lv_session_set (LvSession *self, const LvNode *input, gsize cell, double value)
 {
   LvSessionChange change = { input, cell, NAN, value };
+  g_autofree char *key = NULL;
   g_autofree char *name = NULL;
   double before;
 
@@ -205,7 +206,11 @@ lv_session_set (LvSession *self, const LvNode *input, gsize cell, double value)
       set_view (self, input, cell, value);
       return TRUE;
     }
-  name = lv_change_name (lv_model_pack (self->model), input, cell, before, value);
+  /* A drag is named by where it began, not by its last motion. */
+  key = lv_change_key (input, cell);
+  if (!lv_document_continues (self->document, key))
+    self->began = before;
+  name = lv_change_name (lv_model_pack (self->model), input, cell, self->began, value);
   return lv_session_set_many (self, name, &change, 1);
 }
 

@@ -34,6 +34,7 @@ struct _LvSession
   GPtrArray *items;     /* (owned): all LvItem that were ever among them, as charts may still show them */
   GPtrArray *figure_groups;  /* (owned): LvDocGroup, the [cell] groups that @figures were made of */
   GHashTable *figure_placed; /* (owned): those of them that have a place in the model */
+  double began;         /* what the cell of the step that can grow was when it began */
 };
 
 /* lv-session.c */
