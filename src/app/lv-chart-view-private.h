@@ -26,6 +26,10 @@ struct _LvChartView
 
   GtkWidget *popover;
   GtkWidget *told;
+  guint tick;             /* looks in the next frame whether the pop-over is due */
+  GtkAdjustment *scrolls; /* (owned) (nullable): of the page, while mapped */
+  gulong scrolled;
+  double scrolled_to;     /* when the chart got its place */
 
   const LvChartViewPull *pull; /* (nullable): while marks can be pulled */
   GtkGesture *drag;            /* borrowed: pulls a mark */
@@ -37,7 +41,13 @@ struct _LvChartView
 
 /* lv-chart-view.c */
 const LvLayout *lv_chart_view_layout (LvChartView *self);
+
+/* lv-chart-view-told.c */
+void lv_chart_view_add_told (LvChartView *self);
+void lv_chart_view_drop_told (LvChartView *self);
 void lv_chart_view_show_told (LvChartView *self);
+void lv_chart_view_hide_told (LvChartView *self);
+void lv_chart_view_place_told (LvChartView *self);
 
 /* lv-chart-view-pull.c */
 void lv_chart_view_add_pull (LvChartView *self);

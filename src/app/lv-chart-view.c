@@ -103,34 +103,6 @@ find_rectangle (LvChartView *self, int series, int category, GdkRectangle *recta
   return TRUE;
 }
 
-static void
-hide_told (LvChartView *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  gtk_label_set_label (GTK_LABEL (self->told), "");
-}
-
-/** Tells the number that has the focus; not while it is pulled, since the pop-over would cover it. */
-void
-lv_chart_view_show_told (LvChartView *self)
-{
-  g_autofree char *text = NULL;
-  GdkRectangle rectangle;
-
-  if (self->focus.series >= 0)
-    text = self->tell (self->focus.series, self->focus.category, self->tell_data);
-  if (!self->marked || self->held || text == NULL
-      || !find_rectangle (self, self->focus.series, self->focus.category, &rectangle))
-    {
-      hide_told (self);
-      return;
-    }
-  gtk_label_set_label (GTK_LABEL (self->told), text);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rectangle);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
 /* The whole of a text that had to be shortened. */
 static const char *
 find_full (const LvLayout *layout, double x, double y)
@@ -262,6 +234,7 @@ move_to_edge (LvChartView *self, gboolean last)
 
       if (!can_focus (self, self->focus.series, category))
         continue;
+      reveal (self, self->focus.series, category);
       move_to (self, self->focus.series, category);
       return;
     }
@@ -274,6 +247,7 @@ move_to_first (LvChartView *self)
     for (int category = 0; category < lv_figure_n_categories (self->figure); category++)
       if (can_focus (self, series, category))
         {
+          reveal (self, series, category);
           move_to (self, series, category);
           return;
         }
@@ -344,7 +318,7 @@ leave_cb (LvChartView *self)
 {
   self->marked = FALSE;
   lv_chart_view_let_go (self, TRUE);
-  hide_told (self);
+  lv_chart_view_hide_told (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -431,7 +405,7 @@ lv_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   LvChartView *self = LV_CHART_VIEW (widget);
 
   GTK_WIDGET_CLASS (lv_chart_view_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  lv_chart_view_place_told (self);
 }
 
 static void
@@ -439,7 +413,7 @@ lv_chart_view_dispose (GObject *object)
 {
   LvChartView *self = LV_CHART_VIEW (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  lv_chart_view_drop_told (self);
   g_clear_pointer (&self->layout, lv_layout_free);
   g_clear_pointer (&self->measure, lv_measure_free);
   g_clear_pointer (&self->figure, lv_figure_unref);
@@ -457,21 +431,6 @@ lv_chart_view_class_init (LvChartViewClass *klass)
   widget_class->size_allocate = lv_chart_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "lvchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-}
-
-static void
-make_popover (LvChartView *self)
-{
-  self->told = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->told), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->told), 44);
-  gtk_label_set_xalign (GTK_LABEL (self->told), 0);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), self->told);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
 static void
@@ -502,7 +461,7 @@ lv_chart_view_init (LvChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  make_popover (self);
+  lv_chart_view_add_told (self);
   add_controllers (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);

@@ -457,6 +457,43 @@ test_natural_height (void)
   g_object_unref (view);
 }
 
+/* A chart that Tab reaches far below the visible part of a page tells its number once it is in sight. A pop-over that
+ * points outside the window was a critical of GDK's. */
+static void
+test_below (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  const LvItem *item = lv_pack_find_kind (lv_session_pack (session), LV_KIND_CARD, "o.budget");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *above = gtk_button_new ();
+  GtkWidget *card = GTK_WIDGET (lv_card_new_for (session, item));
+  GtkWidget *view = find_type (card, LV_TYPE_CHART_VIEW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *popover = LV_CHART_VIEW (view)->popover;
+
+  gtk_widget_set_size_request (above, -1, 5000);
+  gtk_box_append (GTK_BOX (box), above);
+  gtk_box_append (GTK_BOX (box), card);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 400);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (view) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_is_focus (above));
+  gtk_widget_grab_focus (view);
+  while (!gtk_widget_get_visible (popover))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 4000);
+  /* Scrolled away with the wheel, it does not hang outside. */
+  gtk_adjustment_set_value (adjustment, 0);
+  while (gtk_widget_get_visible (popover))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_lifetime (void)
 {
@@ -494,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-card/explain", test_explain);
   g_test_add_func ("/chart-card/follow", test_follow);
   g_test_add_func ("/chart-card/natural-height", test_natural_height);
+  g_test_add_func ("/chart-card/below", test_below);
   g_test_add_func ("/chart-card/lifetime", test_lifetime);
   return g_test_run ();
 }
