@@ -15,6 +15,7 @@ struct _LvApplication
   GSettings *settings; /* (owned) */
   char *folder;        /* (owned) (nullable): the pack that --pack names */
   gboolean offered;    /* what could be recovered at start has been */
+  gboolean quitting;   /* windows are being asked one after the other */
 };
 
 G_DEFINE_FINAL_TYPE (LvApplication, lv_application, ADW_TYPE_APPLICATION)
@@ -110,6 +111,7 @@ quit_done (LvWindow *window, gboolean done, gpointer user_data)
   LvApplication *self = user_data;
   g_autoptr (GPtrArray) windows = windows_of (self);
 
+  self->quitting = FALSE;
   if (done)
     quit_next (self);
   else
@@ -126,6 +128,7 @@ quit_next (LvApplication *self)
   for (guint i = 0; i < windows->len; i++)
     if (!lv_window_may_close (g_ptr_array_index (windows, i)))
       {
+        self->quitting = TRUE;
         lv_window_confirm_close (g_ptr_array_index (windows, i), quit_done, self);
         return;
       }
@@ -136,7 +139,14 @@ quit_next (LvApplication *self)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  quit_next (user_data);
+  LvApplication *self = user_data;
+  g_autoptr (GPtrArray) windows = windows_of (self);
+
+  /* The question of the first time is still open: it is raised. */
+  for (guint i = 0; self->quitting && i < windows->len; i++)
+    if (lv_window_is_asking (g_ptr_array_index (windows, i)))
+      return;
+  quit_next (self);
 }
 
 static const GActionEntry entries[] = {

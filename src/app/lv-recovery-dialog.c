@@ -276,5 +276,5 @@ lv_recovery_dialog_offer (LvWindow *parent)
   self->found = g_steal_pointer (&found);
   for (guint i = 0; i < self->found->len; i++)
     add (self, g_ptr_array_index (self->found, i));
-  gtk_window_present (GTK_WINDOW (self));
+  lv_window_ask (parent, GTK_WINDOW (self));
 }

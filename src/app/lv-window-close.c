@@ -47,7 +47,7 @@ lv_window_take_back_close (LvWindow *self)
  * lv_window_confirm_close:
  * @done: gets whether the window may close now
  *
- * Asks what becomes of changes that are not saved.
+ * Asks what becomes of changes that are not saved. While another question is open, that one is raised, and nothing closes.
  */
 void
 lv_window_confirm_close (LvWindow *self, LvWindowDone done, gpointer user_data)
@@ -60,6 +60,11 @@ lv_window_confirm_close (LvWindow *self, LvWindowDone done, gpointer user_data)
   if (lv_window_may_close (self))
     {
       answer (self, done, user_data, TRUE);
+      return;
+    }
+  if (lv_window_is_asking (self))
+    {
+      answer (self, done, user_data, FALSE);
       return;
     }
   name = lv_window_file_name (self->file);
@@ -76,6 +81,5 @@ lv_window_confirm_close (LvWindow *self, LvWindowDone done, gpointer user_data)
   self->done = done;
   self->done_data = user_data;
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }

@@ -36,7 +36,7 @@ show_failure (LvWindow *self, const GError *error)
   adw_message_dialog_set_default_response (dialog, "save-as");
   adw_message_dialog_set_close_response (dialog, "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }
 
 /* @path: (nullable): another file than the document has */
@@ -84,7 +84,7 @@ ask_conflict (LvWindow *self)
   adw_message_dialog_set_default_response (dialog, "save-as");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }
 
 /**
@@ -110,18 +110,61 @@ lv_window_save (LvWindow *self, LvWindowDone done, gpointer user_data)
     write_file (self, NULL);
 }
 
-/** Saves as @path, whatever is there: that was asked by who chose it. A name without an ending gets the usual one. */
+static void
+replace_response_cb (AdwMessageDialog *dialog, const char *response, LvWindow *self)
+{
+  const char *path = g_object_get_data (G_OBJECT (dialog), "path");
+
+  if (g_str_equal (response, "replace"))
+    write_file (self, path);
+  else if (g_str_equal (response, "save-as"))
+    lv_window_save_as (self, g_steal_pointer (&self->done), g_steal_pointer (&self->done_data));
+  else
+    finish (self, FALSE);
+}
+
+static void
+ask_replace (LvWindow *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *body
+      = g_strdup_printf (_ ("There is a file “%s” already. What is in it will be replaced."), name);
+  AdwMessageDialog *dialog = lv_window_question (self, _ ("Replace the File?"), body);
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "replace", _ ("Re_place"), "save-as",
+                                    _ ("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "save-as");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self, 0);
+  lv_window_ask (self, GTK_WINDOW (dialog));
+}
+
+/**
+ * lv_window_save_to:
+ * @path: where to; a name without the usual ending gets it
+ *
+ * Saves as @path. Whether that file may be replaced was asked by who chose it; but when the ending makes it another
+ * file that exists, it is asked here.
+ */
 void
 lv_window_save_to (LvWindow *self, const char *path)
 {
-  g_autofree char *base = NULL;
   g_autofree char *full = NULL;
 
   g_return_if_fail (LV_IS_WINDOW (self) && self->file != NULL && path != NULL);
-  base = g_path_get_basename (path);
-  full = strchr (base, '.') != NULL ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
   lv_window_commit_typing (self);
-  write_file (self, full);
+  if (g_str_has_suffix (path, SUFFIX))
+    {
+      write_file (self, path);
+      return;
+    }
+  full = g_strconcat (path, SUFFIX, NULL);
+  if (g_file_test (full, G_FILE_TEST_EXISTS) && !lv_window_file_is (self->file, full))
+    ask_replace (self, full);
+  else
+    write_file (self, full);
 }
 
 static GtkFileFilter *
@@ -200,7 +243,7 @@ lv_window_save_as (LvWindow *self, LvWindowDone done, gpointer user_data)
   self->done_data = user_data;
   propose_name (self, GTK_FILE_CHOOSER (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (save_as_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  lv_window_ask_native (self, GTK_NATIVE_DIALOG (dialog));
 }
 
 /** Takes what stands on disk. */
@@ -259,7 +302,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkFileChooserNative *dialog = chooser_new (self, _ ("Open"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  lv_window_ask_native (self, GTK_NATIVE_DIALOG (dialog));
 }
 
 static void
@@ -307,7 +350,7 @@ revert_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (revert_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }
 
 /** Installs the actions; those with a path do the same as their dialogs. */

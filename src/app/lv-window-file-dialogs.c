@@ -33,7 +33,7 @@ lv_window_tell (LvWindow *self, const char *heading, const char *body)
 
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
   adw_message_dialog_set_default_response (dialog, "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }
 
 static GtkWidget *
@@ -84,5 +84,5 @@ lv_window_show_unplaced (LvWindow *self, const GPtrArray *lines)
   adw_message_dialog_set_extra_child (dialog, list_of (lines));
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
   adw_message_dialog_set_default_response (dialog, "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }

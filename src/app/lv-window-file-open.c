@@ -91,7 +91,7 @@ ask_locked (LvWindow *self, const char *path, const LvFileLock *lock)
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (locked_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  lv_window_ask (self, GTK_WINDOW (dialog));
 }
 
 /**

@@ -37,6 +37,9 @@ struct _LvWindow
   AdwToast *undo_toast; /* (nullable): what was undone last */
   guint clock;          /* tells the session what day it is */
 
+  GPtrArray *questions;     /* (owned) (nullable): GtkWindow that ask, the first one is open; none once disposed */
+  GtkNativeDialog *chooser; /* (weak) (nullable): asks for a file */
+
   LvWindowDone done; /* (nullable): waits for a save that asks something */
   gpointer done_data;
   gboolean closing; /* changes that are not saved are given up */
@@ -63,6 +66,10 @@ AdwMessageDialog *lv_window_question (LvWindow *self, const char *heading, const
     G_GNUC_WARN_UNUSED_RESULT;
 void lv_window_show_unplaced (LvWindow *self, const GPtrArray *lines);
 void lv_window_tell (LvWindow *self, const char *heading, const char *body);
+
+/* lv-window-questions.c */
+void lv_window_ask_native (LvWindow *self, GtkNativeDialog *chooser);
+void lv_window_drop_questions (LvWindow *self);
 
 /* lv-window-file-disk.c */
 void lv_window_watch_disk (LvWindow *self);

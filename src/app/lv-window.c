@@ -264,6 +264,7 @@ lv_window_dispose (GObject *object)
   LvWindow *self = LV_WINDOW (object);
 
   g_clear_handle_id (&self->clock, g_source_remove);
+  lv_window_drop_questions (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LV_TYPE_WINDOW);
   g_clear_object (&self->file);
   g_clear_object (&self->session);
@@ -304,6 +305,7 @@ lv_window_class_init (LvWindowClass *klass)
 static void
 lv_window_init (LvWindow *self)
 {
+  self->questions = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   lv_window_fill_recent (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (lv_window_fill_recent),

@@ -30,6 +30,10 @@ void lv_window_open_path (LvWindow *self, const char *path);
 void lv_window_save_to (LvWindow *self, const char *path);
 gboolean lv_window_recover (LvWindow *self, LvRecovered *recovered, GError **error);
 
+/* Questions, one at a time: lv-window-questions.c */
+void lv_window_ask (LvWindow *self, GtkWindow *question);
+gboolean lv_window_is_asking (LvWindow *self);
+
 /* Closing: lv-window-close.c */
 gboolean lv_window_may_close (LvWindow *self);
 void lv_window_confirm_close (LvWindow *self, LvWindowDone done, gpointer user_data);

@@ -3,6 +3,7 @@
  * else's lock is seen; work that was not saved is found again; windows ask before they close, and one file has one
  * window. */
 #include "lv-file-save.h"
+#include "lv-recovery-dialog.h"
 #include "lv-window.h"
 
 #include <glib/gstdio.h>
@@ -257,21 +258,35 @@ count (GType type)
   return n;
 }
 
-/* Answers the dialog that asks, as its button would. */
+/* How many windows of @type are seen, and the last of them. */
+static guint
+seen (GType type, GtkWindow **last)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!G_TYPE_CHECK_INSTANCE_TYPE (window, type) || !gtk_widget_get_visible (window))
+        continue;
+      n++;
+      if (last != NULL)
+        *last = GTK_WINDOW (window);
+    }
+  return n;
+}
+
+/* Answers the only dialog that asks, as its button would. */
 static void
 answer (const char *response)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
   g_autoptr (AdwMessageDialog) dialog = NULL;
+  GtkWindow *last = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        dialog = g_object_ref (ADW_MESSAGE_DIALOG (window));
-    }
-  g_assert_nonnull (dialog);
+  g_assert_cmpuint (seen (ADW_TYPE_MESSAGE_DIALOG, &last), ==, 1);
+  dialog = g_object_ref (ADW_MESSAGE_DIALOG (last));
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -327,6 +342,86 @@ test_quit (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (LV_TYPE_WINDOW), ==, 0);
 }
 
+/* Who quits or closes again while a question is open is not asked twice; what was answered stays answered. */
+static void
+test_quit_again (Fixture *self, gconstpointer data)
+{
+  LvWindow *windows[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      windows[i] = lv_application_new_window (application);
+      gtk_window_present (GTK_WINDOW (windows[i]));
+      edit (lv_window_session (windows[i]), 10);
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  answer ("discard");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  for (int i = 0; i < 2; i++)
+    gtk_window_close (GTK_WINDOW (windows[i]));
+  answer ("discard");
+  g_assert_cmpuint (count (LV_TYPE_WINDOW), ==, 0);
+  g_assert_cmpuint (seen (ADW_TYPE_MESSAGE_DIALOG, NULL), ==, 0);
+}
+
+/* A name that becomes another file's by its ending: that file is not replaced unasked. */
+static void
+test_ending (Fixture *self, gconstpointer data)
+{
+  LvWindow *window = lv_application_new_window (application);
+  g_autofree char *bare = g_build_filename (self->folder, "Plan", NULL);
+  g_autofree char *text = NULL;
+
+  g_file_set_contents (self->path, "another's", -1, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  edit (lv_window_session (window), 10.5);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save-to", "s", bare);
+  answer ("cancel");
+  g_file_get_contents (self->path, &text, NULL, NULL);
+  g_assert_cmpstr (text, ==, "another's");
+  g_assert_null (lv_window_file_path (lv_window_file (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save-to", "s", bare);
+  answer ("replace");
+  g_assert_cmpstr (lv_window_file_path (lv_window_file (window)), ==, self->path);
+  /* Its own file is replaced without a question, and a point in a name is no ending. */
+  edit (lv_window_session (window), 9);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save-to", "s", bare);
+  g_assert_false (lv_window_file_is_modified (lv_window_file (window)));
+  g_free (g_steal_pointer (&bare));
+  bare = g_build_filename (self->folder, "Plan 2.0", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save-to", "s", bare);
+  g_assert_true (g_str_has_suffix (lv_window_file_path (lv_window_file (window)), "/Plan 2.0.ligevaegt"));
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+}
+
+/* A locked file and work to be recovered, found at the same start: first the lock, then the work. */
+static void
+test_one_at_a_time (Fixture *self, gconstpointer data)
+{
+  LvWindow *window = lv_application_new_window (application);
+  g_autoptr (LvSession) other = session_new ();
+  g_autofree char *folder = lv_window_file_folder ();
+  g_autoptr (LvWindowFile) lost = lv_window_file_new (other, folder);
+  GtkWindow *dialog = NULL;
+
+  edit (other, 9);
+  g_assert_true (lv_window_file_flush (lost));
+  g_clear_object (&lost);
+  lv_window_file_save_as (self->file, self->path, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  lv_window_open_path (window, self->path);
+  lv_recovery_dialog_offer (window);
+  settle ();
+  g_assert_cmpuint (seen (LV_TYPE_RECOVERY_DIALOG, NULL), ==, 0);
+  answer ("cancel");
+  g_assert_cmpuint (seen (LV_TYPE_RECOVERY_DIALOG, &dialog), ==, 1);
+  gtk_window_destroy (dialog);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  remove_all (folder);
+}
+
 /* Somebody else has it open: a copy has no file to write to. */
 static void
 test_open_locked (Fixture *self, gconstpointer data)
@@ -366,7 +461,10 @@ main (int argc, char **argv)
   ADD ("/documents/recover-changed", test_recover_changed);
   ADD ("/documents/windows", test_windows);
   ADD ("/documents/quit", test_quit);
+  ADD ("/documents/quit-again", test_quit_again);
+  ADD ("/documents/ending", test_ending);
   ADD ("/documents/open-locked", test_open_locked);
+  ADD ("/documents/one-at-a-time", test_one_at_a_time);
   result = g_test_run ();
   g_clear_object (&application);
   return result;

@@ -79,9 +79,9 @@ def edits_undoes_saves_and_opens_again(app):
         wait_for_title(app, "• Uden navn")
         app.expect("push button", name=f"Fortryd: {GROWTH} 13,5 → 0,0")
         app.keys("ctrl+z")
-        wait_for_text(app, START)
-        wait_for_text(app, f"Fortrudt: {GROWTH} 13,5 → 0,0")
+        wait_for_text(app, f"Fortrudt: {GROWTH} 13,5 → 0,0")  # it is told for a few seconds
         app.shot("fortrudt")
+        wait_for_text(app, START)
         wait_for_title(app, "Uden navn")
         app.expect("push button", name=f"Omgør: {GROWTH} 13,5 → 0,0")
         app.keys("ctrl+shift+z")
