@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The profile Bilag: for publishing. One real table on each sheet, from A1, no merged cells, nothing by
  * colour; what is missing is said in words; notes and sources have sheets of their own. */
-#include "lv-bilag.h"
+#include "lv-bilag-private.h"
 
-#include "lv-grid.h"
+#include "lv-action-plan.h"
+#include "lv-action-table.h"
 #include "lv-model-private.h"
 #include "lv-text.h"
 #include "lv-words.h"
@@ -14,21 +15,9 @@
 #define HEAD_ROW 3
 #define MAX_WIDTH 70
 
-typedef struct
-{
-  LvWorkbook *book;
-  const LvItem *attachment;
-  const LvPack *pack;
-  const LvState *state;
-  const LvState *base;
-  GPtrArray *notes;   /* LvItem */
-  GPtrArray *sources; /* LvItem */
-  GHashTable *seen;
-  guint tables;
-} Bilag;
-
-static const char *
-word (const Bilag *self, const char *name, const char *otherwise)
+/** Returns: (transfer none): the pack's word ord.xl-@name */
+const char *
+lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise)
 {
   g_autofree char *id = g_strconcat ("xl-", name, NULL);
 
@@ -36,7 +25,7 @@ word (const Bilag *self, const char *name, const char *otherwise)
 }
 
 static guint
-note_number (Bilag *self, const LvItem *note)
+note_number (LvBilag *self, const LvItem *note)
 {
   guint index;
 
@@ -48,17 +37,17 @@ note_number (Bilag *self, const LvItem *note)
   return index + 1;
 }
 
-/* "Merforbrug [note 3]" */
-static char *
-with_note (Bilag *self, const char *text, const LvItem *note)
+/** Returns: (transfer full): "Merforbrug [note 3]" */
+char *
+lv_bilag_with_note (LvBilag *self, const char *text, const LvItem *note)
 {
   if (note == NULL)
     return g_strdup (text);
-  return g_strdup_printf ("%s [%s %u]", text, word (self, "note", "note"), note_number (self, note));
+  return g_strdup_printf ("%s [%s %u]", text, lv_bilag_word (self, "note", "note"), note_number (self, note));
 }
 
 static void
-add_source (Bilag *self, const char *id)
+add_source (LvBilag *self, const char *id)
 {
   const LvItem *item = id != NULL ? lv_pack_find_kind (self->pack, LV_KIND_SOURCE, id) : NULL;
 
@@ -68,7 +57,7 @@ add_source (Bilag *self, const char *id)
 
 /* The sources of everything that a value is computed from. */
 static void
-add_sources (Bilag *self, const LvNode *node)
+add_sources (LvBilag *self, const LvNode *node)
 {
   if (!g_hash_table_add (self->seen, (gpointer) node))
     return;
@@ -80,24 +69,25 @@ add_sources (Bilag *self, const LvNode *node)
     add_sources (self, g_array_index (node->uses, LvUse, i).node);
 }
 
-static const char *
-missing_text (const Bilag *self, LvStatus status)
+/** Returns: (transfer none): what is published where there is no value */
+const char *
+lv_bilag_missing (const LvBilag *self, LvStatus status)
 {
   switch (status)
     {
     case LV_STATUS_ABSENT:
-      return word (self, "absent", "not included");
+      return lv_bilag_word (self, "absent", "not included");
     case LV_STATUS_NOT_APPLICABLE:
-      return word (self, "not-applicable", "not applicable");
+      return lv_bilag_word (self, "not-applicable", "not applicable");
     case LV_STATUS_UNDEFINED:
       return lv_text_status (self->pack, status);
     default:
-      return word (self, "not-stated", "not stated");
+      return lv_bilag_word (self, "not-stated", "not stated");
     }
 }
 
 static gsize
-write_value (Bilag *self, LvCellPlace at, const LvGridCell *cell)
+write_value (LvBilag *self, LvCellPlace at, const LvGridCell *cell)
 {
   LvValue value;
 
@@ -113,7 +103,7 @@ write_value (Bilag *self, LvCellPlace at, const LvGridCell *cell)
     }
   value = lv_state_get (self->state, cell->node, cell->cell);
   if (isnan (value.number))
-    lv_workbook_text (self->book, at, missing_text (self, value.status), LV_STYLE_TEXT);
+    lv_workbook_text (self->book, at, lv_bilag_missing (self, value.status), LV_STYLE_TEXT);
   else
     lv_workbook_number (self->book, at, value.number, LV_STYLE_NUMBER,
                         lv_node_unit (cell->node)->decimals);
@@ -122,11 +112,11 @@ write_value (Bilag *self, LvCellPlace at, const LvGridCell *cell)
 
 /* The second line says how many tables there are and where the notes stand. */
 static void
-write_lines (Bilag *self, guint sheet, const char *title)
+write_lines (LvBilag *self, guint sheet, const char *title)
 {
   lv_workbook_text (self->book, (LvCellPlace){ sheet, 0, 0 }, title, LV_STYLE_TITLE);
   lv_workbook_text (self->book, (LvCellPlace){ sheet, 1, 0 },
-                    word (self, "one-table", "This sheet has one table."), LV_STYLE_TEXT);
+                    lv_bilag_word (self, "one-table", "This sheet has one table."), LV_STYLE_TEXT);
 }
 
 static char *
@@ -147,9 +137,9 @@ unique_head (GPtrArray *heads, const char *text)
     }
 }
 
-/* Units, price level and basis stand in the heads, so that each column says what it is. */
-static GPtrArray *
-heads_of (const Bilag *self, const LvGrid *grid, gboolean with_unit)
+/** Returns: (transfer full): the heads; with units, price level and basis where each column says what it is */
+GPtrArray *
+lv_bilag_heads (const LvBilag *self, const LvGrid *grid, gboolean with_unit)
 {
   GPtrArray *heads = g_ptr_array_new_with_free_func (g_free);
 
@@ -167,7 +157,7 @@ heads_of (const Bilag *self, const LvGrid *grid, gboolean with_unit)
 }
 
 static void
-set_widths (Bilag *self, guint sheet, const GPtrArray *heads, const gsize *widest)
+set_widths (LvBilag *self, guint sheet, const GPtrArray *heads, const gsize *widest)
 {
   for (guint i = 0; i < heads->len; i++)
     {
@@ -179,12 +169,12 @@ set_widths (Bilag *self, guint sheet, const GPtrArray *heads, const gsize *wides
 }
 
 static void
-write_table (Bilag *self, const LvGrid *grid, const char *name, gboolean with_unit)
+write_sheet_table (LvBilag *self, const LvGrid *grid, const char *name, gboolean with_unit)
 {
-  g_autoptr (GPtrArray) heads = heads_of (self, grid, with_unit);
+  g_autoptr (GPtrArray) heads = lv_bilag_heads (self, grid, with_unit);
   g_autofree gsize *widest = g_new0 (gsize, heads->len);
   guint sheet = lv_workbook_add_sheet (self->book, name);
-  g_autofree char *table = g_strdup_printf ("tabel_%u", ++self->tables);
+  g_autofree char *table = g_strdup_printf ("tabel_%u", self->tables);
   LvCellPlace from = { sheet, HEAD_ROW, 0 };
   LvCellPlace to = { sheet, HEAD_ROW + grid->rows->len, heads->len - 1 };
 
@@ -193,7 +183,7 @@ write_table (Bilag *self, const LvGrid *grid, const char *name, gboolean with_un
   for (guint r = 0; r < grid->rows->len; r++)
     {
       const LvGridRow *row = g_ptr_array_index (grid->rows, r);
-      g_autofree char *label = with_note (self, row->label, row->note);
+      g_autofree char *label = lv_bilag_with_note (self, row->label, row->note);
       LvCellPlace at = { sheet, HEAD_ROW + 1 + r, 0 };
 
       lv_workbook_text (self->book, at, label, LV_STYLE_WRAP);
@@ -210,7 +200,17 @@ write_table (Bilag *self, const LvGrid *grid, const char *name, gboolean with_un
 }
 
 static void
-write_values (Bilag *self, const LvSheet *sheet)
+write_table (LvBilag *self, const LvGrid *grid, const char *name, gboolean with_unit)
+{
+  self->tables++;
+  if (self->report != NULL)
+    lv_bilag_report_table (self, grid, name, with_unit, 2);
+  else
+    write_sheet_table (self, grid, name, with_unit);
+}
+
+static void
+write_values (LvBilag *self, const LvSheet *sheet)
 {
   g_autoptr (LvGrid) grid = sheet->kind == LV_SHEET_CHART
                                 ? lv_grid_new_chart (sheet->of, self->state, self->base)
@@ -220,11 +220,14 @@ write_values (Bilag *self, const LvSheet *sheet)
     return;
   for (guint i = 0; i < grid->nodes->len; i++)
     add_sources (self, g_ptr_array_index (grid->nodes, i));
-  write_table (self, grid, sheet->title != NULL ? sheet->title : grid->title, TRUE);
+  if (self->report != NULL && sheet->kind == LV_SHEET_CHART && lv_bilag_report_figure (self, sheet, grid))
+    self->tables++;
+  else
+    write_table (self, grid, sheet->title != NULL ? sheet->title : grid->title, TRUE);
 }
 
 static void
-add_sentence (Bilag *self, LvGrid *grid, const LvItem *words)
+add_sentence (LvBilag *self, LvGrid *grid, const LvItem *words)
 {
   char *text = lv_words_fill (words, self->state, self->base);
 
@@ -235,10 +238,10 @@ add_sentence (Bilag *self, LvGrid *grid, const LvItem *words)
 }
 
 static void
-write_words (Bilag *self, const LvSheet *sheet)
+write_words (LvBilag *self, const LvSheet *sheet)
 {
   const char *title = sheet->title != NULL ? sheet->title : sheet->of->title;
-  g_autoptr (LvGrid) grid = lv_grid_empty (title != NULL ? title : sheet->of->id, word (self, "text", "Text"));
+  g_autoptr (LvGrid) grid = lv_grid_empty (title != NULL ? title : sheet->of->id, lv_bilag_word (self, "text", "Text"));
   g_auto (GStrv) list = sheet->of->kind == LV_KIND_CARD ? lv_item_get_list (sheet->of, "words") : NULL;
 
   for (guint i = 0; list != NULL && list[i] != NULL; i++)
@@ -250,17 +253,24 @@ write_words (Bilag *self, const LvSheet *sheet)
     }
   if (sheet->of->kind == LV_KIND_WORDS)
     add_sentence (self, grid, sheet->of);
-  if (grid->rows->len > 0)
+  if (grid->rows->len == 0)
+    return;
+  if (self->report != NULL)
+    {
+      self->tables++;
+      lv_bilag_report_words (self, grid);
+    }
+  else
     write_table (self, grid, grid->title, FALSE);
 }
 
 static const char *
-result_word (const Bilag *self, LvCheckResult result)
+result_word (const LvBilag *self, LvCheckResult result)
 {
   static const char *const words[]
       = { "check-holds", "check-rounding", "check-source-error", "check-missing", "check-fails" };
 
-  return word (self, words[result], lv_check_result_name (result));
+  return lv_bilag_word (self, words[result], lv_check_result_name (result));
 }
 
 static void
@@ -274,10 +284,10 @@ add_number (LvGridRow *row, double number, const LvUnit *unit, const char *other
 }
 
 static void
-add_check (Bilag *self, LvGrid *grid, guint index)
+add_check (LvBilag *self, LvGrid *grid, guint index)
 {
   g_autoptr (LvCheckReport) report = lv_check_run (self->state, index);
-  const char *missing = word (self, "not-stated", "not stated");
+  const char *missing = lv_bilag_word (self, "not-stated", "not stated");
 
   for (guint i = 0; i < report->cells->len; i++)
     {
@@ -288,29 +298,29 @@ add_check (Bilag *self, LvGrid *grid, guint index)
       LvGridRow *row = lv_grid_add_row (grid, label, NULL);
       const char *why = cell->known != NULL              ? cell->known->why
                         : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails")
-                                                         : word (self, "no-remark", "none");
+                                                         : lv_bilag_word (self, "no-remark", "none");
 
       add_number (row, cell->left, report->unit, missing);
       add_number (row, cell->right, report->unit, missing);
       add_number (row, cell->difference, report->unit, missing);
       lv_grid_add_text (row, report->unit != NULL && report->unit->plural[0] != '\0'
-                                 ? report->unit->plural : word (self, "number", "number"));
+                                 ? report->unit->plural : lv_bilag_word (self, "number", "number"));
       lv_grid_add_text (row, result_word (self, cell->result));
-      lv_grid_add_text (row, why != NULL ? why : word (self, "no-remark", "none"));
+      lv_grid_add_text (row, why != NULL ? why : lv_bilag_word (self, "no-remark", "none"));
     }
 }
 
 static void
-write_checks (Bilag *self, const LvSheet *sheet)
+write_checks (LvBilag *self, const LvSheet *sheet)
 {
   static const char *const heads[] = { "left", "right", "difference", "unit", "result", "why" };
   const LvModel *model = lv_state_model (self->state);
   g_autoptr (GArray) checks = lv_subject_checks (sheet, model);
-  const char *title = sheet->title != NULL ? sheet->title : word (self, "checks", "Checks");
-  g_autoptr (LvGrid) grid = lv_grid_empty (title, word (self, "check", "Check"));
+  const char *title = sheet->title != NULL ? sheet->title : lv_bilag_word (self, "checks", "Checks");
+  g_autoptr (LvGrid) grid = lv_grid_empty (title, lv_bilag_word (self, "check", "Check"));
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    g_ptr_array_add (grid->heads, g_strdup (word (self, heads[i], heads[i])));
+    g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, heads[i], heads[i])));
   for (guint i = 0; i < checks->len; i++)
     add_check (self, grid, g_array_index (checks, guint, i));
   if (grid->rows->len > 0)
@@ -318,17 +328,17 @@ write_checks (Bilag *self, const LvSheet *sheet)
 }
 
 static void
-write_notes (Bilag *self)
+write_notes (LvBilag *self)
 {
-  g_autoptr (LvGrid) grid = lv_grid_empty (word (self, "notes", "Notes"), word (self, "note-head", "Note"));
+  g_autoptr (LvGrid) grid = lv_grid_empty (lv_bilag_word (self, "notes", "Notes"), lv_bilag_word (self, "note-head", "Note"));
 
-  g_ptr_array_add (grid->heads, g_strdup (word (self, "text", "Text")));
+  g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, "text", "Text")));
   for (guint i = 0; i < self->notes->len; i++)
     {
       g_autofree char *text
           = lv_words_fill (g_ptr_array_index (self->notes, i), self->state, self->base);
       LvGridRow *row = lv_grid_add_row (
-          grid, g_strdup_printf ("%s %u", word (self, "note", "note"), i + 1), NULL);
+          grid, g_strdup_printf ("%s %u", lv_bilag_word (self, "note", "note"), i + 1), NULL);
 
       lv_grid_add_text (row, text);
     }
@@ -337,16 +347,16 @@ write_notes (Bilag *self)
 }
 
 static void
-write_sources (Bilag *self)
+write_source_table (LvBilag *self)
 {
   static const char *const keys[] = { "publisher", "date", "what", "checked" };
-  g_autoptr (LvGrid) grid = lv_grid_empty (word (self, "sources", "Sources"), word (self, "source", "Source"));
+  g_autoptr (LvGrid) grid = lv_grid_empty (lv_bilag_word (self, "sources", "Sources"), lv_bilag_word (self, "source", "Source"));
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_autofree char *name = g_strconcat ("source-", keys[i], NULL);
 
-      g_ptr_array_add (grid->heads, g_strdup (word (self, name, keys[i])));
+      g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, name, keys[i])));
     }
   for (guint i = 0; i < self->sources->len; i++)
     {
@@ -357,7 +367,7 @@ write_sources (Bilag *self)
         {
           const char *text = lv_item_get (item, keys[k]);
 
-          lv_grid_add_text (row, text != NULL ? text : word (self, "not-stated", "not stated"));
+          lv_grid_add_text (row, text != NULL ? text : lv_bilag_word (self, "not-stated", "not stated"));
         }
     }
   if (grid->rows->len > 0)
@@ -365,7 +375,64 @@ write_sources (Bilag *self)
 }
 
 static void
-write_sheet (Bilag *self, const LvSheet *sheet)
+write_sources (LvBilag *self)
+{
+  if (self->report != NULL)
+    lv_bilag_report_sources (self);
+  else
+    write_source_table (self);
+}
+
+/* --- Plans */
+
+static void
+add_plan_sources (LvBilag *self, const LvSheet *sheet)
+{
+  g_autoptr (GPtrArray) actions = lv_actions_of_state (self->state);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const LvAction *action = g_ptr_array_index (actions, i);
+
+      if (lv_action_is_of (action->id, sheet->pattern))
+        add_source (self, lv_action_text (action, LV_ACTION_SOURCE));
+    }
+}
+
+static void
+write_plan (LvBilag *self, const LvSheet *sheet)
+{
+  g_autoptr (LvGrid) grid = lv_action_table (sheet, self->state, &self->today);
+
+  if (grid->rows->len == 0)
+    return;
+  add_plan_sources (self, sheet);
+  if (self->report != NULL)
+    {
+      self->tables++;
+      lv_bilag_report_plan (self, sheet, grid->title);
+    }
+  else
+    write_table (self, grid, grid->title, FALSE);
+}
+
+static void
+write_plan_status (LvBilag *self, const LvSheet *sheet)
+{
+  g_autoptr (GPtrArray) grids
+      = lv_action_status_tables (sheet, self->state, self->base, &self->today);
+
+  add_plan_sources (self, sheet);
+  for (guint i = 0; i < grids->len; i++)
+    {
+      const LvGrid *grid = g_ptr_array_index (grids, i);
+
+      write_table (self, grid, grid->title, FALSE);
+    }
+}
+
+static void
+write_sheet (LvBilag *self, const LvSheet *sheet)
 {
   if ((sheet->kind == LV_SHEET_TABLE || sheet->kind == LV_SHEET_CHART) && sheet->of != NULL)
     write_values (self, sheet);
@@ -373,11 +440,15 @@ write_sheet (Bilag *self, const LvSheet *sheet)
     write_words (self, sheet);
   else if (sheet->kind == LV_SHEET_CHECKS)
     write_checks (self, sheet);
+  else if (sheet->kind == LV_SHEET_PLAN && sheet->pattern != NULL)
+    write_plan (self, sheet);
+  else if (sheet->kind == LV_SHEET_PLAN_STATUS && sheet->pattern != NULL)
+    write_plan_status (self, sheet);
 }
 
 /* The attachment's own notes come first, in its order. */
 static void
-collect_notes (Bilag *self)
+collect_notes (LvBilag *self)
 {
   g_auto (GStrv) ids = lv_item_get_list (self->attachment, "notes");
 
@@ -390,37 +461,62 @@ collect_notes (Bilag *self)
     }
 }
 
+static gboolean
+write_all (LvBilag *self)
+{
+  const LvAttachment *detail = self->attachment->detail;
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  self->notes = notes;
+  self->sources = sources;
+  self->seen = seen;
+  collect_notes (self);
+  for (guint i = 0; i < detail->sheets->len; i++)
+    write_sheet (self, &g_array_index (detail->sheets, LvSheet, i));
+  write_notes (self);
+  write_sources (self);
+  return self->tables > 0;
+}
+
 /**
  * lv_bilag_write:
  * @book: empty
  * @attachment: an item of kind attachment
  * @state: the scenario
  * @base: the grundprognose
+ * @today: the day from which plans are seen
  *
  * Fills @book; what goes wrong is told when it is saved.
  *
  * Returns: %FALSE when the attachment has no sheet with anything on it
  */
 gboolean
-lv_bilag_write (LvWorkbook *book, const LvItem *attachment, const LvState *state, const LvState *base)
+lv_bilag_write (LvWorkbook *book, const LvItem *attachment, const LvState *state, const LvState *base,
+                const GDate *today)
 {
-  const LvAttachment *detail = attachment->detail;
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  Bilag self = { .book = book,
-                 .attachment = attachment,
-                 .pack = lv_model_pack (lv_state_model (state)),
-                 .state = state,
-                 .base = base,
-                 .notes = notes,
-                 .sources = sources,
-                 .seen = seen };
+  LvBilag self = { .book = book,
+                   .attachment = attachment,
+                   .pack = lv_model_pack (lv_state_model (state)),
+                   .state = state,
+                   .base = base,
+                   .today = *today };
 
-  collect_notes (&self);
-  for (guint i = 0; i < detail->sheets->len; i++)
-    write_sheet (&self, &g_array_index (detail->sheets, LvSheet, i));
-  write_notes (&self);
-  write_sources (&self);
-  return self.tables > 0;
+  return write_all (&self);
+}
+
+/** Fills @report with the same: a heading for each sheet, tables, figures as they are drawn, paragraphs. */
+gboolean
+lv_bilag_report (LvReport *report, const LvItem *attachment, const LvState *state, const LvState *base,
+                 const GDate *today)
+{
+  LvBilag self = { .report = report,
+                   .attachment = attachment,
+                   .pack = lv_model_pack (lv_state_model (state)),
+                   .state = state,
+                   .base = base,
+                   .today = *today };
+
+  return write_all (&self);
 }

@@ -2,6 +2,7 @@
 /* The attachment's tables and charts: every number points to the calculation, and charts are native. */
 #include "lv-calc.h"
 
+#include "lv-action-table.h"
 #include "lv-grid.h"
 #include "lv-number.h"
 #include "lv-text.h"
@@ -176,7 +177,33 @@ add_chart (LvCalc *self, guint sheet, const LvItem *item, const LvGrid *grid)
                      grid->title, grid->unit != NULL ? grid->unit : "", alternative, series);
 }
 
-/** Writes a sheet for each table and each chart of the attachment. */
+/* Plans are not computed; they stand as in the other profile. */
+static void
+write_plan (LvCalc *self, const LvSheet *of)
+{
+  g_autoptr (GPtrArray) grids = NULL;
+
+  if (of->pattern == NULL || (of->kind != LV_SHEET_PLAN && of->kind != LV_SHEET_PLAN_STATUS))
+    return;
+  if (of->kind == LV_SHEET_PLAN)
+    {
+      grids = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_grid_free);
+      g_ptr_array_add (grids, lv_action_table (of, self->state, &self->today));
+    }
+  else
+    grids = lv_action_status_tables (of, self->state, self->base, &self->today);
+  for (guint i = 0; i < grids->len; i++)
+    {
+      const LvGrid *grid = g_ptr_array_index (grids, i);
+
+      if (grid->rows->len == 0)
+        continue;
+      self->has_plan = TRUE;
+      write_grid (self, lv_workbook_add_sheet (self->book, grid->title), grid);
+    }
+}
+
+/** Writes a sheet for each table, each chart and each plan of the attachment. */
 void
 lv_calc_write_charts (LvCalc *self)
 {
@@ -191,6 +218,7 @@ lv_calc_write_charts (LvCalc *self)
                                     ? lv_grid_new_chart (of->of, self->state, self->base) : NULL;
       guint sheet;
 
+      write_plan (self, of);
       if (grid == NULL || grid->rows->len == 0)
         continue;
       sheet = lv_workbook_add_sheet (self->book, of->title != NULL ? of->title : grid->title);

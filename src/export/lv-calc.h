@@ -57,6 +57,8 @@ typedef struct
   const LvAxis *axis[LV_CALC_N_SHEETS]; /* the one in the heads that every page repeats */
   char *footer;
   guint n_rows;  /* of the calculation */
+  GDate today;   /* the day from which plans are seen */
+  gboolean has_plan;
 } LvCalc;
 
 const char *lv_calc_word (const LvCalc *self, const char *name, const char *otherwise);

@@ -76,14 +76,16 @@ write_all (LvCalc *self)
  * @base: the grundprognose
  * @scenario: its title
  * @footer: date and title at the foot of pages
+ * @today: the day from which plans are seen
  *
  * Fills @book; what goes wrong is told when it is saved.
  *
- * Returns: %FALSE when the attachment shows nothing that is computed
+ * Returns: %FALSE when the attachment shows nothing that is computed, and no plan
  */
 gboolean
 lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
-                      const LvState *base, const char *scenario, const char *footer)
+                      const LvState *base, const char *scenario, const char *footer,
+                      const GDate *today)
 {
   g_autoptr (GArray) wants = lv_subject_wants (attachment, state, base);
   g_autoptr (LvPlan) plan = lv_plan_new (lv_state_model (state), wants);
@@ -95,12 +97,13 @@ lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState 
                   .base = base,
                   .attachment = attachment,
                   .scenario = scenario,
-                  .footer = (char *) footer };
+                  .footer = (char *) footer,
+                  .today = *today };
 
   for (guint i = 0; i < LV_CALC_N_SHEETS; i++)
     self.heads[i] = g_array_new (FALSE, FALSE, sizeof (LvCalcHead));
   write_all (&self);
   for (guint i = 0; i < LV_CALC_N_SHEETS; i++)
     g_array_unref (self.heads[i]);
-  return wants->len > 0;
+  return wants->len > 0 || self.has_plan;
 }

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 gboolean lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
-                               const LvState *base, const char *scenario, const char *footer);
+                               const LvState *base, const char *scenario, const char *footer, const GDate *today);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const profiles[] = { "bilag", "beregning" };
+static const char *const profiles[] = { "bilag", "beregning", "pdf" };
 
 /** Returns: the name in packs, on the command line and in file names */
 const char *
@@ -31,13 +31,15 @@ lv_profile_parse (const char *name, LvProfile *profile)
   return FALSE;
 }
 
-/** Returns: whether the pack offers @attachment in @profile; one that says nothing is offered in both */
+/** Returns: whether the pack offers @attachment in @profile; one that says nothing is offered as workbooks */
 gboolean
 lv_attachment_has_profile (const LvItem *attachment, LvProfile profile)
 {
   g_auto (GStrv) list = lv_item_get_list (attachment, "profiles");
 
-  return list == NULL || list[0] == NULL || g_strv_contains ((const char *const *) list, profiles[profile]);
+  if (list == NULL || list[0] == NULL)
+    return profile != LV_PROFILE_PDF;
+  return g_strv_contains ((const char *const *) list, profiles[profile]);
 }
 
 static gboolean
@@ -61,19 +63,67 @@ footer_text (const LvPack *pack, const LvExportOptions *options, const char *sce
   return g_strdelimit (text, "&", '+');
 }
 
+static void
+nothing_to_show (const LvItem *attachment, GError **error)
+{
+  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT, _ ("%s has nothing to show"), attachment->id);
+}
+
+static GDate
+today_of (const LvExportOptions *options)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  if (g_date_valid_dmy ((GDateDay) options->day, (GDateMonth) options->month, (GDateYear) options->year))
+    g_date_set_dmy (&today, (GDateDay) options->day, (GDateMonth) options->month, (GDateYear) options->year);
+  return today;
+}
+
 static gboolean
 write_book (LvWorkbook *book, const LvState *state, const LvState *base, const LvItem *attachment,
-            LvProfile profile, const char *scenario, const char *footer, GError **error)
+            LvProfile profile, const char *scenario, const char *footer, const GDate *today,
+            GError **error)
 {
   gboolean any = profile == LV_PROFILE_BILAG
-                     ? lv_bilag_write (book, attachment, state, base)
-                     : lv_calculation_write (book, attachment, state, base, scenario, footer);
+                     ? lv_bilag_write (book, attachment, state, base, today)
+                     : lv_calculation_write (book, attachment, state, base, scenario, footer, today);
 
   if (any)
     return lv_workbook_save (book, error);
-  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT, _ ("%s has nothing to show"),
-               attachment->id);
+  nothing_to_show (attachment, error);
   return FALSE;
+}
+
+/* Written beside, flushed, renamed. */
+static gboolean
+save_bytes (GBytes *bytes, const char *path, GError **error)
+{
+  g_autoptr (GError) own = NULL;
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &own))
+    return TRUE;
+  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, "%s", own->message);
+  return FALSE;
+}
+
+static gboolean
+write_report (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
+              const LvReportInfo *info, const GDate *today, GError **error)
+{
+  g_autoptr (LvReport) report = lv_report_new (info);
+  g_autoptr (GBytes) bytes = NULL;
+
+  lv_report_heading (report, 1, info->title);
+  lv_report_note (report, info->footer);
+  if (!lv_bilag_report (report, attachment, state, base, today))
+    {
+      nothing_to_show (attachment, error);
+      return FALSE;
+    }
+  bytes = lv_report_to_pdf (report, error);
+  return bytes != NULL && save_bytes (bytes, path, error);
 }
 
 static gboolean
@@ -103,25 +153,12 @@ scenario_title (const LvState *state, const LvExportOptions *options)
                              : lv_text_word (pack, "baseline", "Baseline");
 }
 
-/**
- * lv_export_attachment:
- * @state: the scenario
- * @base: the grundprognose of the same model
- * @attachment: an item of kind attachment
- *
- * Writes one workbook. The same state, options and pack give the same bytes.
- *
- * Returns: (transfer full) (nullable): the path of the file
- */
-char *
-lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
-                      LvProfile profile, const LvExportOptions *options, GError **error)
+static gboolean
+write_workbook (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
+                LvProfile profile, const LvExportOptions *options, const char *footer, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
-  const char *scenario = scenario_title (state, options);
-  g_autofree char *name = g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile]);
-  g_autofree char *path = g_build_filename (options->folder, name, NULL);
-  g_autofree char *footer = footer_text (pack, options, scenario);
+  GDate today = today_of (options);
   LvWorkbookInfo info = { .title = attachment->title != NULL ? attachment->title : attachment->id,
                           .subject = lv_pack_head (pack, "title"),
                           .author = lv_pack_head (pack, "publisher"),
@@ -129,12 +166,55 @@ lv_export_attachment (const LvState *state, const LvState *base, const LvItem *a
                           .year = options->year,
                           .month = options->month,
                           .day = options->day };
-  g_autoptr (LvWorkbook) book = NULL;
+  g_autoptr (LvWorkbook) book = lv_workbook_new (path, &info, error);
 
-  if (!make_folder (options->folder, error))
-    return NULL;
-  book = lv_workbook_new (path, &info, error);
-  if (book == NULL || !write_book (book, state, base, attachment, profile, scenario, footer, error))
+  return book != NULL
+         && write_book (book, state, base, attachment, profile, scenario_title (state, options), footer,
+                        &today, error);
+}
+
+static gboolean
+write_pdf (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
+           const LvExportOptions *options, const char *footer, GError **error)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (state));
+  GDate today = today_of (options);
+  LvReportInfo info = { .title = attachment->title != NULL ? attachment->title : attachment->id,
+                        .author = lv_pack_head (pack, "publisher"),
+                        .language = lv_pack_head (pack, "language"),
+                        .footer = footer,
+                        .page = lv_text_word (pack, "pdf-page", "Page {1} of {2}"),
+                        .year = options->year,
+                        .month = options->month,
+                        .day = options->day };
+
+  return write_report (path, state, base, attachment, &info, &today, error);
+}
+
+/**
+ * lv_export_attachment:
+ * @state: the scenario
+ * @base: the grundprognose of the same model
+ * @attachment: an item of kind attachment
+ *
+ * Writes one workbook, or one PDF. The same state, options and pack give the same bytes.
+ *
+ * Returns: (transfer full) (nullable): the path of the file
+ */
+char *
+lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
+                      LvProfile profile, const LvExportOptions *options, GError **error)
+{
+  gboolean is_pdf = profile == LV_PROFILE_PDF;
+  g_autofree char *name = is_pdf ? g_strconcat (attachment->id, ".pdf", NULL)
+                                 : g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile]);
+  g_autofree char *path = g_build_filename (options->folder, name, NULL);
+  g_autofree char *footer = footer_text (lv_model_pack (lv_state_model (state)), options,
+                                         scenario_title (state, options));
+
+  if (!make_folder (options->folder, error)
+      || !(is_pdf ? write_pdf (path, state, base, attachment, options, footer, error)
+                  : write_workbook (path, state, base, attachment, profile, options, footer, error)))
     return NULL;
   return g_steal_pointer (&path);
 }

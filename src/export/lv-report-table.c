@@ -3,6 +3,8 @@
  * enough, heads on every page (content the first time, decoration after that). */
 #include "lv-report-private.h"
 
+#include <math.h>
+
 #define SIZE 9.0
 #define PAD_X 5.0
 #define PAD_Y 3.5
@@ -19,9 +21,17 @@ typedef struct
 
 /* --- Widths */
 
-/* The widest line of @text, and its widest word. */
+/* What a column asks for. */
+typedef struct
+{
+  double least;  /* its widest word */
+  double wish;   /* its widest text in one line */
+  double weight; /* how much text it has */
+  double width;  /* what it gets */
+} Column;
+
 static void
-measure (LvReportPen *pen, const char *text, gboolean bold, double *line, double *word)
+measure (LvReportPen *pen, const char *text, gboolean bold, Column *column)
 {
   LvFont font = { SIZE, bold };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -29,57 +39,78 @@ measure (LvReportPen *pen, const char *text, gboolean bold, double *line, double
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto (GStrv) words = g_strsplit_set (lines[i], " -/", -1);
+      double line = lv_measure_width (pen->measure, lines[i], &font);
 
-      *line = MAX (*line, lv_measure_width (pen->measure, lines[i], &font));
+      column->wish = MAX (column->wish, line + 2 * PAD_X + 1);
+      column->weight += line;
       for (guint w = 0; words[w] != NULL; w++)
-        *word = MAX (*word, lv_measure_width (pen->measure, words[w], &font) + 4);
+        column->least
+            = MAX (column->least, lv_measure_width (pen->measure, words[w], &font) + 4 + 2 * PAD_X);
     }
 }
 
-/* Each column gets its widest word first; what is left goes to those that want more, by how much more. */
-static void
-share_out (const double *least, const double *wish, guint n, double width, double *result)
+/* Shares @rest among the columns that wish for more, more to those with more text, but less than by how much. Returns: what
+ * nobody wished for */
+static double
+share_round (Column *columns, guint n, double rest)
 {
-  double sum_least = 0;
-  double sum_more = 0;
+  double sum = 0;
+  double left = rest;
+
+  for (guint i = 0; i < n; i++)
+    if (columns[i].width < columns[i].wish)
+      sum += pow (columns[i].weight, 0.75);
+  for (guint i = 0; i < n && sum > 0; i++)
+    {
+      double more = MIN (rest * pow (columns[i].weight, 0.75) / sum, columns[i].wish - columns[i].width);
+
+      if (columns[i].width >= columns[i].wish)
+        continue;
+      columns[i].width += more;
+      left -= more;
+    }
+  return left;
+}
+
+/* Each column gets its widest word first. */
+static void
+share_out (Column *columns, guint n, double width)
+{
+  double least = 0;
+  double rest;
 
   for (guint i = 0; i < n; i++)
     {
-      sum_least += least[i];
-      sum_more += wish[i] - least[i];
+      columns[i].wish = MAX (columns[i].wish, columns[i].least);
+      least += columns[i].least;
     }
   for (guint i = 0; i < n; i++)
-    if (sum_least >= width)
-      result[i] = least[i] * width / sum_least;
-    else if (sum_least + sum_more <= width)
-      result[i] = wish[i] + (width - sum_least - sum_more) * wish[i] / (sum_least + sum_more);
-    else
-      result[i] = least[i] + (wish[i] - least[i]) * (width - sum_least) / sum_more;
+    columns[i].width = columns[i].least * MIN (1, width / least);
+  rest = width - MIN (least, width);
+  for (guint round = 0; round < n && rest > 0.5; round++)
+    rest = share_round (columns, n, rest);
+  for (guint i = 0; i < n; i++)
+    columns[i].width += MAX (rest, 0) / n;
 }
 
 static void
 find_columns (Table *self)
 {
   const LvReportBlock *block = self->block;
-  g_autofree double *least = g_new0 (double, self->n);
-  g_autofree double *wish = g_new0 (double, self->n);
-  g_autofree double *widths = g_new0 (double, self->n);
-  double most = LV_REPORT_CONTENT * 0.55;
+  g_autofree Column *columns = g_new0 (Column, self->n);
 
   for (guint c = 0; c < self->n; c++)
     {
-      measure (self->pen, g_ptr_array_index (block->heads, c), TRUE, &wish[c], &least[c]);
+      measure (self->pen, g_ptr_array_index (block->heads, c), TRUE, &columns[c]);
       for (guint r = 0; r < block->rows->len; r++)
-        measure (self->pen, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0, &wish[c], &least[c]);
-      least[c] = MIN (least[c], LV_REPORT_CONTENT / 3) + 2 * PAD_X;
-      /* A column of sentences does not take the place of all others. */
-      wish[c] = MAX (least[c], MIN (wish[c] + 2 * PAD_X, self->n > 1 ? most : LV_REPORT_CONTENT));
+        measure (self->pen, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0, &columns[c]);
+      columns[c].least = MIN (columns[c].least, LV_REPORT_CONTENT / 3);
     }
-  share_out (least, wish, self->n, LV_REPORT_CONTENT, widths);
+  share_out (columns, self->n, LV_REPORT_CONTENT);
   self->x = g_new0 (double, self->n + 1);
   self->x[0] = LV_REPORT_MARGIN;
   for (guint c = 0; c < self->n; c++)
-    self->x[c + 1] = self->x[c] + widths[c];
+    self->x[c + 1] = self->x[c] + columns[c].width;
 }
 
 /* --- Rows */

@@ -198,12 +198,18 @@ add_to_outline (LvReportPen *self, const LvReportBlock *block)
     self->outline[i] = CAIRO_PDF_OUTLINE_ROOT;
 }
 
-/* How much of @next must stand on the page of its heading. */
+/* How much of what follows must stand on the page of its heading; of headings below it all, too. */
 static double
-least_below (LvReportPen *self, const LvReportBlock *next)
+least_below (LvReportPen *self, guint index)
 {
-  if (next == NULL)
+  const LvReportBlock *next
+      = index < self->report->blocks->len ? g_ptr_array_index (self->report->blocks, index) : NULL;
+
+  if (next == NULL || next->kind == LV_BLOCK_BREAK)
     return 0;
+  if (next->kind == LV_BLOCK_HEADING)
+    return headings[next->level - 1].above + headings[next->level - 1].size * 1.5
+           + headings[next->level - 1].below + least_below (self, index + 1);
   if (next->kind == LV_BLOCK_FIGURE)
     return next->height;
   if (next->kind == LV_BLOCK_TABLE)
@@ -212,14 +218,16 @@ least_below (LvReportPen *self, const LvReportBlock *next)
 }
 
 static void
-draw_heading (LvReportPen *self, const LvReportBlock *block, const LvReportBlock *next)
+draw_heading (LvReportPen *self, const LvReportBlock *block, guint index)
 {
   double above = self->y > LV_REPORT_MARGIN ? headings[block->level - 1].above : 0;
   g_autoptr (PangoLayout) layout = lv_report_layout (
       self, block->text, headings[block->level - 1].size, TRUE, LV_REPORT_CONTENT);
   double height = lv_report_layout_height (layout);
 
-  if (!lv_report_fits (self, above + height + least_below (self, next)))
+  if (self->y > LV_REPORT_MARGIN
+      && !lv_report_fits (self, above + height + headings[block->level - 1].below
+                                    + least_below (self, index + 1)))
     {
       lv_report_next_page (self);
       above = 0;
@@ -324,12 +332,14 @@ draw_figure (LvReportPen *self, const LvReportBlock *block)
 }
 
 static void
-draw_block (LvReportPen *self, const LvReportBlock *block, const LvReportBlock *next)
+draw_block (LvReportPen *self, guint index)
 {
+  const LvReportBlock *block = g_ptr_array_index (self->report->blocks, index);
+
   switch (block->kind)
     {
     case LV_BLOCK_HEADING:
-      draw_heading (self, block, next);
+      draw_heading (self, block, index);
       break;
     case LV_BLOCK_PARAGRAPH:
     case LV_BLOCK_NOTE:
@@ -389,8 +399,7 @@ draw (const LvReport *report, GByteArray *data, guint *pages)
   cairo_tag_begin (self.cr, "Document", NULL);
   lv_report_begin_page (&self);
   for (guint i = 0; i < report->blocks->len && cairo_status (self.cr) == CAIRO_STATUS_SUCCESS; i++)
-    draw_block (&self, g_ptr_array_index (report->blocks, i),
-                i + 1 < report->blocks->len ? g_ptr_array_index (report->blocks, i + 1) : NULL);
+    draw_block (&self, i);
   cairo_tag_end (self.cr, "Document");
   lv_report_end_page (&self);
   *pages = self.page;

@@ -302,13 +302,17 @@ typedef enum
   LV_SHEET_TEXT,
   LV_SHEET_NOTES,
   LV_SHEET_SOURCES,
+  LV_SHEET_PLAN,
+  LV_SHEET_PLAN_STATUS,
 } LvSheetKind;
 
 /**
  * LvSheet:
  * @of: (nullable): what is on it
- * @pattern: (owned) (nullable): instead, the pattern of what is on it, "a.*"
+ * @pattern: (owned) (nullable): instead, the pattern of what is on it, "a.*"; of plans also several, and ids
  * @title: (owned) (nullable): its own title
+ * @columns: (owned) (nullable): of a plan, keys of actions with semicolons
+ * @goals: (owned) (nullable): of the status of a plan, patterns and ids of goals
  */
 typedef struct
 {
@@ -316,6 +320,8 @@ typedef struct
   LvItem *of;
   char *pattern;
   char *title;
+  char *columns;
+  char *goals;
   guint line;
 } LvSheet;
 

@@ -22,6 +22,8 @@ static const SheetRow sheet_rows[] = {
   { "text", LV_SHEET_TEXT, LV_KIND_BIT (LV_KIND_WORDS) | LV_KIND_BIT (LV_KIND_CARD) },
   { "notes", LV_SHEET_NOTES, 0 },
   { "sources", LV_SHEET_SOURCES, 0 },
+  { "plan", LV_SHEET_PLAN, LV_KIND_BIT (LV_KIND_ACTION) },
+  { "plan-status", LV_SHEET_PLAN_STATUS, LV_KIND_BIT (LV_KIND_ACTION) },
 };
 
 static void
@@ -31,6 +33,8 @@ sheet_clear (gpointer data)
 
   g_free (sheet->pattern);
   g_free (sheet->title);
+  g_free (sheet->columns);
+  g_free (sheet->goals);
 }
 
 static const SheetRow *
@@ -40,6 +44,40 @@ find_row (const char *word)
     if (strcmp (sheet_rows[i].word, word) == 0)
       return &sheet_rows[i];
   return NULL;
+}
+
+static gboolean
+is_of_plan (LvSheetKind kind)
+{
+  return kind == LV_SHEET_PLAN || kind == LV_SHEET_PLAN_STATUS;
+}
+
+/* "plan.ta.*;plan.forlig.3" */
+static void
+check_ids (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvKind kind)
+{
+  g_autoptr (GString) id = g_string_new (NULL);
+
+  while (lv_token_next (&text, ';', id))
+    if (g_str_has_suffix (id->str, ".*"))
+      lv_reader_check_pattern (self, item, entry, id->str);
+    else
+      lv_reader_resolve (self, item, entry, id->str, LV_KIND_BIT (kind));
+}
+
+static void
+check_columns (LvReader *self, LvItem *item, const LvEntry *entry, const char *text)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  while (lv_token_next (&text, ';', key))
+    {
+      gboolean is_words;
+
+      if (lv_schema_key (LV_KIND_ACTION, key->str, &is_words) == NULL || is_words
+          || strcmp (key->str, "like") == 0)
+        lv_reader_report (self, item, entry, _ ("an action has no key “%s”"), key->str);
+    }
 }
 
 /* "table o.tabel", "checks a.*", "notes" */
@@ -56,8 +94,8 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
     {
       lv_reader_report (
           self, item, entry,
-          _ ("“%s” is not a kind of sheet; expected table, chart, checks, text, notes or "
-             "sources"),
+          _ ("“%s” is not a kind of sheet; expected table, chart, checks, text, plan, plan-status, "
+             "notes or sources"),
           word->str);
       return;
     }
@@ -68,6 +106,11 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
     lv_reader_report (self, item, entry, _ ("expected “%s ID”"), word->str);
   else if (id == NULL)
     return;
+  else if (is_of_plan (row->kind))
+    {
+      check_ids (self, item, entry, id, LV_KIND_ACTION);
+      sheet->pattern = g_strdup (id);
+    }
   else if (g_str_has_suffix (id, ".*") && row->kind == LV_SHEET_CHECKS)
     {
       if (lv_reader_check_pattern (self, item, entry, id))
@@ -75,6 +118,36 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
     }
   else
     sheet->of = lv_reader_resolve (self, item, entry, id, row->kinds);
+}
+
+static gboolean
+take_text (const char *text, const char *key, char **place)
+{
+  gsize length = strlen (key);
+
+  if (!g_str_has_prefix (text, key) || text[length] == '\0' || *place != NULL)
+    return FALSE;
+  *place = g_strdup (text + length);
+  return TRUE;
+}
+
+/* "title=...", of a plan also "columns=..." and "goals=..." */
+static gboolean
+take_option (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvSheet *sheet)
+{
+  if (take_text (text, "title=", &sheet->title))
+    return TRUE;
+  if (sheet->kind == LV_SHEET_PLAN && take_text (text, "columns=", &sheet->columns))
+    {
+      check_columns (self, item, entry, sheet->columns);
+      return TRUE;
+    }
+  if (sheet->kind == LV_SHEET_PLAN_STATUS && take_text (text, "goals=", &sheet->goals))
+    {
+      check_ids (self, item, entry, sheet->goals, LV_KIND_GOAL);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -94,10 +167,7 @@ read_sheet (LvReader *self, LvItem *item, const LvEntry *entry, LvAttachment *at
   lv_token_next (&cursor, '|', part);
   read_subject (self, item, entry, part->str, &sheet);
   while (lv_token_next (&cursor, '|', part))
-    if (g_str_has_prefix (part->str, "title=") && part->len > strlen ("title=")
-        && sheet.title == NULL)
-      sheet.title = g_strdup (part->str + strlen ("title="));
-    else
+    if (!take_option (self, item, entry, part->str, &sheet))
       lv_reader_report (self, item, entry,
                         _ ("“%s” is not understood; expected KIND ID | title=..."), part->str);
   g_array_append_val (attachment->sheets, sheet);

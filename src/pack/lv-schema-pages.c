@@ -183,9 +183,10 @@ static const LvKeySpec words[] = {
 static const LvKeySpec attachment[] = {
   { "title", LV_VALUE_TEXT, LV_KEY_REQUIRED, .help = "title" },
   { "number", LV_VALUE_TEXT, .help = "number of the attachment" },
-  { "profiles", LV_VALUE_WORD_LIST, .words = "bilag|beregning", .help = "forms it is exported in" },
+  { "profiles", LV_VALUE_WORD_LIST, .words = "bilag|beregning|pdf", .help = "forms it is exported in" },
   { "sheet", LV_VALUE_OTHER, LV_KEY_REQUIRED, .argument = "@N",
-    .help = "`sheet@N=table|chart|checks|text ID | title=...`; notes and sources need no ID" },
+    .help = "`sheet@N=table|chart|checks|text ID | title=...`; notes and sources need no ID; "
+            "`plan IDS | columns=...` and `plan-status IDS | goals=IDS` for action plans" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS), .help = "words of the notes" },
   { NULL },
 };

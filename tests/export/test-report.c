@@ -57,6 +57,26 @@ tall_row (LvReport *report)
   lv_report_row (report, cells);
 }
 
+/* Headings below headings, at every height of the page. */
+static void
+many_parts (LvReport *report)
+{
+  for (guint i = 1; i <= 14; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("Del%u", i);
+      g_autofree char *below = g_strdup_printf ("Underdel%u", i);
+      const char *cells[] = { "Række", "Tekst", NULL };
+
+      lv_report_heading (report, 2, part);
+      lv_report_heading (report, 3, below);
+      lv_report_table (report, NULL);
+      lv_report_column (report, "Navn", FALSE);
+      lv_report_column (report, "Tekst", FALSE);
+      for (guint r = 0; r < 1 + i % 4; r++)
+        lv_report_row (report, cells);
+    }
+}
+
 static gboolean
 write_report (const char *path, GError **error)
 {
@@ -75,6 +95,8 @@ write_report (const char *path, GError **error)
   lv_report_page_break (report);
   lv_report_heading (report, 2, "Lang tekst");
   tall_row (report);
+  lv_report_page_break (report);
+  many_parts (report);
   bytes = lv_report_to_pdf (report, error);
   return bytes != NULL
          && g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
