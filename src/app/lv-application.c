@@ -2,6 +2,7 @@
 #include "lv-application.h"
 
 #include "lv-config.h"
+#include "lv-month.h"
 #include "lv-preferences.h"
 #include "lv-recovery-dialog.h"
 #include "lv-window.h"
@@ -14,6 +15,7 @@ struct _LvApplication
 
   GSettings *settings; /* (owned) */
   char *folder;        /* (owned) (nullable): the pack that --pack names */
+  char *today;         /* (owned) (nullable): the day that --today names, for tests and demonstrations */
   gboolean offered;    /* what could be recovered at start has been */
   gboolean quitting;   /* windows are being asked one after the other */
 };
@@ -295,6 +297,7 @@ static int
 lv_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   LvApplication *self = LV_APPLICATION (application);
+  GDate day;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -302,7 +305,13 @@ lv_application_handle_local_options (GApplication *application, GVariantDict *op
       return 0;
     }
   g_variant_dict_lookup (options, "pack", "^ay", &self->folder);
-  return -1;
+  if (!g_variant_dict_lookup (options, "today", "s", &self->today))
+    return -1;
+  if (lv_date_parse (self->today, FALSE, &day))
+    return -1;
+  g_printerr (_ ("“%s” is not a date such as 2026-05-01"), self->today);
+  g_printerr ("\n");
+  return 1;
 }
 
 static void
@@ -312,6 +321,7 @@ lv_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_free (self->folder);
+  g_free (self->today);
   G_OBJECT_CLASS (lv_application_parent_class)->finalize (object);
 }
 
@@ -332,6 +342,7 @@ lv_application_init (LvApplication *self)
 {
   static const GOptionEntry options[] = {
     { "pack", 'p', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this folder as the pack"), "DIR" },
+    { "today", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, N_ ("Take this day for today"), "DATE" },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
     { NULL },
   };
@@ -348,6 +359,16 @@ lv_application_new (void)
   return g_object_new (LV_TYPE_APPLICATION, "application-id", LV_APP_ID, "resource-base-path",
                        "/dk/ligevaegt/Ligevaegt", "flags", G_APPLICATION_HANDLES_OPEN,
                        "register-session", TRUE, NULL);
+}
+
+/** Returns: (transfer full): what day it is, 2026-05-01; as --today says, else the computer's clock */
+char *
+lv_application_dup_today (LvApplication *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_return_val_if_fail (LV_IS_APPLICATION (self), NULL);
+  return self->today != NULL ? g_strdup (self->today) : g_date_time_format (now, "%Y-%m-%d");
 }
 
 /** Returns: (transfer none): the user's settings */

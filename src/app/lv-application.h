@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LvApplication, lv_application, LV, APPLICATION, AdwApplica
 
 void lv_application_choose_language (void);
 LvApplication *lv_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_application_dup_today (LvApplication *self) G_GNUC_WARN_UNUSED_RESULT;
 GSettings *lv_application_settings (LvApplication *self);
 
 G_END_DECLS

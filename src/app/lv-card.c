@@ -243,6 +243,8 @@ static const struct
   { "checks", lv_card_checks_get_type, FALSE },
   { "text", lv_card_text_get_type, FALSE },
   { "missing", lv_card_missing_get_type, FALSE },
+  { "plan", lv_card_plan_get_type, TRUE },
+  { "goals", lv_card_goals_get_type, TRUE },
 };
 
 /** Returns: (transfer floating) (nullable): the card of @item's kind, %NULL when there is none yet */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-chart-panel-private.h"
 
+#include "lv-action-plan.h"
 #include "lv-chart-save.h"
 #include "lv-chart-table.h"
 #include "lv-chart-view.h"
@@ -40,17 +41,14 @@ tell_cb (int series, int category, gpointer user_data)
                                   lv_session_base (self->session)));
 }
 
-/* The reader's day; the charts themselves never ask for it. */
+/* The reader's day, as the session was told; the charts themselves never ask for it. */
 static void
-set_today (LvChart *chart)
+set_today (LvChartPanel *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate today;
 
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  lv_chart_set_today (chart, &today);
+  if (lv_session_get_today (self->session, &today))
+    lv_chart_set_today (self->chart, &today);
 }
 
 /** Returns: (transfer full): the figure as it is exported, with its title and its notes */
@@ -261,7 +259,6 @@ lv_chart_panel_new (LvSession *session, const LvItem *item, const char *heading,
   self->item = item;
   self->heading = heading;
   self->chart = chart;
-  set_today (chart);
   self->handle = lv_chart_handle_new (session, chart, item);
   build (self);
   lv_chart_panel_update (self);
@@ -294,6 +291,7 @@ void
 lv_chart_panel_update (LvChartPanel *self)
 {
   g_return_if_fail (LV_IS_CHART_PANEL (self));
+  set_today (self);
   g_clear_pointer (&self->figure, lv_figure_unref);
   self->figure = lv_chart_make_figure (self->chart, lv_session_state (self->session),
                                        lv_session_base (self->session), self->heading);

@@ -24,6 +24,8 @@ struct _LvChartView
   int natural_height; /* at that width, of a figure that has a height of its own */
   gboolean marked;    /* the keyboard's focus is here, so the mark is drawn */
 
+  gboolean quiet;     /* what the mark stands at is told elsewhere */
+
   GtkWidget *popover;
   GtkWidget *told;
   guint tick;             /* looks in the next frame whether the pop-over is due */

@@ -85,7 +85,7 @@ lv_chart_view_show_told (LvChartView *self)
 
   if (self->focus.series >= 0)
     text = self->tell (self->focus.series, self->focus.category, self->tell_data);
-  if (!self->marked || self->held || text == NULL
+  if (!self->marked || self->held || self->quiet || text == NULL
       || !lv_chart_view_get_place (self, self->focus.series, self->focus.category, &mark))
     {
       lv_chart_view_hide_told (self);

@@ -530,6 +530,14 @@ lv_chart_view_get_focus (LvChartView *self, int *series, int *category)
   *category = self->focus.category;
 }
 
+/** @quiet: nothing pops up at the focus mark, because what it would tell stands beside the picture */
+void
+lv_chart_view_set_quiet (LvChartView *self, gboolean quiet)
+{
+  g_return_if_fail (LV_IS_CHART_VIEW (self));
+  self->quiet = quiet;
+}
+
 /** Returns: (transfer none): what the pop-over at the focus mark says, "" when there is none */
 const char *
 lv_chart_view_get_told (LvChartView *self)

@@ -43,6 +43,7 @@ GtkWidget *lv_chart_view_new (LvChartViewTell tell, gpointer user_data);
 void lv_chart_view_set_figure (LvChartView *self, LvFigure *figure);
 void lv_chart_view_set_focus (LvChartView *self, int series, int category);
 void lv_chart_view_get_focus (LvChartView *self, int *series, int *category);
+void lv_chart_view_set_quiet (LvChartView *self, gboolean quiet);
 void lv_chart_view_set_pull (LvChartView *self, const LvChartViewPull *pull);
 void lv_chart_view_set_drag_out (LvChartView *self, GCallback prepare, gpointer user_data);
 gboolean lv_chart_view_get_place (LvChartView *self, int series, int category, GdkRectangle *place);

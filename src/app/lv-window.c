@@ -125,8 +125,9 @@ static gboolean
 sign_cb (gpointer data)
 {
   LvWindow *self = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *today
+      = application != NULL ? lv_application_dup_today (LV_APPLICATION (application)) : NULL;
   g_autofree char *name = g_settings_get_string (self->settings, "user-name");
   const char *real = g_get_real_name ();
 
@@ -136,7 +137,8 @@ sign_cb (gpointer data)
       name = g_strdup (g_str_equal (real, "Unknown") ? g_get_user_name () : real);
     }
   lv_session_set_user (self->session, name);
-  lv_session_set_today (self->session, today);
+  if (today != NULL)
+    lv_session_set_today (self->session, today);
   return G_SOURCE_CONTINUE;
 }
 

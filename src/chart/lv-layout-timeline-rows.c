@@ -305,6 +305,20 @@ draw_bars (LvTimeline *self, const LvTimelineRow *row)
   draw_deadline (self, row->category, LV_FIGURE_BASELINE, middle);
 }
 
+/* Behind the row that is pointed out. */
+static void
+draw_highlight (LvTimeline *self, const LvTimelineRow *row)
+{
+  const LvLay *lay = self->lay;
+  LvLayoutBox box = { { lay->area.x, row->y, lay->area.width, row->height }, LV_BOX_CATEGORY, -1,
+                      row->category, -1, FALSE, NULL };
+  int highlight;
+
+  lv_figure_get_highlight (lay->figure, NULL, &highlight);
+  if (highlight == row->category)
+    g_array_append_val (lay->out->boxes, box);
+}
+
 void
 lv_timeline_draw_row (LvTimeline *self, const LvTimelineRow *row)
 {
@@ -312,6 +326,7 @@ lv_timeline_draw_row (LvTimeline *self, const LvTimelineRow *row)
     draw_heading (self, row);
   else
     {
+      draw_highlight (self, row);
       draw_label (self, row);
       if (row->dated)
         draw_bars (self, row);

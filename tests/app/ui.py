@@ -170,15 +170,15 @@ def forget():
     shutil.rmtree(os.path.join(os.environ["XDG_STATE_HOME"], "ligevaegt"), ignore_errors=True)
 
 
-def run(tests, program, first=1):
-    """Runs each test with a program of its own and reports as TAP, counting from first. The plan is the
-    caller's, who may run in several calls."""
+def run(tests, program, first=1, arguments=()):
+    """Runs each test with a program of its own, started with arguments, and reports as TAP, counting from first.
+    The plan is the caller's, who may run in several calls."""
     failed = 0
     for number, test in enumerate(tests, first):
         app = None
         forget()
         try:
-            app = App(program)
+            app = App(program, *arguments)
             test(app)
             print(f"ok {number} - {test.__name__}")
         except (Failure, AssertionError) as problem:

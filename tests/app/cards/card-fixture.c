@@ -3,17 +3,38 @@
 
 #include <string.h>
 
+/** Returns: (transfer full): a session on the pack in @folder, without changes */
+LvSession *
+fixture_session_in (const char *folder)
+{
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  LvModel *model = lv_model_load (folder, NULL, problems);
+
+  for (guint i = 0; i < lv_problems_kept (problems); i++)
+    {
+      g_autofree char *line = lv_problem_to_string (lv_problems_get (problems, i));
+
+      g_test_message ("%s", line);
+    }
+  g_assert_cmpuint (lv_problems_count (problems), ==, 0);
+  return lv_session_new (model);
+}
+
+/** Returns: (transfer full): a session on the pack tests/data/app/@name, without changes */
+LvSession *
+fixture_session_of (const char *name)
+{
+  g_autofree char *folder
+      = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "app", name, NULL);
+
+  return fixture_session_in (folder);
+}
+
 /** Returns: (transfer full): a session on the small pack, without changes */
 LvSession *
 fixture_session (void)
 {
-  g_autofree char *folder
-      = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "app", "kort", NULL);
-  g_autoptr (LvProblems) problems = lv_problems_new ();
-  LvModel *model = lv_model_load (folder, NULL, problems);
-
-  g_assert_cmpuint (lv_problems_count (problems), ==, 0);
-  return lv_session_new (model);
+  return fixture_session_of ("kort");
 }
 
 const LvNode *
@@ -149,11 +170,37 @@ controller (GtkWidget *widget, GType type)
 gboolean
 fixture_press_with (GtkWidget *widget, guint key, GdkModifierType state)
 {
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean used = FALSE;
 
-  g_signal_emit_by_name (controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, state,
-                         &used);
+  for (guint i = 0; !used && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (object))
+        g_signal_emit_by_name (object, "key-pressed", key, 0, state, &used);
+    }
   return used;
+}
+
+/** Drags from @x, @y by @dx, where @widget listens before its children do; it is not let go of. */
+GtkGesture *
+fixture_drag (GtkWidget *widget, double x, double y, double dx)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_DRAG (object)
+          || gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (object)) != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (object, "drag-begin", x, y);
+      g_signal_emit_by_name (object, "drag-update", dx, 0.0);
+      return GTK_GESTURE (object);
+    }
+  g_assert_not_reached ();
 }
 
 /** Presses @key on a widget that listens to keys. Returns: whether it was used */

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-drop-down.h"
+
+#include "lv-card-tools.h"
+
+/* Where a line of the list breaks. */
+#define LIST_CHARS 48
+
+static void
+setup_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer chars)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (chars));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (chars));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+setup_line_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = lv_card_label ("", NULL);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *line = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (line));
+}
+
+/**
+ * lv_drop_down_new:
+ * @name: accessible name
+ * @chars: how wide the button is
+ *
+ * Returns: (transfer floating): a drop-down without lines
+ */
+GtkWidget *
+lv_drop_down_new (const char *name, int chars)
+{
+  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+
+  g_signal_connect (button, "setup", G_CALLBACK (setup_button_cb), GINT_TO_POINTER (chars));
+  g_signal_connect (button, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (setup_line_cb), NULL);
+  g_signal_connect (list, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop), list);
+  lv_card_set_name (drop, name);
+  gtk_widget_set_tooltip_text (drop, name);
+  return drop;
+}
+
+/** Shows other lines; the first of them is chosen. */
+void
+lv_drop_down_set_lines (GtkWidget *drop, const char *const *lines)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (lines);
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (drop), G_LIST_MODEL (model));
+}
+
+/** Lets whoever opens it type a part of the line. */
+void
+lv_drop_down_set_search (GtkWidget *drop)
+{
+  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (drop), text);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+}
