@@ -129,6 +129,16 @@ common_attributes (const LvPack *pack, const GArray *cells)
 }
 
 static void
+add_unlike (LvCard *card, const GArray *cells)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < cells->len; i++)
+    g_ptr_array_add (nodes, (gpointer) g_array_index (cells, LvCardCell, i).node);
+  lv_card_add_unlike (card, nodes);
+}
+
+static void
 lv_card_figures_build (LvCard *card)
 {
   LvCardFigures *self = (LvCardFigures *) card;
@@ -147,6 +157,7 @@ lv_card_figures_build (LvCard *card)
   for (guint i = 0; i < all->len; i++)
     add_figure (self, wrap, &g_array_index (all, LvCardCell, i), common == NULL);
   lv_card_append (card, wrap);
+  add_unlike (card, all);
   if (common != NULL && common[0] != '\0')
     {
       g_autofree char *text = g_strdup_printf (_ ("Amounts in %s"), common);

@@ -235,6 +235,18 @@ build_lines (LvCardTable *self)
 }
 
 static void
+add_unlike (LvCardTable *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->lines->lines->len; i++)
+    if (g_array_index (self->lines->lines, LvTableLine, i).node != NULL)
+      g_ptr_array_add (nodes,
+                       (gpointer) g_array_index (self->lines->lines, LvTableLine, i).node);
+  lv_card_add_unlike (LV_CARD (self), nodes);
+}
+
+static void
 lv_card_table_build (LvCard *card)
 {
   LvCardTable *self = (LvCardTable *) card;
@@ -255,6 +267,7 @@ lv_card_table_build (LvCard *card)
       self->lines = lv_table_lines_new (session, lv_card_item (card));
       lv_card_append (card, top_line (self));
       build_lines (self);
+      add_unlike (self);
     }
   add_shortcut (self);
 }

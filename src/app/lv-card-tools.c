@@ -2,6 +2,7 @@
 #include "lv-card-tools.h"
 
 #include "lv-number.h"
+#include "lv-unlike.h"
 #include "lv-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -244,4 +245,19 @@ void
 lv_card_set_name (GtkWidget *widget, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * lv_card_add_unlike:
+ * @nodes: (element-type LvNode): what the card sets side by side
+ *
+ * Says in what they are unlike, so that nobody takes them for alike.
+ */
+void
+lv_card_add_unlike (LvCard *card, const GPtrArray *nodes)
+{
+  g_autofree char *text = lv_unlike_text (lv_session_model (lv_card_session (card)), nodes, FALSE);
+
+  if (text != NULL)
+    lv_card_append (card, lv_card_label (text, "caption"));
 }

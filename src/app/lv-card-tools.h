@@ -36,6 +36,8 @@ char *lv_card_note (LvSession *session, const LvItem *item) G_GNUC_WARN_UNUSED_R
 char *lv_card_origin (const LvPack *pack, const char *source, const char *place)
     G_GNUC_WARN_UNUSED_RESULT;
 
+void lv_card_add_unlike (LvCard *card, const GPtrArray *nodes);
+
 GtkWidget *lv_card_label (const char *text, const char *style_class);
 void lv_card_set_text (GtkWidget *label, const char *text);
 void lv_card_set_style (GtkWidget *widget, const char *style_class, gboolean on);

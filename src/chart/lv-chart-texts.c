@@ -10,6 +10,7 @@
 #include "lv-chart-words.h"
 #include "lv-number.h"
 #include "lv-text.h"
+#include "lv-unlike.h"
 #include "lv-words.h"
 
 static char *
@@ -79,12 +80,29 @@ generate_subtitle (const LvChart *self, const char *title)
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
+/* What the series do not have in common, so that nobody takes them for alike. */
+static char *
+tell_unlike (const LvChart *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->tracks->len; i++)
+    g_ptr_array_add (nodes, (gpointer) lv_chart_track (self, i)->node);
+  for (guint i = 0; i < self->references->len; i++)
+    if (g_array_index (self->references, LvChartCell, i).node != NULL)
+      g_ptr_array_add (nodes, (gpointer) g_array_index (self->references, LvChartCell, i).node);
+  return lv_unlike_text (self->model, nodes, lv_chart_is_plane (self));
+}
+
 static GPtrArray *
 collect_notes (const LvChart *self, const LvState *state, const LvState *base)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) ids = lv_item_get_list (self->item, "notes");
+  char *unlike = tell_unlike (self);
 
+  if (unlike != NULL)
+    g_ptr_array_add (notes, unlike);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const LvItem *words

@@ -110,13 +110,16 @@ write_value (LvBilag *self, LvCellPlace at, const LvGridCell *cell)
   return 12;
 }
 
-/* The second line says how many tables there are and where the notes stand. */
+/* The second line says how many tables there are, where the notes stand, and what is not alike. */
 static void
-write_lines (LvBilag *self, guint sheet, const char *title)
+write_lines (LvBilag *self, guint sheet, const LvGrid *grid)
 {
-  lv_workbook_text (self->book, (LvCellPlace){ sheet, 0, 0 }, title, LV_STYLE_TITLE);
-  lv_workbook_text (self->book, (LvCellPlace){ sheet, 1, 0 },
-                    lv_bilag_word (self, "one-table", "This sheet has one table."), LV_STYLE_TEXT);
+  g_autofree char *line
+      = g_strdup_printf ("%s%s%s", lv_bilag_word (self, "one-table", "This sheet has one table."),
+                         grid->remark != NULL ? " " : "", grid->remark != NULL ? grid->remark : "");
+
+  lv_workbook_text (self->book, (LvCellPlace){ sheet, 0, 0 }, grid->title, LV_STYLE_TITLE);
+  lv_workbook_text (self->book, (LvCellPlace){ sheet, 1, 0 }, line, LV_STYLE_TEXT);
 }
 
 static char *
@@ -178,7 +181,7 @@ write_sheet_table (LvBilag *self, const LvGrid *grid, const char *name, gboolean
   LvCellPlace from = { sheet, HEAD_ROW, 0 };
   LvCellPlace to = { sheet, HEAD_ROW + grid->rows->len, heads->len - 1 };
 
-  write_lines (self, sheet, grid->title);
+  write_lines (self, sheet, grid);
   lv_workbook_table (self->book, from, to, table, heads);
   for (guint r = 0; r < grid->rows->len; r++)
     {

@@ -58,8 +58,13 @@ write_grid (LvCalc *self, guint sheet, const LvGrid *grid)
 {
   LvCellPlace at = { sheet, HEAD_ROW, 0 };
   gsize widest = 20;
+  const char *line = grid->subtitle != NULL ? grid->subtitle : grid->unit;
+  g_autofree char *remarked
+      = grid->remark != NULL
+            ? g_strdup_printf ("%s%s%s", line != NULL ? line : "", line != NULL ? ". " : "", grid->remark)
+            : NULL;
 
-  lv_calc_title (self, sheet, grid->title, grid->subtitle != NULL ? grid->subtitle : grid->unit);
+  lv_calc_title (self, sheet, grid->title, remarked != NULL ? remarked : line);
   lv_workbook_text (self->book, at, grid->first, LV_STYLE_HEADER);
   for (guint i = 0; i < grid->heads->len; i++)
     {

@@ -3,6 +3,7 @@
 #include "lv-grid.h"
 
 #include "lv-text.h"
+#include "lv-unlike.h"
 
 #include <string.h>
 
@@ -14,6 +15,20 @@ typedef struct
   const LvAxis *split;
   guint from, to;
 } Build;
+
+/* ID or ID@members of a chart's list; %FALSE where it is no value. */
+static gboolean
+find_term (const LvModel *model, const char *text, const LvNode **node, LvPlace *place)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "@", 2);
+  g_autofree char *reason = NULL;
+
+  *node = parts[0] != NULL ? lv_model_find (model, parts[0]) : NULL;
+  if (*node == NULL)
+    return FALSE;
+  lv_place_all (lv_node_shape (*node), place);
+  return parts[1] == NULL || lv_place_parse (parts[1], lv_node_shape (*node), place, &reason);
+}
 
 /* One column of values: a node, at the members that @cell fixes. */
 static void
@@ -32,27 +47,33 @@ add_column (Build *self, const LvNode *node, gsize cell, char *head)
     }
 }
 
+/* The members that tell a column from the node's others; of a single one, the node's title. */
+static char *
+column_head (const LvNode *node, const LvPlace *place, gsize cell, int across)
+{
+  const LvShape *shape = lv_node_shape (node);
+  g_autoptr (GString) head = g_string_new (NULL);
+
+  for (guint i = 0; i < shape->n; i++)
+    if ((int) i != across && !lv_place_is_single (place, i))
+      g_string_append_printf (
+          head, "%s%s", head->len > 0 ? ", " : "",
+          lv_axis_member (shape->axis[i], lv_shape_coordinate (shape, cell, i))->title);
+  return g_strdup (head->len > 0 ? head->str : lv_node_title (node));
+}
+
 static void
-add_node (Build *self, const LvNode *node)
+add_node (Build *self, const LvNode *node, LvPlace place)
 {
   const LvShape *shape = lv_node_shape (node);
   int across = self->axis != NULL ? lv_shape_find (shape, self->axis) : -1;
 
   g_ptr_array_add (self->grid->nodes, (gpointer) node);
+  if (across >= 0)
+    place.from[across] = place.to[across] = 0;
   for (gsize cell = 0; cell < lv_shape_cells (shape); cell++)
-    {
-      g_autoptr (GString) head = g_string_new (NULL);
-
-      if (across >= 0 && lv_shape_coordinate (shape, cell, (guint) across) != 0)
-        continue;
-      for (guint i = 0; i < shape->n; i++)
-        if ((int) i != across)
-          g_string_append_printf (
-              head, "%s%s", head->len > 0 ? ", " : "",
-              lv_axis_member (shape->axis[i], lv_shape_coordinate (shape, cell, i))->title);
-      add_column (self, node, cell,
-                  g_strdup (head->len > 0 ? head->str : lv_node_title (node)));
-    }
+    if (lv_place_contains (&place, shape, cell))
+      add_column (self, node, cell, column_head (node, &place, cell, across));
 }
 
 static void
@@ -62,11 +83,37 @@ add_list (Build *self, const LvItem *chart, const char *key)
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (ids[i], "@", 2);
-      const LvNode *node = lv_model_find (self->model, parts[0]);
+      const LvNode *node;
+      LvPlace place;
 
-      if (node != NULL)
-        add_node (self, node);
+      if (find_term (self->model, ids[i], &node, &place))
+        add_node (self, node, place);
+    }
+}
+
+/* What charts of all kinds name, in the order of the table's columns. */
+static const char *const keys[] = { "series", "also", "low", "high", "x", "y", "a", "b", "line" };
+
+/* The first value may itself be of some members of the axis only. */
+static void
+narrow_range (Build *self, const LvItem *chart)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+    {
+      g_auto (GStrv) ids = lv_item_get_list (chart, keys[k]);
+      const LvNode *node;
+      LvPlace place;
+      int across;
+
+      if (ids == NULL || ids[0] == NULL || !find_term (self->model, ids[0], &node, &place))
+        continue;
+      across = self->axis != NULL ? lv_shape_find (lv_node_shape (node), self->axis) : -1;
+      if (across >= 0)
+        {
+          self->from = MAX (self->from, place.from[across]);
+          self->to = MIN (self->to, place.to[across]);
+        }
+      return;
     }
 }
 
@@ -80,6 +127,7 @@ find_range (Build *self, const LvItem *chart)
 
   self->from = (guint) MAX (first, 0);
   self->to = last >= 0 ? (guint) last : self->axis != NULL ? lv_axis_length (self->axis) - 1 : 0;
+  narrow_range (self, chart);
 }
 
 /* A chart that names no axis runs along the last axis of its first series. */
@@ -88,11 +136,13 @@ find_axis (const LvModel *model, const LvItem *chart)
 {
   const char *id = lv_item_get (chart, "axis");
   g_auto (GStrv) series = lv_item_get_list (chart, "series");
-  const LvNode *node = series != NULL && series[0] != NULL ? lv_model_find (model, series[0]) : NULL;
+  const LvNode *node = NULL;
+  LvPlace place;
 
   if (id != NULL)
     return lv_pack_find_axis (lv_model_pack (model), id);
-  if (node == NULL || lv_node_shape (node)->n == 0)
+  if (series == NULL || series[0] == NULL || !find_term (model, series[0], &node, &place)
+      || lv_node_shape (node)->n == 0)
     return NULL;
   return lv_node_shape (node)->axis[lv_node_shape (node)->n - 1];
 }
@@ -117,9 +167,9 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
   for (guint m = self.from; m <= self.to; m++)
     lv_grid_add_row (self.grid, g_strdup (self.axis != NULL ? lv_axis_member (self.axis, m)->title : title),
                      NULL);
-  add_list (&self, chart, "series");
-  add_list (&self, chart, "also");
-  add_list (&self, chart, "line");
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    add_list (&self, chart, keys[i]);
+  self.grid->remark = lv_unlike_text (model, self.grid->nodes, lv_item_get (chart, "x") != NULL);
   lv_grid_settle_unit (self.grid, lv_model_pack (model));
   return self.grid;
 }

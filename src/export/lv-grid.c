@@ -3,6 +3,7 @@
 
 #include "lv-number.h"
 #include "lv-text.h"
+#include "lv-unlike.h"
 #include "lv-words.h"
 
 #include <math.h>
@@ -47,6 +48,7 @@ lv_grid_free (LvGrid *self)
   g_free (self->first);
   g_free (self->unit);
   g_free (self->subtitle);
+  g_free (self->remark);
   g_ptr_array_unref (self->heads);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->nodes);
@@ -171,9 +173,21 @@ note_of (const LvPack *pack, const LvNode *node)
   return id != NULL ? lv_pack_find_kind (pack, LV_KIND_WORDS, id) : NULL;
 }
 
+/* Whether a row is one of those that rows=ID@members names, whatever its columns are. */
+static gboolean
+is_meant (const LvPlace *place, const LvShape *shape, gsize cell, int across)
+{
+  LvPlace rows = *place;
+
+  if (across >= 0)
+    rows.from[across] = 0;
+  return lv_place_contains (&rows, shape, cell);
+}
+
 /* A node's rows: one for each member of the axes that do not run along the columns. */
 static void
-add_node_rows (LvGrid *self, const LvModel *model, const LvNode *node, const Span *span)
+add_node_rows (LvGrid *self, const LvModel *model, const LvNode *node, const LvPlace *place,
+               const Span *span)
 {
   const LvShape *shape = lv_node_shape (node);
   int across = span->axis != NULL ? lv_shape_find (shape, span->axis) : -1;
@@ -184,6 +198,7 @@ add_node_rows (LvGrid *self, const LvModel *model, const LvNode *node, const Spa
       LvGridRow *row;
 
       if ((across >= 0 && lv_shape_coordinate (shape, cell, (guint) across) != 0)
+          || !is_meant (place, shape, cell, across)
           || !row_has_values (model, node, cell, across, span))
         continue;
       row = lv_grid_add_row (self, row_label (node, cell, across), node);
@@ -274,15 +289,18 @@ add_words_rows (LvGrid *self, const LvPack *pack, const LvTable *table)
 }
 
 static void
-add_subject (LvGrid *self, const LvModel *model, const LvItem *item, const Span *span)
+add_subject (LvGrid *self, const LvModel *model, const LvItem *item, const char *members,
+             const Span *span)
 {
   const LvPack *pack = lv_model_pack (model);
   const LvNode *node = lv_model_find (model, item->id);
+  g_autofree char *reason = NULL;
+  LvPlace place;
 
   if (item->kind == LV_KIND_TABLE)
     add_words_rows (self, pack, item->detail);
-  else if (node != NULL)
-    add_node_rows (self, model, node, span);
+  else if (node != NULL && lv_place_parse (members, lv_node_shape (node), &place, &reason))
+    add_node_rows (self, model, node, &place, span);
 }
 
 /* The axis of a value that is shown alone: time, else its last. */
@@ -319,18 +337,20 @@ lv_grid_new (const LvSheet *sheet, const LvState *state, const LvState *base)
     own_span (model, item, &span);
   for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
     {
-      const LvItem *subject = lv_pack_find (pack, rows[i]);
+      g_auto (GStrv) parts = g_strsplit (rows[i], "@", 2);
+      const LvItem *subject = parts[0] != NULL ? lv_pack_find (pack, parts[0]) : NULL;
 
       if (subject != NULL)
-        add_subject (self, model, subject, &span);
+        add_subject (self, model, subject, parts[1] != NULL ? parts[1] : "", &span);
     }
   if (item->kind != LV_KIND_CARD)
-    add_subject (self, model, item, &span);
+    add_subject (self, model, item, "", &span);
   for (guint m = span.from; span.axis != NULL && m <= span.to; m++)
     g_ptr_array_add (self->heads, g_strdup (lv_axis_member (span.axis, m)->title));
   if (span.axis == NULL && self->nodes->len > 0)
     g_ptr_array_add (self->heads, g_strdup (lv_text_word (pack, "xl-value", "Value")));
   lv_grid_settle_unit (self, pack);
+  self->remark = lv_unlike_text (model, self->nodes, FALSE);
   add_unit_column (self, pack);
   return self;
 }

@@ -37,6 +37,7 @@ typedef struct
  * @rows: (owned) LvGridRow
  * @unit: (owned) (nullable): unit, price level and basis that all numbers share
  * @subtitle: (owned) (nullable): what a chart says under its title
+ * @remark: (owned) (nullable): in what the nodes are unlike
  * @nodes: (owned) LvNode: whose values are shown
  *
  * One table as people read it: of a card, of a chart's values, of words. Both profiles are made of it.
@@ -49,6 +50,7 @@ typedef struct
   GPtrArray *rows;
   char *unit;
   char *subtitle;
+  char *remark;
   GPtrArray *nodes;
 } LvGrid;
 

@@ -12,7 +12,15 @@ static const char *const kinds[LV_N_KINDS] = {
 /* What like= copies. Which of them a kind knows is a matter of the schema. */
 static const char *const copied[] = { "unit",        "price-level", "basis",  "kind",
                                       "purse",       "type",        "source", "place",
-                                      "axes",        "from",        NULL };
+                                      "axes",        "from",        "data-year",
+                                      "definition",  "denominator", NULL };
+
+/** Returns: whether like= copies what stands under @key */
+gboolean
+lv_item_copies (const char *key)
+{
+  return g_strv_contains (copied, key);
+}
 
 /** Returns: (transfer none): the word in headers */
 const char *

@@ -270,7 +270,7 @@ lv_pack_text (const LvPack *self, const LvItem *item, const char *key)
         return text->value;
       if (words != NULL)
         return lv_item_get (words, "text");
-      if (strcmp (key, "place") != 0) /* the only text that like= copies */
+      if (!lv_item_copies (key))
         break;
     }
   return NULL;

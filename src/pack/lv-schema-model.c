@@ -20,6 +20,14 @@ static const LvKeySpec attributes[] = {
   { NULL },
 };
 
+/* What figures must have in common to stand side by side. */
+static const LvKeySpec comparison[] = {
+  { "data-year", LV_VALUE_TEXT, .help = "year of the data, where no axis says it" },
+  { "definition", LV_VALUE_TEXT, .help = "what is measured, in the source's delimitation" },
+  { "denominator", LV_VALUE_TEXT, .help = "what it is a share of, or is divided by" },
+  { NULL },
+};
+
 static const LvKeySpec origin[] = {
   { "source", LV_VALUE_ID, .kinds = LV_KIND_BIT (LV_KIND_SOURCE), .help = "where it is printed" },
   { "place", LV_VALUE_TEXT, .help = "the place in the source: table, section, page" },
@@ -258,12 +266,12 @@ const LvKindSpec lv_schema_model_kinds[] = {
   { LV_KIND_SOURCE, "A document that figures come from.", { source } },
   { LV_KIND_UNIT, "A unit. Compounds are written with * and /: kr/person/uge.", { unit } },
   { LV_KIND_AXIS, "What series run along: named members, whole numbers or months.", { axis } },
-  { LV_KIND_SERIES, "Figures along axes.", { series, attributes, origin } },
+  { LV_KIND_SERIES, "Figures along axes.", { series, attributes, comparison, origin } },
   { LV_KIND_CELL,
     "`[cell ID@m1/m2]`: what is said of some cells of a series; * and a..b are ranges.",
     { cell, attributes + 1, origin } },
-  { LV_KIND_PARAMETER, "A number that a user may change.", { parameter, attributes, origin } },
-  { LV_KIND_FORMULA, "A computed series.", { formula, attributes, origin } },
+  { LV_KIND_PARAMETER, "A number that a user may change.", { parameter, attributes, comparison, origin } },
+  { LV_KIND_FORMULA, "A computed series.", { formula, attributes, comparison, origin } },
   { LV_KIND_MEASURE, "An intervention with its effects.", { measure, origin } },
   { LV_KIND_POOL, "Persons whom several measures reach.", { pool, origin } },
   { LV_KIND_CHECK, "What must hold, with the deviations that are known.", { check, origin } },

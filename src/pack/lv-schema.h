@@ -79,7 +79,7 @@ typedef struct
 {
   LvKind kind;
   const char *help;
-  const LvKeySpec *keys[4];
+  const LvKeySpec *keys[5];
 } LvKindSpec;
 
 extern const LvKindSpec lv_schema_model_kinds[];
