@@ -87,7 +87,8 @@ tell_unlike (const LvChart *self)
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
   for (guint i = 0; i < self->tracks->len; i++)
-    g_ptr_array_add (nodes, (gpointer) lv_chart_track (self, i)->node);
+    if (lv_chart_track (self, i)->node != NULL)
+      g_ptr_array_add (nodes, (gpointer) lv_chart_track (self, i)->node);
   for (guint i = 0; i < self->references->len; i++)
     if (g_array_index (self->references, LvChartCell, i).node != NULL)
       g_ptr_array_add (nodes, (gpointer) g_array_index (self->references, LvChartCell, i).node);

@@ -88,6 +88,15 @@ is_wanted (const LvState *base, const LvNode *node, gsize cell, gboolean every)
   return lv_node_present (lv_state_model (base), node, cell) && status != LV_STATUS_NOT_APPLICABLE;
 }
 
+/* A series that says ask=no is asked for by name only. */
+static gboolean
+is_asked_with_the_rest (const LvNode *node)
+{
+  const LvSeries *series = lv_node_series (node);
+
+  return series == NULL || g_strcmp0 (lv_item_get (series->item, "ask"), "no") != 0;
+}
+
 /**
  * lv_request_cells:
  * @base: the grundprognose
@@ -108,6 +117,7 @@ lv_request_cells (const LvState *base, const GPtrArray *nodes, gboolean every)
       LvRequestCell cell = { .node = lv_model_node (model, i) };
 
       if (!lv_request_can_ask (cell.node)
+          || (nodes == NULL && !is_asked_with_the_rest (cell.node))
           || (nodes != NULL && !g_ptr_array_find ((GPtrArray *) nodes, cell.node, NULL)))
         continue;
       for (cell.cell = 0; cell.cell < lv_shape_cells (lv_node_shape (cell.node)); cell.cell++)

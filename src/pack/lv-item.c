@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-item.h"
 
+#include "lv-reader.h"
+
 #include <string.h>
 
 static const char *const kinds[LV_N_KINDS] = {

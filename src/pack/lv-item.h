@@ -91,7 +91,6 @@ struct _LvItem
   gpointer detail;
 };
 
-gboolean lv_item_copies (const char *key);
 const char *lv_item_get (const LvItem *self, const char *key);
 const LvEntry *lv_item_entry (const LvItem *self, const char *key, const char *argument);
 char **lv_item_get_list (const LvItem *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;

@@ -173,10 +173,26 @@ read_lines (LvReader *self, LvItem *item, LvSeries *series, gboolean usable)
       else
         read_only_line (self, item, entry, series, start);
     }
-  if (!found && !item->broken)
+  if (!found && !item->broken && lv_item_get (item, "rest") == NULL)
     lv_reader_report (
         self, item, NULL,
         _ ("the series has no values; write ? for those that the source does not show"));
+}
+
+/* rest=?: what no line gives is missing, also at members that a document adds to an open axis. */
+static void
+fill_rest (LvReader *self, LvItem *item, LvSeries *series)
+{
+  const char *rest = lv_item_get (item, "rest");
+  guint start = (guint) lv_reader_range_end (self, item, &series->shape, "from", 0);
+  guint last = series->shape.n > 0 ? series->shape.n - 1 : 0;
+
+  if (g_strcmp0 (rest, "missing") != 0)
+    return;
+  for (gsize i = 0; i < lv_shape_cells (&series->shape); i++)
+    if (series->status[i] == LV_STATUS_ABSENT
+        && (series->shape.n == 0 || lv_shape_coordinate (&series->shape, i, last) >= start))
+      series->status[i] = LV_STATUS_MISSING;
 }
 
 static void
@@ -211,6 +227,8 @@ lv_reader_read_series (LvReader *self, LvItem *item)
   if (usable)
     allocate (series);
   read_lines (self, item, series, usable);
+  if (usable)
+    fill_rest (self, item, series);
   if (usable)
     item->detail = series;
   else

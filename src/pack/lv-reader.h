@@ -156,4 +156,7 @@ LvExpr *lv_reader_expression (LvReader *self, LvItem *item, const LvEntry *entry
 /* lv-values.c */
 void lv_reader_check_values (LvReader *self, LvItem *item);
 
+/* lv-item.c */
+gboolean lv_item_copies (const char *key);
+
 G_END_DECLS

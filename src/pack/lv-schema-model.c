@@ -107,6 +107,9 @@ static const LvKeySpec series[] = {
     .help = "values along the last axis, one line per cell of the outer axes" },
   { "status", LV_VALUE_WORD, .words = STATUS, .help = "of all values; published when left out" },
   { "edit", LV_VALUE_YES_NO, .help = "no: scenarios cannot change it" },
+  { "rest", LV_VALUE_WORD, .words = "missing",
+    .help = "what cells without a value are, from `from` on; absent when left out" },
+  { "ask", LV_VALUE_YES_NO, .help = "no: the form for all that is missing leaves it out" },
   { NULL },
 };
 

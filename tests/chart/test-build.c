@@ -340,6 +340,20 @@ squeeze (const char *text)
   return g_strjoinv ("", words);
 }
 
+/* A picture says where its numbers are from; one that shows only what users assume has no source.
+ * The layout may shorten a long line. */
+static void
+assert_source (const char *squeezed, const LvFigure *figure)
+{
+  const char *source = lv_figure_get_source (figure);
+  g_autofree char *whole = source != NULL ? squeeze (source) : NULL;
+  g_autofree char *begin = whole != NULL ? g_utf8_substring (whole, 0, MIN (30, g_utf8_strlen (whole, -1)))
+                                         : NULL;
+
+  if (begin != NULL)
+    assert_has (squeezed, begin);
+}
+
 static void
 check_pdf (const char *path)
 {
@@ -372,7 +386,7 @@ check_pdf (const char *path)
   assert_has (structure, "H1");
   assert_has (fonts, "yes yes yes");
   assert_has (squeezed, title);
-  assert_has (squeezed, "Kilde:Økonomiskbalance");
+  assert_source (squeezed, figure);
   assert_has (good, "No syntax or stream encoding errors");
   assert_has (json, "\"/Lang\": \"u:da-DK\"");
   assert_has (json, "\"/DisplayDocTitle\": true");
