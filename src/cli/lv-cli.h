@@ -36,6 +36,10 @@ typedef struct
   guint depth;
   char *mapping;
   char *text_form;
+  char *due;
+  char *ics;
+  gboolean late;
+  gboolean stale;
   gboolean danish;
   LvScenario *changes;
   GPtrArray *words; /* (owned) the command and its arguments */
@@ -58,6 +62,7 @@ int lv_cli_seek (LvCli *self);
 int lv_cli_tornado (LvCli *self);
 int lv_cli_import (LvCli *self);
 int lv_cli_form (LvCli *self);
+int lv_cli_plan (LvCli *self);
 
 gboolean lv_cli_read_date (const LvCli *self, LvExportOptions *options);
 char *lv_cli_number (const LvCli *self, double value) G_GNUC_WARN_UNUSED_RESULT;

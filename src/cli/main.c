@@ -2,6 +2,8 @@
 /* ligevaegt-cli: everything without a display. docs/command-line.md describes it; it is stable. */
 #include "lv-cli.h"
 
+#include "lv-action-plan.h"
+
 #include "lv-config.h"
 #include "lv-month.h"
 #include "lv-number.h"
@@ -32,13 +34,15 @@ static const char usage[]
       "       [--sense equal|at-most|at-least]  what it takes\n"
       "  tornado [ID@MEMBERS] [--role assumption|lever|all]  what means most\n"
       "  export DIR [--profile bilag|beregning|pdf] [--what ID]... [--date YYYY-MM-DD]\n"
-      "                                  write the attachments as workbooks\n"
+      "                                  write the attachments\n"
       "  import FILE [--mapping TEXT] [--text-form FORM]\n"
       "                                  what a CSV file or a workbook would change\n"
       "  form FILE [--what ID]... [--date YYYY-MM-DD]\n"
       "                                  a workbook that asks for what is missing or assumed\n"
       "  template FILE [--what ID]... [--date YYYY-MM-DD]\n"
       "                                  the same for every figure, also those that are known\n"
+      "  plan [--what PLAN]... [--due DATE] [--late] [--stale] [--date TODAY] [--ics FILE]\n"
+      "                                  the actions of the plans, or a calendar of them\n"
       "SIDE: base, now, a scenario, or FILE.ligevaegt[:SCENARIO]\n";
 
 /** Writes to standard output: UTF-8 in every locale, which g_print() would convert. */
@@ -229,6 +233,8 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                  : strcmp (name, "--role") == 0     ? &self->role
                  : strcmp (name, "--mapping") == 0  ? &self->mapping
                  : strcmp (name, "--text-form") == 0 ? &self->text_form
+                 : strcmp (name, "--due") == 0       ? &self->due
+                 : strcmp (name, "--ics") == 0       ? &self->ics
                                                     : NULL;
 
   *ok = is_allowed (self, place, value);
@@ -264,6 +270,19 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
   return FALSE;
 }
 
+/* Options without a value. */
+static gboolean
+take_flag (LvCli *self, const char *name)
+{
+  gboolean *place = strcmp (name, "--late") == 0    ? &self->late
+                    : strcmp (name, "--stale") == 0 ? &self->stale
+                                                    : NULL;
+
+  if (place != NULL)
+    *place = TRUE;
+  return place != NULL;
+}
+
 static int
 parse (LvCli *self, int argc, char **argv)
 {
@@ -286,6 +305,8 @@ parse (LvCli *self, int argc, char **argv)
           g_ptr_array_add (self->words, g_strdup (argv[i]));
           continue;
         }
+      if (take_flag (self, argv[i]))
+        continue;
       if (!take_option (self, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &ok))
         return usage_error (_ ("unknown option"), argv[i]);
       if (!ok)
@@ -363,6 +384,7 @@ load (LvCli *self)
       lv_cli_print_problems (problems);
       return LV_EXIT_DATA;
     }
+  lv_plan_order_model (self->model);
   self->state = lv_state_new (self->model);
   if (self->scenario != NULL)
     {
@@ -441,7 +463,7 @@ static const struct
   { "lines", 3, 3, lv_cli_lines },     { "seek", 1, 2, lv_cli_seek },
   { "tornado", 1, 2, lv_cli_tornado },
   { "import", 2, 2, lv_cli_import },   { "form", 2, 2, lv_cli_form },
-  { "template", 2, 2, lv_cli_form },
+  { "template", 2, 2, lv_cli_form },   { "plan", 1, 1, lv_cli_plan },
 };
 
 static int
@@ -476,6 +498,8 @@ clear (LvCli *self)
   g_free (self->role);
   g_free (self->mapping);
   g_free (self->text_form);
+  g_free (self->due);
+  g_free (self->ics);
   lv_scenario_free (self->changes);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->what);

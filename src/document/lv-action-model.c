@@ -119,3 +119,60 @@ lv_actions_of_state (const LvState *state)
     }
   return actions;
 }
+
+/** Returns: (transfer full): those of @items (transfer full) that @order names, in its order; each other one
+ * stays behind the one that it follows */
+GPtrArray *
+lv_plan_ordered (GPtrArray *items, char **order)
+{
+  GPtrArray *result = g_ptr_array_new ();
+  g_autoptr (GHashTable) placed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (by_id, ((LvItem *) g_ptr_array_index (items, i))->id,
+                         g_ptr_array_index (items, i));
+  for (guint i = 0; order[i] != NULL; i++)
+    {
+      LvItem *item = g_hash_table_lookup (by_id, g_strstrip (order[i]));
+
+      if (item != NULL && g_hash_table_add (placed, item))
+        g_ptr_array_add (result, item);
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      LvItem *item = g_ptr_array_index (items, i);
+      guint at = 0;
+
+      if (g_hash_table_contains (placed, item))
+        continue;
+      if (i > 0 && g_ptr_array_find (result, g_ptr_array_index (items, i - 1), &at))
+        at++;
+      g_ptr_array_insert (result, (int) at, item);
+    }
+  g_ptr_array_unref (items);
+  return result;
+}
+
+/** Puts the plan into the order that the document says with which the model was loaded. */
+void
+lv_plan_order_model (LvModel *model)
+{
+  const LvPack *pack = lv_model_pack (model);
+  const GPtrArray *documents = lv_pack_items (pack, LV_KIND_DOCUMENT);
+  const GPtrArray *actions = lv_pack_items (pack, LV_KIND_ACTION);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *text = lv_item_get (g_ptr_array_index (documents, i), "plan-order");
+      g_auto (GStrv) order = text != NULL ? g_strsplit (text, ";", -1) : NULL;
+      GPtrArray *items;
+
+      if (order == NULL)
+        continue;
+      items = g_ptr_array_new ();
+      for (guint a = 0; a < actions->len; a++)
+        g_ptr_array_add (items, g_ptr_array_index (actions, a));
+      lv_model_set_actions (model, lv_plan_ordered (items, order));
+    }
+}

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* --- What is in it: lv-session-plan.c, lv-action-model.c */
 
+void lv_plan_order_model (LvModel *model);
 GPtrArray *lv_actions_of_state (const LvState *state) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_session_actions (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
 LvAction *lv_session_find_action (LvSession *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;

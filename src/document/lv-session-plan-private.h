@@ -15,6 +15,7 @@ gboolean lv_action_may_be_said (LvActionField field, gboolean own);
 
 /* lv-action-model.c */
 const char *lv_action_item_text (const LvPack *pack, const LvItem *item, LvActionField field);
+GPtrArray *lv_plan_ordered (GPtrArray *items, char **order) G_GNUC_WARN_UNUSED_RESULT;
 LvAction *lv_action_from_item (const LvModel *model, const LvItem *item, guint order)
     G_GNUC_WARN_UNUSED_RESULT;
 

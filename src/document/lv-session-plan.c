@@ -319,39 +319,6 @@ find_item (const GPtrArray *items, const char *id, guint *index)
   return NULL;
 }
 
-/* Those that the document orders, in its order; each other one stays behind the one that it follows. */
-static GPtrArray *
-ordered (GPtrArray *items, char **order)
-{
-  GPtrArray *result = g_ptr_array_new ();
-  g_autoptr (GHashTable) placed = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_insert (by_id, ((LvItem *) g_ptr_array_index (items, i))->id,
-                         g_ptr_array_index (items, i));
-  for (guint i = 0; order[i] != NULL; i++)
-    {
-      LvItem *item = g_hash_table_lookup (by_id, g_strstrip (order[i]));
-
-      if (item != NULL && g_hash_table_add (placed, item))
-        g_ptr_array_add (result, item);
-    }
-  for (guint i = 0; i < items->len; i++)
-    {
-      LvItem *item = g_ptr_array_index (items, i);
-      guint at = 0;
-
-      if (g_hash_table_contains (placed, item))
-        continue;
-      if (i > 0 && g_ptr_array_find (result, g_ptr_array_index (items, i - 1), &at))
-        at++;
-      g_ptr_array_insert (result, (int) at, item);
-    }
-  g_ptr_array_unref (items);
-  return result;
-}
-
 static gboolean
 is_same_list (const GPtrArray *a, const GPtrArray *b)
 {
@@ -440,7 +407,7 @@ lv_session_sync_actions (LvSession *self)
   g_auto (GStrv) order = said_order (self);
 
   if (order != NULL)
-    items = ordered (g_steal_pointer (&items), order);
+    items = lv_plan_ordered (g_steal_pointer (&items), order);
   g_hash_table_unref (self->actions);
   self->actions = known;
   sync_goals (self);

@@ -467,6 +467,46 @@ class TemplateTest(CliTest):
             self.assertIn(what, result.stderr)
 
 
+class PlanTest(CliTest):
+    """The actions of plans; dates and order as the document and the scenario have them."""
+
+    pack = ['--pack', 'tests/data/plan']
+    document = ['--document', 'tests/data/plan/egen.ligevaegt']
+    today = ['--date', '2026-05-12']
+
+    def actions(self, *arguments):
+        text = self.run_ok(*self.pack, *arguments, *self.today, 'plan', '--format', 'csv')
+        return {row['id']: row for row in csv.DictReader(io.StringIO(text))}
+
+    def test_list(self):
+        rows = self.actions()
+        self.assertEqual(list(rows), ['ta.1', 'ta.2', 'ta.3', 'ta.4', 'hjem.1', 'hjem.2'])
+        self.assertEqual((rows['ta.1']['end'], rows['ta.1']['carries']), ('2026-03', 'a'))
+        self.assertEqual([i for i, row in rows.items() if row['late'] == 'yes'], ['ta.1'])
+        self.assertEqual(rows['hjem.1']['stale'], 'no')  # it is done
+        self.assertEqual(list(self.actions('--late')), ['ta.1'])
+        self.assertEqual(list(self.actions('--what', 'hjem.*', '--what', 'ta.2')), ['ta.2', 'hjem.1', 'hjem.2'])
+        self.assertEqual(list(self.actions('--due', '2026-08')), ['ta.1', 'ta.2', 'ta.3'])
+
+    def test_document(self):
+        rows = self.actions(*self.document)
+        self.assertEqual(list(rows)[-1], 'lokal.ta.opgave-1')
+        self.assertEqual((rows['ta.2']['status'], rows['ta.2']['stale']), ('i-gang', 'no'))
+        self.assertEqual(self.actions(*self.document, '--scenario', 'lokal.sen')['ta.1']['end'], '2026-09-30')
+
+    def test_order(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'orden.ligevaegt')
+            Path(path).write_text('[document lokal]\ntitle=x\npack=plan\nversion=1\nplan-order=hjem.2;ta.3\n',
+                                  encoding='utf-8')
+            self.assertEqual(list(self.actions('--document', path)), ['ta.1', 'ta.2', 'hjem.2', 'ta.3', 'ta.4', 'hjem.1'])
+
+    def test_wrong(self):
+        self.assertIn('snart', self.fail(USAGE, *self.pack, *self.today, 'plan', '--due', 'snart'))
+        self.fail(USAGE, *self.pack, *self.today, 'plan', '--format', 'json')
+        self.assertIn('/findes/ikke', self.fail(DATA, *self.pack, *self.today, 'plan', '--ics', '/findes/ikke/p.ics'))
+
+
 class DocumentationTest(CliTest):
     def test_examples(self):
         """Every `$ ligevaegt-cli ...` of the page gives what stands below it; `...` leaves out lines."""
