@@ -92,9 +92,8 @@ static gboolean
 add_file (LvCliSides *self, const LvCli *cli, const char *word, const char *end, int *code)
 {
   g_autofree char *file = g_strndup (word, (gsize) (end - word));
-  const char *documents[] = { file, NULL };
   g_autoptr (LvProblems) problems = lv_problems_new ();
-  LvModel *model = lv_model_load (cli->pack, documents, problems);
+  LvModel *model = lv_cli_load_model (cli, file, problems);
 
   if (model == NULL)
     {

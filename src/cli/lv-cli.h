@@ -71,6 +71,8 @@ gboolean lv_cli_is_number (const LvNode *node);
 void lv_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void lv_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void lv_cli_print_problems (LvProblems *problems);
+LvModel *lv_cli_load_model (const LvCli *self, const char *document, LvProblems *problems)
+    G_GNUC_WARN_UNUSED_RESULT;
 void lv_cli_print_rows (const LvCli *self, const LvCompare *compare);
 LvItem *lv_cli_find_scenario (const LvModel *model, const char *name);
 gboolean lv_cli_has (const LvModel *model, const char *text);

@@ -369,16 +369,38 @@ lv_cli_find_scenario (const LvModel *model, const char *name)
   return item;
 }
 
+/**
+ * lv_cli_load_model:
+ * @document: (nullable): a file that is laid over the pack
+ *
+ * What the document says of its own and is wrong is told and left out.
+ *
+ * Returns: (transfer full) (nullable): the model; %NULL when there are @problems
+ */
+LvModel *
+lv_cli_load_model (const LvCli *self, const char *document, LvProblems *problems)
+{
+  g_autoptr (LvProblems) unplaced = lv_problems_new ();
+  LvModel *model;
+
+  if (document == NULL)
+    return lv_model_load (self->pack, NULL, problems);
+  model = lv_model_load_over (self->pack, document, problems, unplaced);
+  if (lv_problems_count (unplaced) > 0)
+    lv_cli_error (_ ("left out, as it has no place:"));
+  lv_cli_print_problems (unplaced);
+  return model;
+}
+
 static int
 load (LvCli *self)
 {
   g_autoptr (LvProblems) problems = lv_problems_new ();
-  const char *documents[] = { self->document, NULL };
   LvItem *item = NULL;
 
   if (self->pack == NULL)
     self->pack = default_pack ();
-  self->model = lv_model_load (self->pack, self->document != NULL ? documents : NULL, problems);
+  self->model = lv_cli_load_model (self, self->document, problems);
   if (self->model == NULL)
     {
       lv_cli_print_problems (problems);

@@ -343,12 +343,13 @@ lv_measures_build (LvModel *self)
 }
 
 static void
-collect_targets (const LvExpr *expr, GHashTable *targets)
+mark_targets (const LvExpr *expr)
 {
-  if (expr->kind == LV_EXPR_CALL && expr->function->fn == LV_FN_MEASURES)
-    g_hash_table_add (targets, lv_expr_arg (expr, 0)->target);
+  if (expr->kind == LV_EXPR_CALL && expr->function->fn == LV_FN_MEASURES
+      && lv_expr_arg (expr, 0)->target != NULL)
+    ((LvNode *) lv_expr_arg (expr, 0)->target)->takes_measures = TRUE;
   for (guint i = 0; i < expr->args->len; i++)
-    collect_targets (lv_expr_arg (expr, i), targets);
+    mark_targets (lv_expr_arg (expr, i));
 }
 
 static const char *
@@ -374,14 +375,12 @@ effect_members (const LvPlaced *placed, guint *line)
 void
 lv_measures_place (LvModel *self)
 {
-  g_autoptr (GHashTable) targets = g_hash_table_new (NULL, NULL);
-
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const LvNode *node = g_ptr_array_index (self->nodes, i);
 
       for (guint p = 0; node->pieces != NULL && p < node->pieces->len; p++)
-        collect_targets (g_array_index (node->pieces, LvNodePiece, p).expr, targets);
+        mark_targets (g_array_index (node->pieces, LvNodePiece, p).expr);
     }
   for (guint i = 0; i < self->placed->len; i++)
     {
@@ -392,7 +391,7 @@ lv_measures_place (LvModel *self)
 
       if (!lv_place_parse (members, &placed->target->type.shape, &placed->place, &reason))
         lv_model_fault (self, placed->measure, line, "effect", "%s", reason);
-      else if (!g_hash_table_contains (targets, placed->target) && !placed->target->broken)
+      else if (!placed->target->takes_measures && !placed->target->broken)
         lv_model_fault (self, placed->measure, line, "effect",
                         _ ("nothing adds up measures(%s), so the effect would be lost"),
                         placed->target->id);

@@ -62,6 +62,7 @@ typedef struct
  * @base: (nullable): for a node in the reference, the node it is the reference of
  * @twin: (nullable): its reference, where something asks for it
  * @moves: whether a lever or a measure lies under it, so that it may differ from its reference
+ * @takes_measures: a formula that measures() adds effects up for
  * @lever: an input whose changes count as changes against the reference
  * @watchers: blocks with a change() that asks whether this input differs from its default
  *
@@ -87,6 +88,7 @@ struct _LvNode
   LvNode *default_node; /* (nullable) */
   LvItem *measure;      /* (nullable): whose knob this is */
   gboolean lever;
+  gboolean takes_measures;
   GArray *watchers;     /* (owned) (nullable) guint */
 
   /* formulas */

@@ -134,6 +134,13 @@ lv_model_find (const LvModel *self, const char *id)
   return g_hash_table_lookup (self->by_id, id);
 }
 
+/** Returns: whether @node is one of this model's */
+gboolean
+lv_model_has (const LvModel *self, const LvNode *node)
+{
+  return node->index < self->nodes->len && g_ptr_array_index (self->nodes, node->index) == node;
+}
+
 /** Returns: (transfer none) (nullable): the input behind "on", "scale" or "delay" of @measure */
 LvNode *
 lv_model_measure_knob (const LvModel *self, const LvItem *measure, const char *property)
@@ -225,6 +232,13 @@ gboolean
 lv_node_is_lever (const LvNode *self)
 {
   return self->lever;
+}
+
+/** Returns: whether some formula adds up what measures do to it, so that a measure may target it */
+gboolean
+lv_node_takes_measures (const LvNode *self)
+{
+  return self->takes_measures;
 }
 
 /** Returns: whether the model added it: it is not in the pack and not listed */

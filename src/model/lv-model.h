@@ -23,6 +23,10 @@ typedef struct _LvNode LvNode;
 LvModel *lv_model_new (LvPack *pack, LvProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
 LvModel *lv_model_load (const char *folder, const char *const *documents, LvProblems *problems)
     G_GNUC_WARN_UNUSED_RESULT;
+LvModel *lv_model_new_over (const LvPack *pack, const char *name, const char *text, gboolean part,
+                            LvProblems *problems, LvProblems *unplaced) G_GNUC_WARN_UNUSED_RESULT;
+LvModel *lv_model_load_over (const char *folder, const char *document, LvProblems *problems,
+                             LvProblems *unplaced) G_GNUC_WARN_UNUSED_RESULT;
 void lv_model_free (LvModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvModel, lv_model_free)
 
@@ -30,6 +34,7 @@ const LvPack *lv_model_pack (const LvModel *self);
 guint lv_model_n_nodes (const LvModel *self);
 LvNode *lv_model_node (const LvModel *self, guint index);
 LvNode *lv_model_find (const LvModel *self, const char *id);
+gboolean lv_model_has (const LvModel *self, const LvNode *node);
 LvNode *lv_model_measure_knob (const LvModel *self, const LvItem *measure, const char *property);
 
 /** What a cell said before a user's figure was put into it. */
@@ -64,6 +69,7 @@ const LvItem *lv_node_measure (const LvNode *self);
 gboolean lv_node_is_input (const LvNode *self);
 gboolean lv_node_is_switch (const LvNode *self);
 gboolean lv_node_is_lever (const LvNode *self);
+gboolean lv_node_takes_measures (const LvNode *self);
 gboolean lv_node_is_hidden (const LvNode *self);
 gboolean lv_node_present (const LvModel *model, const LvNode *self, gsize cell);
 

@@ -352,27 +352,22 @@ load (LvReader *self, const char *path, const char *name, gsize *length)
 }
 
 /**
- * lv_reader_read_file:
- * @path: the file
+ * lv_reader_read_text:
+ * @text: (transfer full): the whole file, a NUL byte behind
  * @name: what problems call it
  * @local: whether it is a user's document
  *
- * Adds the groups of a file to the pack. Everything that is wrong with its lines is reported.
+ * Adds the groups of a text to the pack. Everything that is wrong with its lines is reported.
  */
 void
-lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolean local)
+lv_reader_read_text (LvReader *self, char *text, gsize length, const char *name, gboolean local)
 {
   Lines lines = { .reader = self, .local = local };
   guint before = self->pack->items->len;
-  gsize length;
-  char *text = load (self, path, name, &length);
-  const char *nul;
+  const char *nul = memchr (text, '\0', length);
   gsize mark;
 
-  if (text == NULL)
-    return;
   g_ptr_array_add (self->pack->texts, text);
-  nul = memchr (text, '\0', length);
   if (nul != NULL)
     {
       report_file (self, name, line_of (text, nul),
@@ -384,6 +379,51 @@ lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolea
   lines.file = g_strdup (name);
   g_ptr_array_add (self->pack->names, (gpointer) lines.file);
   read_lines (&lines, text + mark, text + length);
-  if (local && self->pack->items->len == before)
+  if (local && !self->part && self->pack->items->len == before)
     report_file (self, name, 0, _ ("the document has no groups; expected [document id] first"));
+}
+
+/**
+ * lv_reader_read_file:
+ * @path: the file
+ * @name: what problems call it
+ * @local: whether it is a user's document
+ *
+ * Adds the groups of a file to the pack, which remembers its own files to be read once more.
+ */
+void
+lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolean local)
+{
+  gsize length;
+  char *text = load (self, path, name, &length);
+
+  if (text == NULL)
+    return;
+  if (!local)
+    {
+      g_ptr_array_add (self->pack->file_names, g_strdup (name));
+      g_ptr_array_add (self->pack->file_bytes, g_bytes_new (text, length));
+    }
+  lv_reader_read_text (self, text, length, name, local);
+}
+
+/**
+ * lv_pack_load_text:
+ * @path: a user's file
+ *
+ * Returns: (transfer full) (nullable): its text; %NULL, reported, when it is none
+ */
+char *
+lv_pack_load_text (const char *path, LvProblems *problems)
+{
+  LvReader self = { .problems = problems };
+  gsize length = 0;
+  g_autofree char *text = load (&self, path, path, &length);
+  const char *nul = text != NULL ? memchr (text, '\0', length) : NULL;
+
+  if (nul == NULL)
+    return g_steal_pointer (&text);
+  report_file (&self, path, line_of (text, nul),
+               _ ("the file holds a NUL byte, so it is not text"));
+  return NULL;
 }

@@ -22,6 +22,8 @@ pack_new (void)
   LvPack *self = g_new0 (LvPack, 1);
 
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->file_names = g_ptr_array_new_with_free_func (g_free);
+  self->file_bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   for (guint i = 0; i < LV_N_KINDS; i++)
@@ -52,6 +54,8 @@ lv_pack_free (LvPack *self)
   g_ptr_array_unref (self->infos);
   lv_units_free (self->units);
   g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->file_names);
+  g_ptr_array_unref (self->file_bytes);
   g_ptr_array_unref (self->names);
   g_free (self->folder);
   g_free (self);
@@ -145,6 +149,30 @@ read_items (LvReader *self)
   lv_reader_check_plan (self);
 }
 
+static void
+finish (LvReader *self, const char *folder)
+{
+  self->pack->folder = g_strdup (folder);
+  self->spreadsheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lv_reader_read_head (self, folder);
+  read_items (self);
+  g_hash_table_unref (self->spreadsheet_names);
+  g_clear_pointer (&self->prefixes, g_hash_table_unref);
+  lv_problems_sort (self->problems);
+}
+
+/* A text to be cut up where it lies, with a NUL byte behind. */
+static char *
+copy_text (const char *text, gsize length)
+{
+  char *copy = g_malloc (length + 1);
+
+  if (length > 0)
+    memcpy (copy, text, length);
+  copy[length] = '\0';
+  return copy;
+}
+
 /**
  * lv_pack_load:
  * @folder: the pack's folder; its files *.lv are read in the order of their names
@@ -164,15 +192,44 @@ lv_pack_load (const char *folder, const char *const *documents, LvProblems *prob
 
   if (!read_folder (&self, folder))
     return NULL;
-  pack->folder = g_strdup (folder);
   for (; documents != NULL && *documents != NULL; documents++)
     lv_reader_read_file (&self, *documents, *documents, TRUE);
-  self.spreadsheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  lv_reader_read_head (&self, folder);
-  read_items (&self);
-  g_hash_table_unref (self.spreadsheet_names);
-  g_clear_pointer (&self.prefixes, g_hash_table_unref);
-  lv_problems_sort (problems);
+  finish (&self, folder);
+  return g_steal_pointer (&pack);
+}
+
+/**
+ * lv_pack_read_again:
+ * @name: what problems call the document
+ * @text: (nullable): a document, or some of its groups, laid over the pack
+ * @part: they stand without the head, [document id]
+ * @problems: where everything that is wrong is recorded
+ *
+ * Reads the pack's own files as they were when it was loaded, from memory.
+ *
+ * Returns: (transfer full): another pack, with the groups of @text
+ */
+LvPack *
+lv_pack_read_again (const LvPack *self, const char *name, const char *text, gboolean part,
+                    LvProblems *problems)
+{
+  g_autoptr (LvPack) pack = pack_new ();
+  LvReader reader = { .pack = pack, .problems = problems, .part = part };
+
+  for (guint i = 0; i < self->file_names->len; i++)
+    {
+      GBytes *bytes = g_ptr_array_index (self->file_bytes, i);
+      const char *file = g_ptr_array_index (self->file_names, i);
+      gsize length = g_bytes_get_size (bytes);
+
+      g_ptr_array_add (pack->file_names, g_strdup (file));
+      g_ptr_array_add (pack->file_bytes, g_bytes_ref (bytes));
+      lv_reader_read_text (&reader, copy_text (g_bytes_get_data (bytes, NULL), length), length, file,
+                           FALSE);
+    }
+  if (text != NULL)
+    lv_reader_read_text (&reader, copy_text (text, strlen (text)), strlen (text), name, TRUE);
+  finish (&reader, self->folder);
   return g_steal_pointer (&pack);
 }
 

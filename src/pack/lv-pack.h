@@ -343,6 +343,9 @@ typedef struct _LvPack LvPack;
 
 LvPack *lv_pack_load (const char *folder, const char *const *documents, LvProblems *problems)
     G_GNUC_WARN_UNUSED_RESULT;
+char *lv_pack_load_text (const char *path, LvProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
+LvPack *lv_pack_read_again (const LvPack *self, const char *name, const char *text, gboolean part,
+                            LvProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
 void lv_pack_free (LvPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvPack, lv_pack_free)
 

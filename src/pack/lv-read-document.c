@@ -207,7 +207,7 @@ lv_reader_check_documents (LvReader *self)
       LvItem *item = g_ptr_array_index (self->pack->items, i);
 
       if (item->local)
-        check_local (self, item, item->file != file);
+        check_local (self, item, !self->part && item->file != file);
       else if (item->kind == LV_KIND_DOCUMENT)
         lv_reader_report (self, item, NULL,
                           _ ("a pack cannot hold [document]; documents are files of their own"));

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * _LvPack:
  * @texts: (owned): the files' text, which entries point into
+ * @file_names: (owned): the pack's own files, as problems call them
+ * @file_bytes: (owned): what stood in each when it was read
  * @ids: id -> LvItem: all kinds but unit, axis, cell and document
  * @renames: old id -> new id, for documents
  * @axes: (element-type LvAxis): owned by the items
@@ -23,6 +25,8 @@ struct _LvPack
 {
   char *folder;
   GPtrArray *texts;
+  GPtrArray *file_names;
+  GPtrArray *file_bytes;
   GPtrArray *names;
   GPtrArray *items;
   GPtrArray *by_kind[LV_N_KINDS];
@@ -42,6 +46,7 @@ struct _LvPack
  * @prefixes: (owned) (nullable): "a." and "a.b." for every id a.b.c, for patterns
  * @searches: nearest names that have been looked for
  * @cells: cells that have been made room for
+ * @part: the document's groups stand without its head
  *
  * What is needed only while a pack is read.
  */
@@ -53,6 +58,7 @@ typedef struct
   GHashTable *prefixes;
   guint searches;
   gsize cells;
+  gboolean part;
 } LvReader;
 
 /** Walks the cells of a place without looking at the others. */
@@ -97,6 +103,8 @@ gboolean lv_reader_check_pattern (LvReader *self, LvItem *item, const LvEntry *e
 gboolean lv_item_shape (const LvItem *item, LvShape *shape);
 
 /* lv-lines.c */
+void lv_reader_read_text (LvReader *self, char *text, gsize length, const char *name,
+                          gboolean local);
 void lv_reader_read_file (LvReader *self, const char *path, const char *name, gboolean local);
 
 /* lv-structure.c */

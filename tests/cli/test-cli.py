@@ -249,6 +249,15 @@ class ChangeTest(CliTest):
         self.assertEqual(self.values('gab', *self.document, '--scenario', 'dyrere'),
                          ['96.25', '98.75', '154'])
 
+    def test_own(self):
+        """What a document says of its own counts; what is wrong is told, and left out."""
+        words = [*self.pack, '--document', 'tests/data/cli/lokal.ligevaegt', '--measure', 'lokal.eget=on']
+        result = run_cli(*words, 'show', 'gab')
+        self.assertEqual(result.returncode, OK)
+        self.assertIn('97', result.stdout)
+        self.assertEqual(result.stderr.splitlines()[0], 'ligevaegt-cli: left out, as it has no place:')
+        self.assertIn('lokal.ligevaegt:14: [series lokal.skaev] unit: ', result.stderr)
+
 
 class CommandTest(CliTest):
     def test_check(self):
