@@ -278,6 +278,22 @@ lv_doc_group_with_lines (const LvDocGroup *self, const GPtrArray *keys, const GP
   return other;
 }
 
+/** Returns: (transfer full): the group with a line that says nothing behind =, such as axes= */
+LvDocGroup *
+lv_doc_group_with_nothing (const LvDocGroup *self, const char *key)
+{
+  LvDocGroup *other = lv_doc_group_with (self, key, "-");
+
+  for (guint i = 0; i < other->entries->len; i++)
+    {
+      LvDocEntry *own = &g_array_index (other->entries, LvDocEntry, i);
+
+      if (own->key != NULL && strcmp (own->key, key) == 0)
+        own->value[0] = '\0';
+    }
+  return other;
+}
+
 /** Returns: (transfer full): the same lines under another id */
 LvDocGroup *
 lv_doc_group_renamed (const LvDocGroup *self, const char *id)

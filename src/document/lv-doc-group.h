@@ -48,6 +48,8 @@ LvDocGroup *lv_doc_group_with_lines (const LvDocGroup *self, const GPtrArray *ke
                                      const GPtrArray *texts) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *lv_doc_group_lines (const LvDocGroup *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_doc_entry_text (const LvDocEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+LvDocGroup *lv_doc_group_with_nothing (const LvDocGroup *self, const char *key)
+    G_GNUC_WARN_UNUSED_RESULT;
 LvDocGroup *lv_doc_group_renamed (const LvDocGroup *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 LvDocGroup *lv_doc_group_rekeyed (const LvDocGroup *self, guint entry, const char *key)
     G_GNUC_WARN_UNUSED_RESULT;

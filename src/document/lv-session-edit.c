@@ -158,6 +158,9 @@ lv_session_set_many (LvSession *self, const char *name, const LvSessionChange *c
   g_autofree char *key = NULL;
 
   g_return_val_if_fail (LV_IS_SESSION (self) && name != NULL, FALSE);
+  for (guint i = 0; i < n; i++)
+    if (!lv_session_owns (self, changes[i].node))
+      return FALSE;
   if (!lv_session_may_edit (self))
     return FALSE;
   group = lv_session_open_scenario (self, &old);
@@ -198,6 +201,8 @@ lv_session_set (LvSession *self, const LvNode *input, gsize cell, double value)
   double before;
 
   g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
+  if (!lv_session_owns (self, input))
+    return FALSE;
   before = lv_state_number (self->state, input, cell);
   if (same (before, value))
     return TRUE;
@@ -247,6 +252,8 @@ lv_session_reset (LvSession *self, const LvNode *input, gsize cell)
   LvDocGroup *own;
 
   g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
+  if (!lv_session_owns (self, input))
+    return FALSE;
   if (lv_session_input_is_view (input))
     {
       lv_state_reset (self->base, input, cell);
@@ -296,7 +303,7 @@ lv_session_reset_all (LvSession *self)
 gboolean
 lv_session_is_changed (LvSession *self, const LvNode *input, gsize cell)
 {
-  return lv_node_is_input (input)
+  return lv_session_owns (self, input) && lv_node_is_input (input)
          && !same (lv_state_number (self->state, input, cell), lv_state_number (self->base, input, cell));
 }
 
@@ -388,7 +395,8 @@ lv_session_set_reason (LvSession *self, const LvNode *input, gsize cell, const c
   g_autofree char *name = g_strdup_printf (_ ("Reason for %s"), lv_node_title (input));
   LvDocGroup *own = lv_session_scenario_group (self, self->shown);
 
-  if (own == NULL || lv_doc_group_find (own, key) == NULL || !lv_session_may_edit (self))
+  if (own == NULL || !lv_session_owns (self, input) || lv_doc_group_find (own, key) == NULL
+      || !lv_session_may_edit (self))
     return FALSE;
   lv_document_replace (self->document, name, because, own, lv_doc_group_with (own, because, reason));
   return TRUE;

@@ -34,16 +34,38 @@ lv_session_has_figure (LvSession *self, const LvDocGroup *group)
   return g_hash_table_contains (self->figure_placed, group);
 }
 
-/** Takes all figures out of the model again; its states are not computed. */
+static void
+figure_clear (gpointer data)
+{
+  g_free (((LvOwnFigure *) data)->info);
+}
+
+/** Returns: (transfer full): a list for figures that stand in a model */
+GArray *
+lv_session_figures_new (void)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (LvOwnFigure));
+
+  g_array_set_clear_func (figures, figure_clear);
+  return figures;
+}
+
+/** Frees a list of figures, whose model must be gone. */
 void
-lv_session_drop_figures (LvSession *self)
+lv_session_figures_free (GArray *figures)
+{
+  g_array_unref (figures);
+}
+
+/* Takes all figures out of the model again; its states are not computed. */
+static void
+drop_figures (LvSession *self)
 {
   for (guint i = self->figures->len; i > 0; i--)
     {
       LvOwnFigure *figure = &g_array_index (self->figures, LvOwnFigure, i - 1);
 
       lv_model_take_figure (self->model, figure->node, figure->cell, &figure->before);
-      g_free (figure->info);
     }
   g_array_set_size (self->figures, 0);
   g_ptr_array_set_size (self->figure_groups, 0);
@@ -112,7 +134,7 @@ lv_session_sync_figures (LvSession *self)
 
   if (are_known (self, groups))
     return;
-  lv_session_drop_figures (self);
+  drop_figures (self);
   for (guint i = 0; i < groups->len; i++)
     if (lv_doc_group_is (g_ptr_array_index (groups, i), "cell", NULL))
       {
@@ -164,6 +186,8 @@ lv_session_set_figure (LvSession *self, const LvNode *series, gsize cell, double
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (LV_IS_SESSION (self) && series != NULL, FALSE);
+  if (!lv_session_owns (self, series))
+    return FALSE;
   if (lv_node_series (series) == NULL || !lv_node_present (self->model, series, cell) || isnan (value))
     {
       lv_session_refuse (self, _ ("There is no such cell for a figure of your own."));
@@ -190,7 +214,7 @@ lv_session_take_figure (LvSession *self, const LvNode *series, gsize cell)
   LvDocGroup *group = lv_document_find (self->document, "cell", id);
   g_autofree char *name = g_strdup_printf (_ ("Remove the figure for %s"), lv_node_title (series));
 
-  if (group == NULL)
+  if (group == NULL || !lv_session_owns (self, series))
     return FALSE;
   lv_document_replace (self->document, name, NULL, group, NULL);
   return TRUE;

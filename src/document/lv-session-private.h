@@ -3,6 +3,7 @@
 
 #include "lv-session.h"
 #include "lv-document-private.h"
+#include "lv-local-measure.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,10 @@ struct _LvSession
   GPtrArray *figure_groups;  /* (owned): LvDocGroup, the [cell] groups that @figures were made of */
   GHashTable *figure_placed; /* (owned): those of them that have a place in the model */
   double began;         /* what the cell of the step that can grow was when it began */
+  GPtrArray *built;     /* (owned): LvDocGroup that the model was made of, besides the pack */
+  LvProblems *unplaced; /* (owned): what of these is wrong */
+  GPtrArray *retired;   /* (owned): models before this one, until the main loop is back */
+  guint dropping;       /* idle source that frees them */
 };
 
 /* lv-session.c */
@@ -43,6 +48,20 @@ void lv_session_keep_views (LvSession *self, LvState *state);
 void lv_session_sync (LvSession *self);
 void lv_session_refuse (LvSession *self, const char *reason);
 char *lv_session_signature (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-session-rebuild.c */
+void lv_session_rebuild_init (LvSession *self);
+void lv_session_rebuild_clear (LvSession *self);
+gboolean lv_session_rebuild (LvSession *self);
+gboolean lv_session_is_structural (const LvDocGroup *group);
+gboolean lv_session_owns (LvSession *self, const LvNode *node);
+
+/* lv-session-measure.c */
+char *lv_session_free_id (LvSession *self, const GPtrArray *groups, const char *stem)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *lv_session_write_measure (LvSession *self, const LvLocalMeasure *measure, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+void lv_session_write_line (LvDocGroup **group, const char *key, const char *text);
 
 /* lv-session-key.c */
 char *lv_change_key (const LvNode *input, gsize cell) G_GNUC_WARN_UNUSED_RESULT;
@@ -83,7 +102,8 @@ const LvItem *lv_session_pack_action (LvSession *self, const char *id);
 
 /* lv-session-figures.c */
 void lv_session_sync_figures (LvSession *self);
-void lv_session_drop_figures (LvSession *self);
+GArray *lv_session_figures_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void lv_session_figures_free (GArray *figures);
 gboolean lv_session_has_figure (LvSession *self, const LvDocGroup *group);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 enum
 {
   CHANGED,
+  REBUILT,
   REFUSED,
   N_SIGNALS
 };
@@ -31,14 +32,14 @@ lv_session_finalize (GObject *object)
   LvSession *self = LV_SESSION (object);
 
   drop_document (self);
-  lv_session_drop_figures (self);
+  lv_session_rebuild_clear (self);
   lv_session_drop_actions (self);
-  g_array_unref (self->figures);
   g_hash_table_unref (self->figure_placed);
   g_ptr_array_unref (self->figure_groups);
   lv_state_free (self->base);
   lv_state_free (self->state);
   lv_model_free (self->model);
+  lv_session_figures_free (self->figures);
   g_free (self->shown);
   g_free (self->compared);
   g_free (self->user);
@@ -53,6 +54,10 @@ lv_session_class_init (LvSessionClass *klass)
   /* Values have been computed again: whoever shows some, shows them anew. */
   signals[CHANGED] = g_signal_new ("changed", LV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  /* The model is another one, and values are those of the new one. Whoever holds a node, an item or an axis
+   * looks for it again by its id, or lets go of it; "changed" follows. */
+  signals[REBUILT] = g_signal_new ("rebuilt", LV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   /* An edit was not allowed, for a reason in words. */
   signals[REFUSED] = g_signal_new ("refused", LV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -63,10 +68,11 @@ lv_session_init (LvSession *self)
 {
   self->user = g_strdup ("");
   self->today = g_strdup ("");
-  self->figures = g_array_new (FALSE, FALSE, sizeof (LvOwnFigure));
+  self->figures = lv_session_figures_new ();
   lv_session_init_actions (self);
   self->figure_groups = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_doc_group_unref);
   self->figure_placed = g_hash_table_new (NULL, NULL);
+  lv_session_rebuild_init (self);
 }
 
 /* Undo, redo and every edit of the document arrive here. */
@@ -184,6 +190,7 @@ lv_session_sync (LvSession *self)
 {
   g_autoptr (LvScenario) scenario = NULL;
   g_autoptr (LvProblems) problems = lv_problems_new ();
+  gboolean rebuilt = lv_session_rebuild (self);
 
   lv_session_sync_figures (self);
   lv_session_sync_actions (self);
@@ -195,6 +202,8 @@ lv_session_sync (LvSession *self)
   lv_session_keep_views (self, self->state);
   lv_state_update (self->base);
   lv_state_update (self->state);
+  if (rebuilt)
+    g_signal_emit (self, signals[REBUILT], 0);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -234,7 +243,7 @@ is_known (const LvDocGroup *group)
 {
   static const char *const kinds[] = { "", "document", "scenario", "cell", "words", "action", "goal", NULL };
 
-  return g_strv_contains (kinds, group->kind);
+  return g_strv_contains (kinds, group->kind) || lv_session_is_structural (group);
 }
 
 /**
@@ -248,12 +257,13 @@ is_known (const LvDocGroup *group)
 gboolean
 lv_session_set_document (LvSession *self, LvDocument *document, GPtrArray *unplaced)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) lines = NULL;
   const GPtrArray *groups;
 
   g_return_val_if_fail (LV_IS_SESSION (self) && LV_IS_DOCUMENT (document), FALSE);
   take_document (self, document);
   lv_session_sync (self);
+  lines = lv_session_unplaced (self);
   groups = lv_document_groups (document);
   for (guint i = 0; i < groups->len; i++)
     {
@@ -261,7 +271,8 @@ lv_session_set_document (LvSession *self, LvDocument *document, GPtrArray *unpla
 
       if (lv_doc_group_is (group, "scenario", NULL))
         check_scenario (self, group, lines);
-      else if (lv_doc_group_is (group, "cell", NULL) && !lv_session_has_figure (self, group))
+      else if (lv_doc_group_is (group, "cell", NULL) && !lv_session_is_structural (group)
+               && !lv_session_has_figure (self, group))
         g_ptr_array_add (lines, g_strdup_printf (_ ("[cell %s]: there is no such cell"), group->id));
       else if (lv_doc_group_is (group, "action", NULL))
         lv_session_check_action (self, group, lines);

@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  * scenario that is shown. Every edit goes through here into the document, is computed at once and announced
  * by the signal "changed"; undo and redo come back the same way. Widgets hold no values of their own. An
  * edit that is not allowed emits "refused" with the reason in words.
+ *
+ * What the document says of its own (series, measures, members of open axes) is part of the model. When it is
+ * another, the model is made anew and "rebuilt" is emitted, before "changed": from then on nodes, items and
+ * axes of the old model are nobody's any more. Those that a handler holds stay readable until the main loop
+ * is back, and edits of them do nothing.
  */
 G_DECLARE_FINAL_TYPE (LvSession, lv_session, LV, SESSION, GObject)
 
@@ -96,6 +101,7 @@ gboolean lv_session_redo (LvSession *self);
 /* The document: lv-session.c */
 LvDocument *lv_session_document (LvSession *self);
 gboolean lv_session_set_document (LvSession *self, LvDocument *document, GPtrArray *unplaced);
+GPtrArray *lv_session_unplaced (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
 void lv_session_set_user (LvSession *self, const char *name);
 void lv_session_set_today (LvSession *self, const char *date);
 const char *lv_session_user (LvSession *self);
