@@ -136,6 +136,7 @@ lv_analysis_sides_new (LvSession *session)
 
   self->session = g_object_ref (session);
   collect (self);
+  g_signal_connect_object (session, "rebuilt", G_CALLBACK (collect), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -4,6 +4,7 @@
 #include "lv-analysis-window.h"
 
 #include "lv-analysis-page.h"
+#include "lv-keep.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ struct _LvAnalysisWindow
   AdwWindow parent_instance;
 
   GtkWidget *stack;
+  LvAnalysisSides *sides; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (LvAnalysisWindow, lv_analysis_window, ADW_TYPE_WINDOW)
@@ -63,10 +65,18 @@ title_cb (LvAnalysisWindow *self)
 }
 
 static void
+lv_analysis_window_finalize (GObject *object)
+{
+  g_clear_object (&LV_ANALYSIS_WINDOW (object)->sides);
+  G_OBJECT_CLASS (lv_analysis_window_parent_class)->finalize (object);
+}
+
+static void
 lv_analysis_window_class_init (LvAnalysisWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lv_analysis_window_finalize;
   gtk_widget_class_install_action (widget_class, "analysis.page", "i", page_cb);
   gtk_widget_class_install_action (widget_class, "analysis.turn", "i", turn_cb);
   for (int i = 0; i < LV_N_ANALYSES; i++)
@@ -102,9 +112,9 @@ lv_analysis_window_init (LvAnalysisWindow *self)
 }
 
 static void
-add_pages (LvAnalysisWindow *self, LvSession *session)
+add_pages (LvAnalysisWindow *self)
 {
-  g_autoptr (LvAnalysisSides) sides = lv_analysis_sides_new (session);
+  LvAnalysisSides *sides = self->sides;
   GtkStack *stack = GTK_STACK (self->stack);
 
   gtk_stack_add_titled (stack, lv_compare_page_new (sides), names[LV_ANALYSIS_COMPARE], _ ("Compare"));
@@ -114,6 +124,31 @@ add_pages (LvAnalysisWindow *self, LvSession *session)
                         _ ("What Does It Take?"));
   gtk_stack_add_titled (stack, lv_tornado_page_new (sides), names[LV_ANALYSIS_TORNADO],
                         _ ("What Means Most?"));
+}
+
+static gboolean
+let_go_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* The model is another one: pages are made anew, with what was chosen on them. */
+static void
+rebuilt_cb (LvAnalysisWindow *self)
+{
+  g_autoptr (LvKeep) keep = lv_keep_new (self->stack, TRUE);
+  g_autofree char *shown = g_strdup (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)));
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (self->stack)) != NULL)
+    {
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, let_go_cb, g_object_ref (page), g_object_unref);
+      gtk_stack_remove (GTK_STACK (self->stack), page);
+    }
+  add_pages (self);
+  if (shown != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown);
+  lv_keep_restore (keep, self->stack);
 }
 
 static LvAnalysisWindow *
@@ -149,7 +184,9 @@ lv_analysis_window_show (GtkWindow *parent, LvSession *session, LvAnalysis analy
     {
       self = g_object_new (LV_TYPE_ANALYSIS_WINDOW, "transient-for", parent, "destroy-with-parent",
                            TRUE, "default-width", WIDTH, "default-height", HEIGHT, NULL);
-      add_pages (self, session);
+      self->sides = lv_analysis_sides_new (session);
+      add_pages (self);
+      g_signal_connect_object (session, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
     }
   show_page (self, (int) analysis);
   title_cb (self);

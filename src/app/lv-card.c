@@ -10,6 +10,7 @@ typedef struct
 {
   LvSession *session;   /* (owned) */
   const LvItem *item;   /* (borrowed) */
+  const LvModel *model; /* (borrowed): what it was built for; of another one it shows nothing */
   GtkWidget *box;
   GtkWidget *controls;  /* (nullable): the inputs that move what the card shows */
   GtkWidget *words_box; /* (nullable) */
@@ -54,6 +55,8 @@ update (LvCard *self)
   LvCardPrivate *priv = private (self);
 
   priv->stale = FALSE;
+  if (priv->model != lv_session_model (priv->session))
+    return;
   if (LV_CARD_GET_CLASS (self)->update != NULL)
     LV_CARD_GET_CLASS (self)->update (self);
   if (priv->controls != NULL)
@@ -219,6 +222,7 @@ lv_card_new (GType type, LvSession *session, const LvItem *item)
 
   priv->session = g_object_ref (session);
   priv->item = item;
+  priv->model = lv_session_model (session);
   add_title (self);
   if (LV_CARD_GET_CLASS (self)->build != NULL)
     LV_CARD_GET_CLASS (self)->build (self);

@@ -35,8 +35,8 @@ void lv_chart_panel_add_shortcuts (LvChartPanel *self);
 
 /* lv-chart-panel.c */
 LvFigure *lv_chart_panel_make_export (LvChartPanel *self) G_GNUC_WARN_UNUSED_RESULT;
-void lv_chart_panel_show_table (LvChartPanel *self, gboolean table);
 gboolean lv_chart_panel_get_number (LvChartPanel *self, int *series, int *category);
+void lv_chart_panel_show_table (LvChartPanel *self, gboolean table);
 void lv_chart_panel_explain (LvChartPanel *self);
 void lv_chart_panel_set_pulling (LvChartPanel *self, gboolean pulling);
 

@@ -77,6 +77,14 @@ lv_chart_panel_get_number (LvChartPanel *self, int *series, int *category)
   return *series >= 0;
 }
 
+/** Returns: whether the numbers are shown as a table */
+gboolean
+lv_chart_panel_shows_table (LvChartPanel *self)
+{
+  g_return_val_if_fail (LV_IS_CHART_PANEL (self), FALSE);
+  return gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->table;
+}
+
 /** Shows the table or the picture. The focus goes with the user, and to the same number. */
 void
 lv_chart_panel_show_table (LvChartPanel *self, gboolean table)

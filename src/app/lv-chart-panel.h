@@ -24,5 +24,6 @@ void lv_chart_panel_update (LvChartPanel *self);
 void lv_chart_panel_grab (LvChartPanel *self);
 char *lv_chart_panel_dup_title (LvChartPanel *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_chart_panel_is_pulling (LvChartPanel *self);
+gboolean lv_chart_panel_shows_table (LvChartPanel *self);
 
 G_END_DECLS

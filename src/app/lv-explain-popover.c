@@ -218,6 +218,14 @@ changed_cb (LvExplainPopover *self)
   show (self);
 }
 
+/* What is explained belongs to a model that is gone, and so does the widget that it stands beside. */
+static void
+rebuilt_cb (LvExplainPopover *self)
+{
+  g_clear_signal_handler (&self->changed, self->session);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 /* --- Copying */
 
 static LvExplanation *
@@ -334,6 +342,7 @@ lv_explain_show (GtkWidget *at, const GdkRectangle *where, LvSession *session, c
   self->session = g_object_ref (session);
   g_ptr_array_add (self->path, lv_explain (lv_session_state (session), node, cell, 1));
   self->changed = g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (session, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   show (self);
   gtk_widget_set_parent (GTK_WIDGET (self), at);
   if (where != NULL)

@@ -143,6 +143,7 @@ lv_lever_row_new (const LvNode *input)
   double high;
 
   self->input = input;
+  gtk_widget_set_name (GTK_WIDGET (self), lv_node_id (input));
   lv_seek_lever_bounds (input, &low, &high);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self->check), lv_card_label (title, NULL));
   lv_card_set_name (self->check, title);

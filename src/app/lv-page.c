@@ -3,6 +3,7 @@
 
 #include "lv-card.h"
 #include "lv-columns-layout.h"
+#include "lv-keep.h"
 
 struct _LvPage
 {
@@ -11,11 +12,13 @@ struct _LvPage
   GtkWidget *scroller;
   GtkWidget *cards;
   LvSession *session; /* (owned) */
-  const LvItem *item; /* (borrowed) */
-  char **ids;         /* (owned) the cards */
+  char *id;           /* (owned) of the [page] */
+  char **ids;         /* (owned) (nullable) the cards, when they are built */
   guint built;        /* how many of them there are yet */
   guint building;     /* idle source that adds the others */
   GtkWidget *wanted;  /* (borrowed) (nullable) the card to be scrolled to */
+  LvKeep *keep;       /* (owned) (nullable) how the cards were before they went */
+  guint rebuild;      /* how many cards there were then */
 };
 
 G_DEFINE_FINAL_TYPE (LvPage, lv_page, GTK_TYPE_WIDGET)
@@ -31,7 +34,10 @@ build_next (LvPage *self)
   LvCard *card = item != NULL ? lv_card_new_for (self->session, item) : NULL;
 
   if (card != NULL)
-    gtk_widget_set_parent (GTK_WIDGET (card), self->cards);
+    {
+      gtk_widget_set_name (GTK_WIDGET (card), item->id);
+      gtk_widget_set_parent (GTK_WIDGET (card), self->cards);
+    }
 }
 
 static gboolean
@@ -50,10 +56,54 @@ build_cb (gpointer user_data)
 static void
 build (LvPage *self)
 {
-  self->ids = lv_item_get_list (self->item, "cards");
-  while (self->ids[self->built] != NULL && self->built < FIRST_CARDS)
+  const LvItem *item
+      = lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_PAGE, self->id);
+  guint first = MAX (self->rebuild, FIRST_CARDS);
+
+  self->built = 0;
+  self->ids = item != NULL ? lv_item_get_list (item, "cards") : g_new0 (char *, 1);
+  while (self->ids[self->built] != NULL && self->built < first)
     build_next (self);
   self->building = g_idle_add_full (G_PRIORITY_LOW, build_cb, self, NULL);
+  if (self->keep != NULL)
+    lv_keep_restore (self->keep, GTK_WIDGET (self));
+  g_clear_pointer (&self->keep, lv_keep_free);
+}
+
+/* Something in the card may be running that made it go: it is freed when that has returned. */
+static gboolean
+let_go_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_cards (LvPage *self)
+{
+  GtkWidget *card;
+
+  while ((card = gtk_widget_get_first_child (self->cards)) != NULL)
+    {
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, let_go_cb, g_object_ref (card), g_object_unref);
+      gtk_widget_unparent (card);
+    }
+  g_clear_handle_id (&self->building, g_source_remove);
+  g_clear_pointer (&self->ids, g_strfreev);
+  self->wanted = NULL;
+}
+
+/* The model is another one: cards are built anew, and stand as they stood. */
+static void
+rebuilt_cb (LvPage *self)
+{
+  if (self->ids == NULL)
+    return;
+  g_clear_pointer (&self->keep, lv_keep_free);
+  self->keep = lv_keep_new (GTK_WIDGET (self), FALSE);
+  self->rebuild = self->built;
+  take_cards (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    build (self);
 }
 
 /* Cards that come into view show what has changed meanwhile. */
@@ -87,6 +137,8 @@ lv_page_dispose (GObject *object)
   self->wanted = NULL;
   g_clear_handle_id (&self->building, g_source_remove);
   g_clear_pointer (&self->ids, g_strfreev);
+  g_clear_pointer (&self->keep, lv_keep_free);
+  g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lv_page_parent_class)->dispose (object);
@@ -132,7 +184,8 @@ lv_page_new (LvSession *session, const LvItem *item)
   LvPage *self = g_object_new (LV_TYPE_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->item = item;
+  self->id = g_strdup (item->id);
+  g_signal_connect_object (session, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -529,6 +529,14 @@ lv_scenario_panel_init (LvScenarioPanel *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
+static void
+rebuilt_cb (LvScenarioPanel *self)
+{
+  self->updating = TRUE;
+  fill_years (self);
+  self->updating = FALSE;
+}
+
 /**
  * lv_scenario_panel_set_session:
  * @session: what to show; once
@@ -546,6 +554,7 @@ lv_scenario_panel_set_session (LvScenarioPanel *self, LvSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scenarios, "notify::selected", G_CALLBACK (scenario_selected_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
