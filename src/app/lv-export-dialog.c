@@ -3,6 +3,7 @@
  * it. */
 #include "lv-export-dialog.h"
 
+#include "lv-action-plan.h"
 #include "lv-export-set.h"
 #include "lv-window-private.h"
 
@@ -31,22 +32,34 @@ show_success (LvWindow *self, const char *folder, guint count)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* The day that the window was told, from which plans are late too. */
+static void
+set_date (LvWindow *self, LvExportOptions *options)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  g_date_time_get_ymd (now, &options->year, &options->month, &options->day);
+  if (!lv_session_get_today (self->session, &today))
+    return;
+  options->year = g_date_get_year (&today);
+  options->month = g_date_get_month (&today);
+  options->day = g_date_get_day (&today);
+}
+
 static void
 write_attachments (LvWindow *self, GFile *file)
 {
   g_autofree char *folder = g_file_get_path (file);
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (LvSessionScenario) scenario
       = lv_session_find_scenario (self->session, lv_session_shown (self->session));
   LvExportOptions options = { .folder = folder,
                               .scenario = scenario != NULL ? scenario->title : NULL,
-                              .year = g_date_time_get_year (today),
-                              .month = g_date_time_get_month (today),
-                              .day = g_date_time_get_day_of_month (today),
                               .only = LV_N_PROFILES };
 
+  set_date (self, &options);
   if (lv_export_set (lv_session_state (self->session), lv_session_base (self->session), &options,
                      written, &error))
     show_success (self, folder, written->len);

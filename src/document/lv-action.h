@@ -84,6 +84,7 @@ gboolean lv_action_is_over (const LvAction *self);
 /* Fields */
 const char *lv_action_key (LvActionField field);
 gboolean lv_action_find_field (const char *key, LvActionField *field);
+const char *lv_action_field_name (LvActionField field);
 LvActionType lv_action_type (LvActionField field);
 gboolean lv_action_is_status (const char *status);
 const char *const *lv_action_statuses (void);

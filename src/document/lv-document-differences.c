@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-document-differences.h"
 
+#include "lv-action.h"
 #include "lv-session-private.h"
 
 #include "lv-number.h"
+#include "lv-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -70,6 +72,17 @@ is_same (const LvDocGroup *a, const LvDocGroup *b, const char *key)
   return g_strcmp0 (left, right) == 0;
 }
 
+static const char *
+name_of_property (const Telling *telling, LvChangeKind kind, const char *property)
+{
+  g_autofree char *word = g_strconcat ("measure-", property, NULL);
+  LvActionField field;
+
+  if (kind == LV_CHANGE_ACTION && lv_action_find_field (property, &field))
+    return lv_action_field_name (field);
+  return lv_text_word (telling->pack, word, property);
+}
+
 /* "Vækst i tabt arbejdsfortjeneste pr. år, 2026" for "set ta.vaekst@2026" */
 static char *
 name_of_change (const Telling *telling, const char *key)
@@ -86,7 +99,7 @@ name_of_change (const Telling *telling, const char *key)
   item = lv_pack_find (telling->pack, id);
   out = g_string_new (item != NULL && item->title != NULL ? item->title : id);
   if (property != NULL)
-    g_string_append_printf (out, " (%s)", property);
+    g_string_append_printf (out, " (%s)", name_of_property (telling, kind, property));
   if (members[0] != '\0')
     g_string_append_printf (out, ", %s", members);
   return g_string_free (out, FALSE);
@@ -172,6 +185,70 @@ tell_scenario (const Telling *telling, const LvDocGroup *from, const LvDocGroup 
     g_ptr_array_add (telling->lines, g_strdup_printf (_ ("%s: reasons changed"), title));
 }
 
+/* --- The plan */
+
+/* What a line about an action means to a reader; where nothing is said, what the pack says. */
+static char *
+shown_field (const Telling *telling, const LvDocGroup *group, LvActionField field)
+{
+  g_autofree char *own = group != NULL ? lv_doc_group_get (group, lv_action_key (field)) : NULL;
+  const LvItem *item = group != NULL ? lv_pack_find_kind (telling->pack, LV_KIND_ACTION, group->id) : NULL;
+  const char *text = own != NULL ? own : item != NULL ? lv_item_get (item, lv_action_key (field)) : NULL;
+  g_autoptr (LvAction) sample = lv_action_new ("");
+
+  if (text == NULL || text[0] == '\0' || strcmp (text, "none") == 0)
+    return g_strdup ("–");
+  if (lv_action_type (field) == LV_ACTION_IS_DATE)
+    return lv_plan_day_words (telling->pack, text);
+  if (lv_action_type (field) != LV_ACTION_IS_STATUS)
+    return g_strdup (text);
+  lv_action_set_text (sample, field, text);
+  return lv_action_status_words (telling->pack, sample);
+}
+
+static void
+tell_action (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to)
+{
+  g_autofree char *title = title_of (telling, to);
+  /* Of an action of the pack, what the other version does not say is as the pack says it. */
+  g_autoptr (LvDocGroup) nothing = lv_doc_group_new (to->kind, to->id);
+  const LvDocGroup *before = from != NULL ? from : nothing;
+
+  if (from == NULL && g_str_has_prefix (to->id, "lokal."))
+    {
+      g_ptr_array_add (telling->lines, g_strdup_printf (_ ("New action: %s"), title));
+      return;
+    }
+  for (guint i = 0; i < LV_ACTION_PLANNED_START; i++)
+    {
+      LvActionField field = (LvActionField) i;
+      g_autofree char *old = shown_field (telling, before, field);
+      g_autofree char *now = shown_field (telling, to, field);
+
+      if (strcmp (old, now) != 0)
+        g_ptr_array_add (telling->lines,
+                         g_strdup_printf ("%s: %s %s → %s", title, lv_action_field_name (field), old, now));
+    }
+}
+
+static void
+tell_goal (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to)
+{
+  g_autofree char *title = title_of (telling, to);
+  g_autofree char *before = shown (telling, from, "actual");
+  g_autofree char *after = shown (telling, to, "actual");
+
+  g_ptr_array_add (telling->lines,
+                   g_strdup_printf (_ ("Actual figure of %s: %s → %s"), title, before, after));
+}
+
+static void
+tell_order (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to)
+{
+  if (!is_same (from, to, "plan-order"))
+    g_ptr_array_add (telling->lines, g_strdup (_ ("The order of the plan changed")));
+}
+
 static void
 tell_other (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to)
 {
@@ -204,6 +281,12 @@ tell_group (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to
     return;
   if (lv_doc_group_is (to, "scenario", NULL))
     tell_scenario (telling, from, to);
+  else if (lv_doc_group_is (to, "action", NULL))
+    tell_action (telling, from, to);
+  else if (lv_doc_group_is (to, "goal", NULL))
+    tell_goal (telling, from, to);
+  else if (from != NULL && lv_doc_group_is (to, "document", NULL) && !is_same (from, to, "plan-order"))
+    tell_order (telling, from, to);
   else if (to->kind[0] != '\0')
     tell_other (telling, from, to);
 }

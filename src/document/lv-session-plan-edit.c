@@ -23,8 +23,9 @@ lv_action_edit_name (const LvAction *action, const char *what)
   return g_strdup_printf ("%s: %s", lv_action_text (action, LV_ACTION_TITLE), what);
 }
 
-static const char *
-field_name (LvActionField field)
+/** Returns: (transfer none): what @field is called in the window */
+const char *
+lv_action_field_name (LvActionField field)
 {
   static const char *const names[LV_N_ACTION_FIELDS] = {
     [LV_ACTION_TITLE] = N_ ("title"),
@@ -196,7 +197,7 @@ replace_group (LvSession *self, const char *name, const char *key, LvDocGroup *o
 static gboolean
 say (LvSession *self, const LvAction *action, LvActionField field, const char *text)
 {
-  g_autofree char *name = lv_action_edit_name (action, field_name (field));
+  g_autofree char *name = lv_action_edit_name (action, lv_action_field_name (field));
   g_autofree char *key = g_strdup_printf ("action %s.%s", action->id, lv_action_key (field));
   LvDocGroup *old = lv_document_find (self->document, "action", action->id);
   LvDocGroup *group = old != NULL ? lv_doc_group_ref (old) : lv_doc_group_new ("action", action->id);
@@ -268,7 +269,7 @@ lv_session_reset_action_field (LvSession *self, const char *id, LvActionField fi
     return FALSE;
   if (action->own && field == LV_ACTION_TITLE)
     return lv_session_refuse_action (self, _ ("An action needs a title."));
-  name = lv_action_edit_name (action, field_name (field));
+  name = lv_action_edit_name (action, lv_action_field_name (field));
   replace_group (self, name, NULL, old, lv_doc_group_with (old, lv_action_key (field), NULL));
   return TRUE;
 }

@@ -2,6 +2,7 @@
 /* The action plan of a session: what stands in it, each edit and its undo, what is refused and why, what follows
  * a slip, what a moved end does to the forecast and to goals. */
 #include "lv-action-plan.h"
+#include "lv-document-differences.h"
 
 #include <math.h>
 #include <string.h>
@@ -409,6 +410,34 @@ test_goals (void)
   g_assert_true (lv_session_reset_goal (session, "maal.1"));
 }
 
+/* What two versions of a document say of the plan, told in words. */
+static void
+test_differences (void)
+{
+  static const char *const expected[]
+      = { "The order of the plan changed", "Følg op på skemaer: responsible Børn og Unge → Økonomi",
+          "Følg op på skemaer: status – → i gang",
+          "Følg op på skemaer: date of the status – → 1. maj 2026", "New action: Bestil tal",
+          "Actual figure of Elever på nedsat skema: – → 290", "Scenario “My scenario” is new",
+          "My scenario: Nedsæt task force (end) – → 2026-06" };
+  g_autoptr (LvSession) session = plan_session ();
+  g_autoptr (GBytes) bytes = lv_document_write (lv_session_document (session));
+  g_autoptr (LvDocument) before = lv_document_read (lv_session_pack (session), bytes, NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *own = NULL;
+
+  lv_session_set_action (session, "ta.2", LV_ACTION_OWNER, "Økonomi");
+  lv_session_set_action (session, "ta.2", LV_ACTION_STATUS, "i-gang");
+  own = lv_session_add_action (session, "ta.*", "Bestil tal", NULL, NULL);
+  lv_session_reorder_action (session, own, "ta.1");
+  lv_session_set_goal_actual (session, "maal.1", 290, "1.4.2026", "Notat");
+  lv_session_set_action (session, "ta.1", LV_ACTION_END, "6.2026");
+  lines = lv_document_differences (lv_session_pack (session), before, lv_session_document (session));
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < lines->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (lines, i), ==, expected[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,5 +455,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/order", test_order);
   g_test_add_func ("/plan/read", test_read);
   g_test_add_func ("/plan/goals", test_goals);
+  g_test_add_func ("/plan/differences", test_differences);
   return g_test_run ();
 }
