@@ -234,6 +234,17 @@ progress_text (const Status *self, const LvGoal *goal)
   return g_strdup_printf ("%s %s", number, lv_action_word (self->pack, "percent"));
 }
 
+/* "290 personer (1. april 2026)"; what is missing is not stated, as in every attachment. */
+static void
+add_value (const Status *self, LvGridRow *row, const LvGoalValue *value, const char *date)
+{
+  g_autofree char *text = date[0] != '\0' && !isnan (value->number)
+                              ? g_strdup_printf ("%s (%s)", value->text, date)
+                              : g_strdup (value->text);
+
+  lv_action_or_not_stated (self->pack, row, isnan (value->number) ? NULL : text);
+}
+
 static LvGrid *
 goals (const Status *self)
 {
@@ -248,17 +259,12 @@ goals (const Status *self)
     {
       const LvGoal *goal = g_ptr_array_index (found, i);
       g_autofree char *date = lv_plan_day_words (self->pack, goal->actual_date);
-      g_autofree char *actual = date[0] != '\0' ? g_strdup_printf ("%s (%s)", goal->actual.text, date)
-                                                : g_strdup (goal->actual.text);
-      g_autofree char *target = goal->date[0] != '\0'
-                                    ? g_strdup_printf ("%s (%s)", goal->target.text, goal->date)
-                                    : g_strdup (goal->target.text);
       g_autofree char *progress = progress_text (self, goal);
       LvGridRow *row = lv_grid_add_row (grid, g_strdup (goal->item->title), NULL);
 
-      lv_grid_add_text (row, goal->baseline.text);
-      lv_grid_add_text (row, actual);
-      lv_grid_add_text (row, target);
+      add_value (self, row, &goal->baseline, "");
+      add_value (self, row, &goal->actual, date);
+      add_value (self, row, &goal->target, goal->date);
       lv_action_or_not_stated (self->pack, row, progress);
     }
   return grid;

@@ -261,7 +261,7 @@ add_words_rows (LvGrid *self, const LvPack *pack, const LvTable *table)
     {
       const LvColumn *column = &g_array_index (table->columns, LvColumn, c);
 
-      g_ptr_array_add (self->heads, column->unit != NULL
+      g_ptr_array_add (self->heads, column->unit != NULL && column->unit->plural[0] != '\0'
                                         ? g_strdup_printf ("%s, %s", column->title, column->unit->plural)
                                         : g_strdup (column->title));
     }

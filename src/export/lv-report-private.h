@@ -35,6 +35,7 @@ typedef enum
  * @heads: (owned) (nullable): utf8; of a table
  * @numbers: (owned) (nullable): gboolean for each column
  * @rows: (owned) (nullable): char ** each
+ * @x: (owned) (nullable): where the columns of a table stand, found once
  */
 typedef struct
 {
@@ -46,6 +47,7 @@ typedef struct
   GPtrArray *heads;
   GArray *numbers;
   GPtrArray *rows;
+  double *x;
 } LvReportBlock;
 
 struct _LvReport
@@ -92,7 +94,7 @@ gboolean lv_report_fits (const LvReportPen *self, double height);
 void lv_report_next_page (LvReportPen *self);
 
 /* lv-report-table.c */
-void lv_report_draw_table (LvReportPen *self, const LvReportBlock *block);
-double lv_report_table_least (LvReportPen *self, const LvReportBlock *block);
+void lv_report_draw_table (LvReportPen *self, LvReportBlock *block);
+double lv_report_table_least (LvReportPen *self, LvReportBlock *block);
 
 G_END_DECLS

@@ -12,9 +12,9 @@
 typedef struct
 {
   LvReportPen *pen;
-  const LvReportBlock *block;
+  LvReportBlock *block;
   guint n;
-  double *x;     /* (owned): of each column, and of the right edge */
+  double *x;     /* of each column, and of the right edge */
   gboolean told; /* the heads stood once */
   double reach;  /* the lowest line of the row that is drawn */
 } Table;
@@ -99,6 +99,9 @@ find_columns (Table *self)
   const LvReportBlock *block = self->block;
   g_autofree Column *columns = g_new0 (Column, self->n);
 
+  self->x = block->x;
+  if (self->x != NULL)
+    return;
   for (guint c = 0; c < self->n; c++)
     {
       measure (self->pen, g_ptr_array_index (block->heads, c), TRUE, &columns[c]);
@@ -107,7 +110,7 @@ find_columns (Table *self)
       columns[c].least = MIN (columns[c].least, LV_REPORT_CONTENT / 3);
     }
   share_out (columns, self->n, LV_REPORT_CONTENT);
-  self->x = g_new0 (double, self->n + 1);
+  self->x = self->block->x = g_new0 (double, self->n + 1);
   self->x[0] = LV_REPORT_MARGIN;
   for (guint c = 0; c < self->n; c++)
     self->x[c + 1] = self->x[c] + columns[c].width;
@@ -284,7 +287,7 @@ draw_row (Table *self, char **cells)
 
 /** Returns: how much of a table must stand below its heading: the heads and a row */
 double
-lv_report_table_least (LvReportPen *pen, const LvReportBlock *block)
+lv_report_table_least (LvReportPen *pen, LvReportBlock *block)
 {
   Table self = { .pen = pen, .block = block, .n = block->heads->len };
   double heads = 0;
@@ -296,12 +299,11 @@ lv_report_table_least (LvReportPen *pen, const LvReportBlock *block)
   g_ptr_array_unref (lay_row (&self, (char **) block->heads->pdata, TRUE, &heads));
   if (block->rows->len > 0)
     g_ptr_array_unref (lay_row (&self, g_ptr_array_index (block->rows, 0), FALSE, &row));
-  g_free (self.x);
   return MIN (heads + row + 20, 300);
 }
 
 void
-lv_report_draw_table (LvReportPen *pen, const LvReportBlock *block)
+lv_report_draw_table (LvReportPen *pen, LvReportBlock *block)
 {
   Table self = { .pen = pen, .block = block, .n = block->heads->len };
   g_autoptr (PangoLayout) summary = NULL;
@@ -325,5 +327,4 @@ lv_report_draw_table (LvReportPen *pen, const LvReportBlock *block)
     draw_row (&self, g_ptr_array_index (block->rows, i));
   cairo_tag_end (pen->cr, "Table");
   pen->y += 12;
-  g_free (self.x);
 }

@@ -27,6 +27,7 @@ block_free (gpointer data)
   LvReportBlock *block = data;
 
   g_free (block->text);
+  g_free (block->x);
   g_clear_pointer (&block->figure, lv_figure_unref);
   g_clear_pointer (&block->heads, g_ptr_array_unref);
   g_clear_pointer (&block->numbers, g_array_unref);
@@ -98,6 +99,15 @@ lv_report_note (LvReport *self, const char *text)
   add (self, LV_BLOCK_NOTE, text);
 }
 
+/* A plane is nearly as high as it is wide. */
+static double
+least_share (const LvFigure *figure)
+{
+  LvFigureKind kind = lv_figure_get_kind (figure);
+
+  return kind == LV_FIGURE_MATRIX || kind == LV_FIGURE_SCATTER ? 0.8 : 0.5;
+}
+
 /**
  * lv_report_figure:
  * @figure: (transfer full): drawn as wide as the page
@@ -113,7 +123,7 @@ lv_report_figure (LvReport *self, LvFigure *figure, double height)
   block->figure = figure;
   block->height = height > 0 ? height
                              : MAX (lv_layout_natural_height (figure, LV_REPORT_CONTENT, measure),
-                                    LV_REPORT_CONTENT * 0.5);
+                                    LV_REPORT_CONTENT * least_share (figure));
   block->height = MIN (block->height, most);
 }
 
@@ -202,7 +212,7 @@ add_to_outline (LvReportPen *self, const LvReportBlock *block)
 static double
 least_below (LvReportPen *self, guint index)
 {
-  const LvReportBlock *next
+  LvReportBlock *next
       = index < self->report->blocks->len ? g_ptr_array_index (self->report->blocks, index) : NULL;
 
   if (next == NULL || next->kind == LV_BLOCK_BREAK)
@@ -334,7 +344,7 @@ draw_figure (LvReportPen *self, const LvReportBlock *block)
 static void
 draw_block (LvReportPen *self, guint index)
 {
-  const LvReportBlock *block = g_ptr_array_index (self->report->blocks, index);
+  LvReportBlock *block = g_ptr_array_index (self->report->blocks, index);
 
   switch (block->kind)
     {

@@ -56,6 +56,7 @@ def check_list(folder, profile):
     expect(by_name[TITLES['ta.2']] == ['Børn og Unge', 'I gang. Skemaerne er fordelt', 'Afsluttes'],
            f'{profile}: what the document says {by_name[TITLES["ta.2"]]}')
     expect(by_name[TITLES['own']] == ['Økonomi', 'Ingen status', 'juni 2026'], f'{profile}: an action of one\'s own')
+    expect(rows(book, 'Begreber')[0] == ['Begreb', 'Betydning', 'Antal, personer'], f'{profile}: a head has a unit only where there is one')
     dates = {line[0]: line[1:] for line in rows(book, 'Datoer')[1:]}
     expect(dates[TITLES['ta.1']][:5] == ['Spor A', 'januar 2026', 'marts 2026', 'ikke oplyst', 'Tiltag A'],
            f'{profile}: columns that the pack chooses {dates[TITLES["ta.1"]]}')
