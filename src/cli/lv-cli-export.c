@@ -63,7 +63,7 @@ lv_cli_export (LvCli *self)
 
   if (self->profile != NULL && !lv_profile_parse (self->profile, &options.only))
     {
-      lv_cli_error (_ ("“%s” is not a profile; expected bilag, beregning or pdf"), self->profile);
+      lv_cli_error (_ ("“%s” is not a profile; expected bilag, beregning, pdf or ics"), self->profile);
       return LV_EXIT_USAGE;
     }
   if (!know_all (self) || !lv_cli_read_date (self, &options))

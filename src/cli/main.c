@@ -33,7 +33,7 @@ static const char usage[]
       "  seek [ID@MEMBERS=VALUE] --lever ID[@MEMBERS][=LOW..HIGH][*WEIGHT]...\n"
       "       [--sense equal|at-most|at-least]  what it takes\n"
       "  tornado [ID@MEMBERS] [--role assumption|lever|all]  what means most\n"
-      "  export DIR [--profile bilag|beregning|pdf] [--what ID]... [--date YYYY-MM-DD]\n"
+      "  export DIR [--profile bilag|beregning|pdf|ics] [--what ID]... [--date YYYY-MM-DD]\n"
       "                                  write the attachments\n"
       "  import FILE [--mapping TEXT] [--text-form FORM]\n"
       "                                  what a CSV file or a workbook would change\n"

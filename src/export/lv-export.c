@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-export.h"
 
+#include "lv-action-plan.h"
 #include "lv-bilag.h"
+#include "lv-calendar.h"
 #include "lv-calculation.h"
 #include "lv-text.h"
 
@@ -10,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const profiles[] = { "bilag", "beregning", "pdf" };
+static const char *const profiles[] = { "bilag", "beregning", "pdf", "ics" };
 
 /** Returns: the name in packs, on the command line and in file names */
 const char *
@@ -38,7 +40,7 @@ lv_attachment_has_profile (const LvItem *attachment, LvProfile profile)
   g_auto (GStrv) list = lv_item_get_list (attachment, "profiles");
 
   if (list == NULL || list[0] == NULL)
-    return profile != LV_PROFILE_PDF;
+    return profile == LV_PROFILE_BILAG || profile == LV_PROFILE_BEREGNING;
   return g_strv_contains ((const char *const *) list, profiles[profile]);
 }
 
@@ -191,13 +193,46 @@ write_pdf (const char *path, const LvState *state, const LvState *base, const Lv
   return write_report (path, state, base, attachment, &info, &today, error);
 }
 
+/* Whether some sheet of the attachment lists @action, or tells how its plan stands. */
+static gboolean
+speaks_of (const LvItem *attachment, const LvAction *action)
+{
+  const LvAttachment *detail = attachment->detail;
+
+  for (guint i = 0; i < detail->sheets->len; i++)
+    {
+      const LvSheet *sheet = &g_array_index (detail->sheets, LvSheet, i);
+
+      if ((sheet->kind == LV_SHEET_PLAN || sheet->kind == LV_SHEET_PLAN_STATUS) && sheet->pattern != NULL
+          && lv_action_is_of (action->id, sheet->pattern))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+write_calendar (const char *path, const LvState *state, const LvItem *attachment,
+                const LvExportOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) actions = lv_actions_of_state (state);
+  GDate today = today_of (options);
+
+  for (guint i = actions->len; i > 0; i--)
+    if (!speaks_of (attachment, g_ptr_array_index (actions, i - 1)))
+      g_ptr_array_remove_index (actions, i - 1);
+  if (actions->len > 0)
+    return lv_calendar_write (path, lv_model_pack (lv_state_model (state)), actions, &today, error);
+  nothing_to_show (attachment, error);
+  return FALSE;
+}
+
 /**
  * lv_export_attachment:
  * @state: the scenario
  * @base: the grundprognose of the same model
  * @attachment: an item of kind attachment
  *
- * Writes one workbook, or one PDF. The same state, options and pack give the same bytes.
+ * Writes one workbook, one PDF or one calendar. The same state, options and pack give the same bytes.
  *
  * Returns: (transfer full) (nullable): the path of the file
  */
@@ -205,16 +240,21 @@ char *
 lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
                       LvProfile profile, const LvExportOptions *options, GError **error)
 {
-  gboolean is_pdf = profile == LV_PROFILE_PDF;
-  g_autofree char *name = is_pdf ? g_strconcat (attachment->id, ".pdf", NULL)
-                                 : g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile]);
+  gboolean is_book = profile == LV_PROFILE_BILAG || profile == LV_PROFILE_BEREGNING;
+  g_autofree char *name = is_book ? g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile])
+                                  : g_strdup_printf ("%s.%s", attachment->id, profiles[profile]);
   g_autofree char *path = g_build_filename (options->folder, name, NULL);
   g_autofree char *footer = footer_text (lv_model_pack (lv_state_model (state)), options,
                                          scenario_title (state, options));
+  gboolean ok;
 
-  if (!make_folder (options->folder, error)
-      || !(is_pdf ? write_pdf (path, state, base, attachment, options, footer, error)
-                  : write_workbook (path, state, base, attachment, profile, options, footer, error)))
+  if (!make_folder (options->folder, error))
     return NULL;
-  return g_steal_pointer (&path);
+  if (is_book)
+    ok = write_workbook (path, state, base, attachment, profile, options, footer, error);
+  else if (profile == LV_PROFILE_PDF)
+    ok = write_pdf (path, state, base, attachment, options, footer, error);
+  else
+    ok = write_calendar (path, state, attachment, options, error);
+  return ok ? g_steal_pointer (&path) : NULL;
 }

@@ -11,6 +11,7 @@ typedef enum
   LV_PROFILE_BILAG,      /* for publishing */
   LV_PROFILE_BEREGNING,  /* for checking and continuing */
   LV_PROFILE_PDF,        /* for reading, on paper too */
+  LV_PROFILE_ICS,        /* its plans as a calendar */
   LV_N_PROFILES
 } LvProfile;
 

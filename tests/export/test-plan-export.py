@@ -82,6 +82,12 @@ def check_pdf(folder):
     expect(steps.index('20. maj 2026') < steps.index('30. juni 2026') < steps.index('1. juli 2026'), 'what comes next, in order')
 
 
+def check_calendar(folder):
+    text = (folder / 'liste.ics').read_bytes().decode('utf-8').replace('\r\n ', '')
+    found = set(re.findall(r'UID:(.*)\.(?:forloeb|frist|opfoelgning)@plan', text))
+    expect(found == {'ta.1', 'ta.2', 'ta.3', 'ta.4', 'hjem.1', 'lokal.ta.opgave-1'}, f'a calendar of what is listed {found}')
+
+
 def check_scenario(folder):
     done = export(folder, '--scenario', 'lokal.sen')
     table = {line[0]: line for line in rows(workbook.Workbook(folder / 'liste-bilag.xlsx'), 'Datoer')[1:]}
@@ -93,11 +99,12 @@ def main():
         folder = pathlib.Path(name)
         done = export(name)
         files = sorted(p.name for p in folder.iterdir() if not p.name.startswith('figur'))
-        expect(done.returncode == 0 and files == ['liste-beregning.xlsx', 'liste-bilag.xlsx', 'liste.pdf', 'status-bilag.xlsx', 'status.pdf'],
+        expect(done.returncode == 0 and files == ['liste-beregning.xlsx', 'liste-bilag.xlsx', 'liste.ics', 'liste.pdf', 'status-bilag.xlsx', 'status.pdf'],
                f'each form that the pack offers {files} {done.stderr}')
         for profile in ('bilag', 'beregning'):
             check_list(folder, profile)
         check_pdf(folder)
+        check_calendar(folder)
         again = folder / 'again'
         export(str(again))
         expect(all((again / f).read_bytes() == (folder / f).read_bytes() for f in files), 'the same bytes')
