@@ -63,12 +63,49 @@ lv_card_scroll_class_init (LvCardScrollClass *klass)
   widget_class->size_allocate = lv_card_scroll_size_allocate;
 }
 
+/* A GtkScrolledWindow takes every turn of the wheel, also along the axis that it does not scroll, and the page
+ * under it stood still: its own controllers are silenced, and ours takes what goes sideways alone. */
+static void
+silence (GtkWidget *scroller)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, LvCardScroll *self)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GdkModifierType held
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double by = (held & GDK_SHIFT_MASK) != 0 && dx == 0 ? dy : dx;
+
+  if (by == 0 || gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across))
+    return GDK_EVENT_PROPAGATE;
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across)
+                                        + by * gtk_adjustment_get_step_increment (across));
+  return GDK_EVENT_STOP;
+}
+
 static void
 lv_card_scroll_init (LvCardScroll *self)
 {
+  GtkEventController *sideways;
+
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
+  silence (self->scroller);
+  sideways = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  g_signal_connect (sideways, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (self->scroller, sideways);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -4,6 +4,7 @@
 read udestår, reset, look at the shortcuts, and export. In Danish, with the real pack."""
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -137,10 +138,33 @@ def analyses_by_keyboard(app):
     app.wait(lambda: not app.find("frame", name="Hvad betyder mest?"), "the window to close")
 
 
+def turns_the_wheel_over_a_table(app):
+    """A table that may scroll sideways let no turn of the wheel through to the page."""
+    row = app.expect(contains="Udgangspunkt R2024")
+
+    def top():
+        return ui.Atspi.Component.get_extents(row, ui.Atspi.CoordType.WINDOW).y
+
+    def turn_at(x, y):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", "3", "5"], check=True)
+
+    app.resize(1280, 900)
+    for _ in range(60):
+        if top() < 500:
+            break
+        before = top()
+        turn_at(334, 500)  # beside the cards
+        app.wait(lambda: top() < before, "the page to scroll")
+    before = top()
+    assert 100 < before < 880, before
+    turn_at(app.centre(row)[0], before + 4)
+    app.wait(lambda: top() < before, "the page to scroll under the table")
+
+
 if __name__ == "__main__":
     tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
              takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
              speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard,
-             analyses_by_keyboard]
+             analyses_by_keyboard, turns_the_wheel_over_a_table]
     print(f"1..{len(tests)}")
     sys.exit(ui.run(tests, sys.argv[1]))
