@@ -15,6 +15,8 @@
 #define NARROW_CARD 430
 #define COLUMN_SPACING 10
 #define LEAST_TITLE 10
+/* A longer head of a column takes several lines. */
+#define MOST_HEAD 18
 #define MOST_WORD_COLUMNS 3
 
 typedef struct
@@ -127,6 +129,10 @@ attach_head (LvCardTable *self, GtkGrid *grid)
                                      GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "lv-table-head");
 
       gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_HEAD);
+      gtk_widget_set_valign (label, GTK_ALIGN_END);
       gtk_grid_attach (grid, label, (int) c + 1, 0, 1, 1);
     }
 }

@@ -260,9 +260,13 @@ append_controls (LvInputRow *self, GtkWidget *line)
 {
   g_autofree char *unit = lv_input_unit (self->node);
 
+  GtkWidget *label = lv_card_label (unit, "lv-unit");
+
+  /* Parted in a word, "personer" took three lines; the title gives way instead. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  gtk_widget_set_visible (label, unit[0] != '\0');
   gtk_box_append (GTK_BOX (line), self->control);
-  if (unit[0] != '\0')
-    gtk_box_append (GTK_BOX (line), lv_card_label (unit, "lv-unit"));
+  gtk_box_append (GTK_BOX (line), label);
 }
 
 static void
