@@ -224,23 +224,32 @@ update_caution (LvScenarioPanel *self)
   gtk_label_set_label (self->caution, text != NULL ? text : "");
 }
 
+/* What stands beside the gap and is never added to it: [pack] beside=, one line each. */
 static void
 update_beside (LvScenarioPanel *self)
 {
-  const LvNode *node = lv_session_head_node (self->session, "beside");
+  const char *list = lv_pack_head (lv_session_pack (self->session), "beside");
+  g_auto (GStrv) ids = g_strsplit (list != NULL ? list : "", ";", -1);
   const LvAxis *years = gap_years (self);
   gsize year = (gsize) budget_year (self);
-  g_autofree char *value = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->beside), node != NULL && years != NULL);
-  if (node == NULL || years == NULL)
-    return;
-  value = amount (self, lv_session_state (self->session), node,
-                  lv_node_shape (node)->n > 0 ? year : 0);
-  text = g_strdup_printf (_ ("%s in %s: %s – stands beside and is not part of the remaining gap"),
-                          lv_node_title (node), lv_axis_member (years, (guint) year)->title, value);
-  gtk_label_set_label (self->beside, text);
+  for (guint i = 0; ids[i] != NULL && years != NULL; i++)
+    {
+      const LvNode *node = lv_model_find (lv_session_model (self->session), g_strstrip (ids[i]));
+      g_autofree char *value = NULL;
+
+      if (node == NULL)
+        continue;
+      value = amount (self, lv_session_state (self->session), node,
+                      lv_node_shape (node)->n > 0 ? year : 0);
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("%s in %s: %s – stands beside and is not part of the remaining gap"),
+                              lv_node_title (node), lv_axis_member (years, (guint) year)->title, value);
+    }
+  gtk_label_set_label (self->beside, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), text->len > 0);
 }
 
 static void
