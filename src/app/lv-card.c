@@ -249,6 +249,7 @@ static const struct
   { "missing", lv_card_missing_get_type, FALSE },
   { "plan", lv_card_plan_get_type, TRUE },
   { "goals", lv_card_goals_get_type, TRUE },
+  { "spread", lv_card_spread_get_type, TRUE },
 };
 
 /** Returns: (transfer floating) (nullable): the card of @item's kind, %NULL when there is none yet */

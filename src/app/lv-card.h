@@ -51,5 +51,6 @@ GType lv_card_text_get_type (void);
 GType lv_card_missing_get_type (void);
 GType lv_card_plan_get_type (void);
 GType lv_card_goals_get_type (void);
+GType lv_card_spread_get_type (void);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _LvYearGrid
   LvYearTable *table;  /* (owned) */
   LvYearCell **cells;  /* (owned): row by row, each borrowed from the grid, %NULL in gaps */
   LvYearCell *editing; /* (nullable) (borrowed) */
+  gboolean locks;      /* locked cells are shown as such */
   gboolean replacing;  /* the first key replaced the number: arrows leave the cell */
   guint row, column;               /* the cell with the focus */
   guint anchor_row, anchor_column; /* the other end of the range */

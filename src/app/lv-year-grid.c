@@ -211,6 +211,25 @@ update_cell (LvYearGrid *self, LvYearCell *cell, gboolean *any_changed, gboolean
   *any_own = *any_own || lv_own_figure_exists (self->table->session, self->table->node, at);
 }
 
+/** From now on locked cells are marked. */
+void
+lv_year_grid_show_locks (LvYearGrid *self)
+{
+  g_return_if_fail (LV_IS_YEAR_GRID (self));
+  self->locks = TRUE;
+  lv_year_grid_update (self);
+}
+
+static gboolean
+any_locked (LvYearGrid *self)
+{
+  for (guint i = 0; i < self->table->rows * self->table->columns; i++)
+    if (self->table->cells[i] >= 0
+        && lv_year_table_is_locked (self->table, (gsize) self->table->cells[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /** Shows the session's values; what is being typed is left alone. */
 void
 lv_year_grid_update (LvYearGrid *self)
@@ -220,6 +239,8 @@ lv_year_grid_update (LvYearGrid *self)
   g_autoptr (GString) legend = g_string_new (NULL);
 
   g_return_if_fail (LV_IS_YEAR_GRID (self));
+  if (self->locks)
+    lv_year_table_read_locks (self->table);
   for (guint i = 0; i < self->table->rows * self->table->columns; i++)
     if (self->cells[i] != NULL)
       update_cell (self, self->cells[i], &changed, &own);
@@ -227,6 +248,8 @@ lv_year_grid_update (LvYearGrid *self)
     g_string_append (legend, _ ("• changed in the scenario"));
   if (own)
     g_string_append_printf (legend, "%s%s", changed ? "   " : "", _ ("* a figure of your own"));
+  if (self->locks && any_locked (self))
+    g_string_append_printf (legend, "%s%s", legend->len > 0 ? "   " : "", _ ("▣ locked"));
   lv_card_set_text (self->legend, legend->str);
   gtk_widget_set_visible (self->legend, legend->len > 0);
   lv_year_grid_show_status (self);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LvYearGrid, lv_year_grid, LV, YEAR_GRID, GtkWidget)
 
 LvYearGrid *lv_year_grid_new (LvSession *session, const LvNode *node);
+void lv_year_grid_show_locks (LvYearGrid *self);
 void lv_year_grid_update (LvYearGrid *self);
 void lv_year_grid_restore (LvYearGrid *self);
 gboolean lv_year_grid_commit (LvYearGrid *self);

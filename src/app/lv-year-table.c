@@ -2,6 +2,7 @@
 #include "lv-year-table.h"
 
 #include "lv-own-figure.h"
+#include "lv-spread.h"
 #include "lv-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,7 @@
 /* Stand before a number, so that a change can be seen without colours. */
 #define MARK_CHANGED "•\302\240"
 #define MARK_OWN "*\302\240"
+#define MARK_LOCKED "▣\302\240"
 
 /* --- Layout */
 
@@ -122,6 +124,7 @@ lv_year_table_free (LvYearTable *self)
   g_ptr_array_unref (self->column_titles);
   g_object_unref (self->session);
   g_free (self->cells);
+  g_free (self->locks);
   g_free (self);
 }
 
@@ -168,6 +171,21 @@ lv_year_table_why (const LvYearTable *self, gsize cell)
     }
 }
 
+/** Finds out anew which cells the scenario locks; until then none is shown as locked. */
+void
+lv_year_table_read_locks (LvYearTable *self)
+{
+  g_free (self->locks);
+  self->locks = lv_session_locks (self->session, self->node);
+}
+
+/** Returns: whether @cell was locked when the locks were read */
+gboolean
+lv_year_table_is_locked (const LvYearTable *self, gsize cell)
+{
+  return self->locks != NULL && self->locks[cell];
+}
+
 /** Returns: whether the scenario has another value in @cell than the grundprognose */
 gboolean
 lv_year_table_is_changed (const LvYearTable *self, gsize cell)
@@ -195,7 +213,8 @@ lv_year_table_text (const LvYearTable *self, gsize cell)
   if (isnan (value.number))
     return g_strdup (lv_text_status (lv_session_pack (self->session), value.status));
   number = lv_input_bounds_format (self->node, value.number, changed || own);
-  return g_strconcat (changed ? MARK_CHANGED : own ? MARK_OWN : "", number, NULL);
+  return g_strconcat (lv_year_table_is_locked (self, cell) ? MARK_LOCKED : "",
+                      changed ? MARK_CHANGED : own ? MARK_OWN : "", number, NULL);
 }
 
 /** Returns: (transfer full): the number of @cell in full, as an entry and a spreadsheet get it; "" without */
@@ -245,6 +264,8 @@ lv_year_table_status (const LvYearTable *self, gsize cell)
   g_string_append_printf (out, ": %s", amount);
   if (!isnan (value.number))
     g_string_append_printf (out, ", %s", words);
+  if (lv_year_table_is_locked (self, cell))
+    g_string_append_printf (out, ", %s", _ ("locked"));
   if (why[0] != '\0')
     g_string_append_printf (out, " – %s", why);
   return g_string_free (out, FALSE);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @node: (borrowed): an input with axes
  * @cells: (owned): cell of @node by row * @columns + column; -1 where there is none
  * @row_titles, @column_titles: (owned)
+ * @locks: (owned) (nullable): which cells of @node the scenario keeps, as lv_year_table_read_locks() found
  *
  * An input with axes laid out as a table: years (or months, weeks) across, all other members down. It holds
  * no values; only rows and columns with a cell are in it.
@@ -25,6 +26,7 @@ typedef struct
   gssize *cells;
   GPtrArray *row_titles;
   GPtrArray *column_titles;
+  gboolean *locks;
 } LvYearTable;
 
 /**
@@ -49,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvYearTable, lv_year_table_free)
 gssize lv_year_table_cell (const LvYearTable *self, guint row, guint column);
 LvYearRule lv_year_table_rule (const LvYearTable *self, gsize cell);
 const char *lv_year_table_why (const LvYearTable *self, gsize cell);
+void lv_year_table_read_locks (LvYearTable *self);
+gboolean lv_year_table_is_locked (const LvYearTable *self, gsize cell);
 gboolean lv_year_table_is_changed (const LvYearTable *self, gsize cell);
 
 char *lv_year_table_text (const LvYearTable *self, gsize cell) G_GNUC_WARN_UNUSED_RESULT;
