@@ -2,6 +2,7 @@
 #include "lv-card.h"
 
 #include "lv-input-list.h"
+#include "lv-to-measure.h"
 #include "lv-words.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@ typedef struct
   const LvModel *model; /* (borrowed): what it was built for; of another one it shows nothing */
   GtkWidget *box;
   GtkWidget *controls;  /* (nullable): the inputs that move what the card shows */
+  GtkWidget *to_measure; /* (nullable): makes a measure of what it shows */
   GtkWidget *words_box; /* (nullable) */
   gboolean wide;
   gboolean stale;       /* the values changed while the card was not in view */
@@ -61,6 +63,8 @@ update (LvCard *self)
     LV_CARD_GET_CLASS (self)->update (self);
   if (priv->controls != NULL)
     lv_input_list_update (LV_INPUT_LIST (priv->controls));
+  if (priv->to_measure != NULL)
+    lv_to_measure_update (LV_TO_MEASURE (priv->to_measure));
   update_words (self);
 }
 
@@ -182,6 +186,18 @@ add_controls (LvCard *self)
   gtk_box_append (GTK_BOX (priv->box), priv->controls);
 }
 
+/* A calculated difference may become a measure, but only by its user's hand. */
+static void
+add_to_measure (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+
+  if (lv_item_get (priv->item, "to-measure") == NULL)
+    return;
+  priv->to_measure = lv_to_measure_new (priv->session, priv->item);
+  gtk_box_append (GTK_BOX (priv->box), priv->to_measure);
+}
+
 /* Words under the card's content; the text card has nothing else. */
 static void
 add_words (LvCard *self)
@@ -227,6 +243,7 @@ lv_card_new (GType type, LvSession *session, const LvItem *item)
   if (LV_CARD_GET_CLASS (self)->build != NULL)
     LV_CARD_GET_CLASS (self)->build (self);
   add_controls (self);
+  add_to_measure (self);
   add_words (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
