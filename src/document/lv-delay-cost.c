@@ -77,6 +77,60 @@ is_on (const LvState *state, const LvItem *item)
   return FALSE;
 }
 
+static void
+turn (LvState *state, const LvItem *measure, const char *property, double value)
+{
+  const LvNode *knob = lv_model_measure_knob (lv_state_model (state), measure, property);
+
+  for (gsize cell = 0; knob != NULL && cell < lv_shape_cells (lv_node_shape (knob)); cell++)
+    lv_state_set (state, knob, cell, value);
+}
+
+/* As if nobody had touched the measure: also one that is off counts as changed while it is delayed. */
+static void
+untouch (LvState *state, const LvItem *measure)
+{
+  static const char *const properties[] = { "on", "scale", "delay" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      const LvNode *knob = lv_model_measure_knob (lv_state_model (state), measure, properties[i]);
+
+      for (gsize cell = 0; knob != NULL && cell < lv_shape_cells (lv_node_shape (knob)); cell++)
+        lv_state_reset (state, knob, cell);
+    }
+}
+
+static gboolean
+is_gap_marked (LvSession *self, const LvState *state)
+{
+  const LvNode *gap = lv_session_head_node (self, "gap");
+
+  for (gsize cell = 0; gap != NULL && cell < lv_shape_cells (lv_node_shape (gap)); cell++)
+    if (lv_node_present (self->model, gap, cell) && lv_state_get (state, gap, cell).marked)
+      return TRUE;
+  return FALSE;
+}
+
+/* An effect may be known in persons and its price not: then the gap is ikke vurderet with this measure alone,
+ * and is not without it. */
+static gboolean
+marks_gap (LvSession *self, const LvState *state, const LvItem *measure)
+{
+  const GPtrArray *measures = lv_pack_items (lv_model_pack (self->model), LV_KIND_MEASURE);
+  g_autoptr (LvState) alone = lv_state_copy (state);
+
+  for (guint i = 0; i < measures->len; i++)
+    untouch (alone, g_ptr_array_index (measures, i));
+  lv_state_update (alone);
+  if (is_gap_marked (self, alone))
+    return FALSE;
+  turn (alone, measure, "on", 1);
+  turn (alone, measure, "delay", 1);
+  lv_state_update (alone);
+  return is_gap_marked (self, alone);
+}
+
 static const LvItem *
 measure_of (LvSession *self, const LvItem *action)
 {
@@ -96,7 +150,9 @@ kind_of (LvSession *self, const LvState *state, const LvItem *action)
     return LV_DELAY_NO_END;
   if (!is_assessed (state, measure))
     return LV_DELAY_NOT_ASSESSED;
-  return is_on (state, measure) ? LV_DELAY_COUNTED : LV_DELAY_OFF;
+  if (!is_on (state, measure))
+    return LV_DELAY_OFF;
+  return marks_gap (self, state, measure) ? LV_DELAY_NOT_ASSESSED : LV_DELAY_COUNTED;
 }
 
 /* --- The sum */
@@ -144,10 +200,8 @@ touches_gap (LvSession *self, const LvDelayCost *cost, const LvNode *gap, const 
              const LvState *in_time)
 {
   g_autoptr (LvState) without = lv_state_copy (in_time);
-  const LvNode *knob = lv_model_measure_knob (self->model, measure, "on");
 
-  for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (knob)); cell++)
-    lv_state_set (without, knob, cell, 0);
+  turn (without, measure, "on", 0);
   lv_state_update (without);
   for (guint i = 0; i < cost->n_years; i++)
     if (lv_state_number (without, gap, cost->years[i]) != lv_state_number (in_time, gap, cost->years[i]))

@@ -206,6 +206,29 @@ test_why_not (void)
   assert_words (session, "ta.1", "18 mio. kr. i 2026–2029");
 }
 
+/* The persons whom a measure moves are known and what it saves on each is not: no number before somebody assumes
+ * it, whatever else is on. */
+static void
+test_no_price (void)
+{
+  g_autoptr (LvSession) session = plan_session ();
+  g_autofree char *own = lv_session_add_action (session, "ta.*", "Egen", NULL, NULL);
+  const LvNode *price = lv_model_find (lv_session_model (session), "pris");
+
+  lv_session_set_action (session, own, LV_ACTION_PLANNED_END, "2026-06");
+  lv_session_set_action (session, own, LV_ACTION_CARRIES, "personer-uden-pris");
+  set_knob (session, "personer-uden-pris", "on", 1);
+  assert_words (session, own, "ikke vurderet");
+  set_knob (session, "ukendt", "on", 1);
+  set_knob (session, "halvt", "on", 1);
+  assert_words (session, own, "ikke vurderet");
+  lv_session_move_action (session, own, 6, 0);
+  g_assert_cmpint (lv_session_plan_cost (session).kind, ==, LV_DELAY_NOT_ASSESSED);
+  lv_session_set (session, price, 0, 2);
+  assert_words (session, own, "4 mio. kr. i 2026–2029");
+  g_assert_cmpfloat (lv_session_plan_cost (session).total, ==, 4);
+}
+
 /* A delay typed for the measure itself stays the measure's own, beside what the action adds; taking it back
  * takes both. */
 static void
@@ -236,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/delay/plan", test_plan);
   g_test_add_func ("/delay/none", test_none);
   g_test_add_func ("/delay/why-not", test_why_not);
+  g_test_add_func ("/delay/no-price", test_no_price);
   g_test_add_func ("/delay/own-delay", test_own_delay);
   return g_test_run ();
 }
