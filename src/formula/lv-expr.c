@@ -101,6 +101,20 @@ lv_expr_copy (const LvExpr *self)
   return copy;
 }
 
+/** Makes a reference to @id of whatever @self was; where it stood in the text is kept. */
+void
+lv_expr_become_reference (LvExpr *self, const char *id)
+{
+  g_autofree char *new_id = g_strdup (id);
+
+  self->kind = LV_EXPR_REFERENCE;
+  self->function = NULL;
+  self->target = NULL;
+  g_ptr_array_set_size (self->args, 0);
+  g_free (self->id);
+  self->id = g_steal_pointer (&new_id);
+}
+
 void
 lv_expr_free (LvExpr *self)
 {

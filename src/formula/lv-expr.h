@@ -101,6 +101,7 @@ LvExpr *lv_expr_new_number (double number, const char *unit) G_GNUC_WARN_UNUSED_
 LvExpr *lv_expr_new_reference (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 LvExpr *lv_expr_new_call (const char *function, ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 LvExpr *lv_expr_copy (const LvExpr *self) G_GNUC_WARN_UNUSED_RESULT;
+void lv_expr_become_reference (LvExpr *self, const char *id);
 void lv_expr_free (LvExpr *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvExpr, lv_expr_free)
 const LvExpr *lv_expr_arg (const LvExpr *self, guint index);

@@ -59,6 +59,9 @@ static const LvFunction table[] = {
   { "printed", LV_FN_PRINTED, LV_RULE_PASS, 1, 1, { LV_ARG_SERIES }, V, 0, NULL },
   { "phase", LV_FN_PHASE, LV_RULE_PHASE, 1, 1, { LV_ARG_MEASURE }, V, 0, NULL },
   { "reprice", LV_FN_REPRICE, LV_RULE_REPRICE, 2, 2, { V, LV_ARG_YEAR }, V, 0, NULL },
+  { "effect", LV_FN_EFFECT, LV_RULE_PASS, 1, 1, { LV_ARG_EFFECT }, V, 0, NULL },
+  { "alone", LV_FN_ALONE, LV_RULE_PASS, 1, 1, { LV_ARG_EFFECT }, V, 0, NULL },
+  { "overlap", LV_FN_OVERLAP, LV_RULE_PASS, 1, 1, { LV_ARG_POOL }, V, 0, NULL },
   { "#shift", LV_FN_SHIFT, LV_RULE_PASS, 2, 2, { V, V }, V, 0, NULL },
 };
 

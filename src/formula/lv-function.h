@@ -56,6 +56,9 @@ typedef enum
   LV_FN_PRINTED,
   LV_FN_PHASE,
   LV_FN_REPRICE,
+  LV_FN_EFFECT,  /* these three become references to what a measure or a pool computes */
+  LV_FN_ALONE,
+  LV_FN_OVERLAP,
   LV_FN_SHIFT, /* not in packs: a measure's effect moved by its delay */
   LV_N_FUNCTIONS
 } LvFn;
@@ -66,6 +69,8 @@ typedef enum
   LV_ARG_VALUE,
   LV_ARG_AXIS,
   LV_ARG_MEASURE,
+  LV_ARG_EFFECT,   /* a measure that has an effect */
+  LV_ARG_POOL,
   LV_ARG_TARGET,   /* a formula that measures may move */
   LV_ARG_SERIES,
   LV_ARG_SELECTOR, /* axis=member */

@@ -358,6 +358,7 @@ lv_graph_build (LvModel *self)
     link_default (self, g_ptr_array_index (self->nodes, i));
   resolve_all (self);
   lv_measures_build (self);
+  lv_measures_expand (self);
   lv_infer_axes (self);
   lv_measures_place (self);
   for (guint i = 0; i < self->nodes->len; i++)

@@ -3,6 +3,8 @@
  * workbook see nothing special in them:
  *
  *   M#effect.n        = if(M#on, moved(effect) * M#scale * realisation * P#factor, 0)
+ *                       a cost is neither realised in part nor shared: if(M#on, moved(cost) * M#scale, 0)
+ *   M#alone.n         = the same without the pool's factor, where M shares a pool
  *   P#share.M         = min(if(M#on, moved(reached) * M#scale * realisation, 0) / size, 1)
  *   P#parts           = sum of shares
  *   P#combined        = 1 - product of (1 - share), or as the pool says
@@ -119,9 +121,9 @@ realisation (LvModel *self, const LvMeasure *measure)
   return plain ? reference (node) : lv_expr_new_number (measure->realisation, NULL);
 }
 
-/* if(on, moved * scale * realisation, 0) */
+/* moved * scale * realisation; what a measure costs is paid whatever comes of it */
 static LvExpr *
-dosed (LvModel *self, LvItem *item, LvNode *node)
+dosed (LvModel *self, LvItem *item, LvNode *node, gboolean cost)
 {
   const LvMeasure *measure = item->detail;
   const LvKnobs *knobs = g_hash_table_lookup (self->knobs, item);
@@ -131,7 +133,7 @@ dosed (LvModel *self, LvItem *item, LvNode *node)
   if (!uses_phase (node, item, seen))
     moved = lv_expr_new_call ("#shift", moved, reference (knobs->delay), NULL);
   moved = lv_expr_new_call ("*", moved, reference (knobs->scale), NULL);
-  if (measure->realisation_item != NULL || measure->realisation != 1)
+  if (!cost && (measure->realisation_item != NULL || measure->realisation != 1))
     moved = lv_expr_new_call ("*", moved, realisation (self, measure), NULL);
   return moved;
 }
@@ -155,6 +157,18 @@ add_hidden (LvModel *self, LvItem *item, const char *suffix, LvExpr *expr, const
   return node;
 }
 
+/* A node in the unit of the effect as the pack gives it, 0 while the measure is off. */
+static LvNode *
+add_counted (LvModel *self, LvItem *item, const char *suffix, LvExpr *expr, const LvNode *raw, guint line)
+{
+  LvNode *node = add_hidden (self, item, suffix, switched (self, item, expr), "effect", line);
+
+  node->unit = raw->unit;
+  node->type.dimension = raw->unit->dimension;
+  node->type.factor = raw->unit->factor;
+  return node;
+}
+
 static void
 add_effect (LvModel *self, LvItem *item, const LvEffect *effect, guint number)
 {
@@ -172,20 +186,21 @@ add_effect (LvModel *self, LvItem *item, const LvEffect *effect, guint number)
                         _ ("the target of an effect is a formula, not “%s”"), placed.target->id);
       return;
     }
-  expr = dosed (self, item, raw);
-  if (measure->pool != NULL)
+  expr = dosed (self, item, raw, effect->cost);
+  if (measure->pool != NULL && !effect->cost)
     {
       g_autofree char *id = g_strconcat (measure->pool->id, "#factor", NULL);
 
       factor = lv_model_find (self, id);
     }
   if (factor != NULL)
-    expr = lv_expr_new_call ("*", expr, reference (factor), NULL);
-  placed.effect = add_hidden (self, item, suffix, switched (self, item, expr), "effect",
-                              effect->line);
-  placed.effect->unit = raw->unit;
-  placed.effect->type.dimension = raw->unit->dimension;
-  placed.effect->type.factor = raw->unit->factor;
+    {
+      g_autofree char *alone = g_strdup_printf ("alone.%u", number);
+
+      add_counted (self, item, alone, lv_expr_copy (expr), raw, effect->line);
+      expr = lv_expr_new_call ("*", expr, reference (factor), NULL);
+    }
+  placed.effect = add_counted (self, item, suffix, expr, raw, effect->line);
   g_array_append_val (self->placed, placed);
 }
 
@@ -233,7 +248,7 @@ add_share (LvModel *self, LvItem *pool_item, LvItem *measure_item, LvNode *size)
                       size->id);
       return NULL;
     }
-  expr = switched (self, measure_item, dosed (self, measure_item, reached));
+  expr = switched (self, measure_item, dosed (self, measure_item, reached, FALSE));
   expr = lv_expr_new_call ("/", expr, reference (size), NULL);
   expr = lv_expr_new_call ("min", expr, lv_expr_new_number (1, NULL), NULL);
   return add_hidden (self, pool_item, suffix, expr, NULL, 0);

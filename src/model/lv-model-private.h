@@ -252,6 +252,7 @@ void lv_model_fault (LvModel *self, const LvItem *item, guint line, const char *
 gboolean lv_resolve (LvModel *self, LvExpr *expr, const LvNode *node, const LvNodePiece *piece);
 /* lv-measures.c */
 void lv_measures_build (LvModel *self);
+void lv_measures_expand (LvModel *self);
 void lv_measures_place (LvModel *self);
 /* lv-uses.c */
 void lv_uses_collect (LvModel *self, gboolean twins);

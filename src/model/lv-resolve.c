@@ -78,6 +78,32 @@ resolve_measure (Resolve *self, LvExpr *expr)
 }
 
 static void
+resolve_effect (Resolve *self, LvExpr *expr)
+{
+  LvItem *item = expr->kind == LV_EXPR_REFERENCE
+                     ? lv_pack_find_kind (self->model->pack, LV_KIND_MEASURE, expr->id)
+                     : NULL;
+
+  expr->target = item != NULL && item->detail != NULL ? item : NULL;
+  if (item == NULL)
+    not_a (self, expr, _ ("“%s” is not a measure"));
+  else if (((LvMeasure *) item->detail)->effects->len == 0)
+    fault (self, expr, _ ("effect() and alone() need a measure that has an effect"));
+}
+
+static void
+resolve_pool (Resolve *self, LvExpr *expr)
+{
+  LvItem *item = expr->kind == LV_EXPR_REFERENCE
+                     ? lv_pack_find_kind (self->model->pack, LV_KIND_POOL, expr->id)
+                     : NULL;
+
+  expr->target = item != NULL && item->detail != NULL ? item : NULL;
+  if (item == NULL)
+    not_a (self, expr, _ ("“%s” is not a pool"));
+}
+
+static void
 resolve_series (Resolve *self, LvExpr *expr)
 {
   LvNode *node = expr->kind == LV_EXPR_REFERENCE ? lv_model_find (self->model, expr->id) : NULL;
@@ -131,6 +157,8 @@ resolve (Resolve *self, LvExpr *expr)
   static void (*const by_role[]) (Resolve *, LvExpr *) = {
     [LV_ARG_AXIS] = resolve_axis,
     [LV_ARG_MEASURE] = resolve_measure,
+    [LV_ARG_EFFECT] = resolve_effect,
+    [LV_ARG_POOL] = resolve_pool,
     [LV_ARG_TARGET] = resolve_target,
     [LV_ARG_SERIES] = resolve_series,
   };

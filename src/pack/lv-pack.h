@@ -132,12 +132,13 @@ typedef struct
   GArray *pieces; /* LvPiece */
 } LvFormula;
 
-/** One effect of a measure: effect@TARGET@members=ID. */
+/** One effect of a measure, effect@TARGET@members=ID, or with @cost what it costs: cost@TARGET@members=ID. */
 typedef struct
 {
   LvItem *target;
   char *members; /* (owned) (nullable) */
   LvItem *effect;
+  gboolean cost;
   guint line;
 } LvEffect;
 

@@ -12,11 +12,11 @@
 
 #define TARGETS (LV_KIND_BIT (LV_KIND_SERIES) | LV_KIND_BIT (LV_KIND_FORMULA))
 
-/* "effect@TARGET@m=ID" */
+/* "effect@TARGET@m=ID", "cost@TARGET@m=ID" */
 static void
 read_effect (LvReader *self, LvItem *item, const LvEntry *entry, LvMeasure *measure)
 {
-  LvEffect effect = { .line = entry->line };
+  LvEffect effect = { .line = entry->line, .cost = strcmp (entry->key, "cost") == 0 };
   const char *members;
 
   effect.target = lv_reader_resolve_cells (self, item, entry, entry->argument, TARGETS, &members);
@@ -134,7 +134,8 @@ lv_reader_read_measure (LvReader *self, LvItem *item)
     {
       const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
 
-      if (strcmp (entry->key, "effect") == 0 && entry->argument != NULL)
+      if ((strcmp (entry->key, "effect") == 0 || strcmp (entry->key, "cost") == 0)
+          && entry->argument != NULL)
         read_effect (self, item, entry, measure);
     }
 }

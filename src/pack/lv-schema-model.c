@@ -173,6 +173,8 @@ static const LvKeySpec measure[] = {
     .help = "copies source, place and axes where they are not given" },
   { "effect", LV_VALUE_ID, .argument = "@TARGET@m", .kinds = LV_KINDS_VALUES,
     .help = "`effect@TARGET@m=ID`: ID is the change in the target; without one: not assessed" },
+  { "cost", LV_VALUE_ID, .argument = "@TARGET@m", .kinds = LV_KINDS_VALUES,
+    .help = "what the measure itself costs: as effect, but neither realisation nor a pool lowers it" },
   { "start", LV_VALUE_MONTH, .help = "month of the first effect" },
   { "phase-in", LV_VALUE_OTHER, .help = "months until full effect: `3` or `3 maaned`" },
   { "realisation", LV_VALUE_NUMBER_OR_ID, .kinds = LV_KINDS_VALUES,

@@ -162,7 +162,7 @@ static const LvKeySpec card[] = {
   { "view", LV_VALUE_WORD, .words = "list|timeline", .help = "kind=plan: what is shown at first" },
   { "words", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS), .help = "text" },
   { "controls", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER),
-    .help = "inputs beside the chart that they move" },
+    .help = "inputs beside the chart or figures that they move" },
   { "to-measure", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES,
     .help = "a calculated difference that a user may make a measure of" },
   { "measure-target", LV_VALUE_CELLS, .kinds = LV_KIND_BIT (LV_KIND_FORMULA),

@@ -64,6 +64,33 @@ test_options_limits (void)
   lv_test_expect (state, "elever#overlap@2028-06", "6.818181818");
 }
 
+/* What a pack asks of its measures by name: with and without the pool's factor, and what is lost between
+ * them. Two measures of 3,6 that overlap are 6,3818 together; their costs overlap with nothing. */
+static void
+test_options_by_name (void)
+{
+  g_autoptr (LvModel) model = lv_test_load ("options");
+  g_autoptr (LvState) state = lv_state_new (model);
+
+  lv_test_expect (state, "spurgt.et", "0;0;0;0;");
+  lv_test_expect (state, "spurgt.uden@2025", "0");
+  lv_test_measure (state, "n0.on", "on");
+  lv_test_expect (state, "spurgt.uden@2025", "-1");
+  lv_test_measure (state, "et.on", "on");
+  lv_test_expect (state, "spurgt.et@2027", "-3.6");
+  lv_test_expect (state, "egen@2025..2027", "0;6;6");
+  lv_test_measure (state, "to.on", "on");
+  lv_test_expect (state, "spurgt.et@2027", "-3.190909091");
+  lv_test_expect (state, "spurgt.et-alene@2027", "-3.6");
+  lv_test_expect (state, "spurgt.overlap@2027-06", "6.818181818");
+  lv_test_expect (state, "egen@2027", "6");
+  lv_test_set (state, "fuldt", "50");
+  lv_test_expect (state, "spurgt.et-alene@2027", "-1.8");
+  lv_test_expect (state, "egen@2027", "6");
+  lv_test_measure (state, "et.scale", "50");
+  lv_test_expect (state, "egen@2027", "3");
+}
+
 static void
 test_combine (void)
 {
@@ -197,6 +224,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/constructs/options", test_options);
   g_test_add_func ("/model/constructs/options-limits", test_options_limits);
+  g_test_add_func ("/model/constructs/options-by-name", test_options_by_name);
   g_test_add_func ("/model/constructs/combine", test_combine);
   g_test_add_func ("/model/constructs/ladder", test_ladder);
   g_test_add_func ("/model/constructs/cohorts", test_cohorts);
