@@ -14,6 +14,7 @@
 typedef struct
 {
   const LvNode *node;
+  const LvNode *raw; /* (nullable): the effect as the pack gives it, with the same cells */
   GArray *cells; /* (owned) gsize */
   char *title;   /* (owned): for reading aloud */
   GtkWidget *label;
@@ -70,7 +71,8 @@ column_of (LvCardEffects *self, const char *title)
 }
 
 static void
-add_cell (LvCardEffects *self, const LvNode *node, gsize cell, const char *row_title, int row)
+add_cell (LvCardEffects *self, const LvNode *node, const LvNode *raw, gsize cell,
+          const char *row_title, int row)
 {
   const LvShape *shape = lv_node_shape (node);
   const LvAxis *last = shape->n > 0 ? shape->axis[shape->n - 1] : NULL;
@@ -78,7 +80,7 @@ add_cell (LvCardEffects *self, const LvNode *node, gsize cell, const char *row_t
       = last != NULL ? column_title (last, lv_shape_coordinate (shape, cell, shape->n - 1)) : "";
   int column = column_of (self, title);
   GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
-  Value value = { .node = node };
+  Value value = { .node = node, .raw = raw };
 
   if (label != NULL)
     {
@@ -155,8 +157,11 @@ add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint n
   const LvModel *model = lv_session_model (self->session);
   const LvNode *node = lv_model_find (model, id);
   const LvShape *shape = node != NULL ? lv_node_shape (node) : NULL;
+  const LvNode *raw = lv_model_find (model, effect->effect->id);
   gsize length = shape != NULL && shape->n > 0 ? lv_axis_length (shape->axis[shape->n - 1]) : 1;
 
+  if (raw != NULL && (shape == NULL || !lv_shape_equal (lv_node_shape (raw), shape)))
+    raw = NULL;
   for (gsize first = 0; shape != NULL && first < lv_shape_cells (shape); first += length)
     {
       g_autofree char *title = effect_title (self->session, effect, node, first / length);
@@ -166,7 +171,7 @@ add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint n
         if (lv_node_present (model, node, cell)
             && is_own (shape, cell, &measure->shape, measure_cell))
           {
-            add_cell (self, node, cell, title, row);
+            add_cell (self, node, raw, cell, title, row);
             any = TRUE;
           }
       if (any)
@@ -193,28 +198,40 @@ sum_of (LvCardEffects *self, const Value *value)
   return sum;
 }
 
+/* A measure that is off counts 0; whether its effect is known is asked of the effect itself. */
+static gboolean
+is_known (LvCardEffects *self, const Value *value, LvValue sum)
+{
+  const LvState *state = lv_session_state (self->session);
+
+  for (guint i = 0; value->raw != NULL && i < value->cells->len; i++)
+    if (isnan (lv_state_number (state, value->raw, g_array_index (value->cells, gsize, i))))
+      return FALSE;
+  return !isnan (sum.number) && !sum.marked;
+}
+
 /**
  * lv_card_effects_update:
  *
  * Shows the scenario's effects.
  *
- * Returns: whether all of them are assessed; a measure without effect is not
+ * Returns: whether they are assessed; a measure without effect is not
  */
-gboolean
+LvAssessed
 lv_card_effects_update (LvCardEffects *self)
 {
   const LvPack *pack = lv_session_pack (self->session);
-  gboolean assessed = self->values->len > 0;
+  guint assessed = 0;
 
   for (guint i = 0; i < self->values->len; i++)
     {
       const Value *value = &g_array_index (self->values, Value, i);
       LvValue sum = sum_of (self, value);
-      gboolean known = !isnan (sum.number) && !sum.marked;
+      gboolean known = is_known (self, value, sum);
       g_autofree char *text = known ? lv_card_number (pack, value->node, sum)
                                     : g_strdup (lv_card_not_assessed (pack));
 
-      assessed = assessed && known;
+      assessed += known ? 1 : 0;
       if (strcmp (gtk_label_get_label (GTK_LABEL (value->label)), text) != 0)
         {
           g_autofree char *name = g_strdup_printf ("%s: %s", value->title, text);
@@ -223,7 +240,11 @@ lv_card_effects_update (LvCardEffects *self)
           lv_card_set_name (value->label, name);
         }
     }
-  return assessed;
+  /* Nine lines of the same two words would only hide the measures that are assessed. */
+  gtk_widget_set_visible (self->scroller, assessed > 0);
+  return assessed == 0                   ? LV_ASSESSED_NOT
+         : assessed < self->values->len ? LV_ASSESSED_PARTLY
+                                        : LV_ASSESSED_ALL;
 }
 
 static void

@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/** How much of a measure is assessed: effects may be known to one purse and not to another. */
+typedef enum
+{
+  LV_ASSESSED_NOT,
+  LV_ASSESSED_PARTLY,
+  LV_ASSESSED_ALL,
+} LvAssessed;
+
 #define LV_TYPE_CARD_EFFECTS (lv_card_effects_get_type ())
 
 /**
@@ -18,6 +26,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LvCardEffects, lv_card_effects, LV, CARD_EFFECTS, GtkWidget)
 
 LvCardEffects *lv_card_effects_new (LvSession *session, const LvItem *measure, gsize cell);
-gboolean lv_card_effects_update (LvCardEffects *self);
+LvAssessed lv_card_effects_update (LvCardEffects *self);
 
 G_END_DECLS

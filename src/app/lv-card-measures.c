@@ -2,6 +2,7 @@
 /* Measures: a switch, how much of it and how late, its effect year by year, and in words whether it counts,
  * is not assessed, or cannot stand beside another that is on. */
 #include "lv-card-effects.h"
+#include "lv-card-factors.h"
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
 #include "lv-input-row.h"
@@ -17,6 +18,7 @@ typedef struct
   const LvNode *on;
   LvInputRow *knobs[3]; /* on, scale, delay */
   LvCardEffects *effects;
+  GtkWidget *factors; /* (nullable) */
   GtkWidget *status;
   GtkWidget *conflict;
 } Part;
@@ -84,6 +86,9 @@ add_part (LvCardMeasures *self, const LvItem *item, gsize cell)
   gtk_box_append (GTK_BOX (box), knobs);
   part.effects = lv_card_effects_new (session, item, cell);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (part.effects));
+  part.factors = cell == 0 ? lv_card_factors_new (session, item) : NULL;
+  if (part.factors != NULL)
+    gtk_box_append (GTK_BOX (box), part.factors);
   gtk_widget_add_css_class (box, "lv-measure");
   lv_card_set_name (box, title);
   lv_card_append (LV_CARD (self), box);
@@ -143,7 +148,7 @@ append_time (GString *out, const Part *part, const LvState *state, const LvModel
 }
 
 static void
-update_status (LvCardMeasures *self, const Part *part, gboolean assessed)
+update_status (LvCardMeasures *self, const Part *part, LvAssessed assessed)
 {
   LvSession *session = lv_card_session (LV_CARD (self));
   const LvPack *pack = lv_session_pack (session);
@@ -151,11 +156,13 @@ update_status (LvCardMeasures *self, const Part *part, gboolean assessed)
   gboolean on = lv_state_number (lv_session_state (session), part->on, part->cell) == 1;
   g_autoptr (GString) out = g_string_new (on ? _ ("On") : _ ("Off"));
 
-  if (!assessed)
+  if (assessed == LV_ASSESSED_NOT)
     {
       append (out, lv_card_not_assessed (pack));
       append (out, _ ("counts 0"));
     }
+  else if (assessed == LV_ASSESSED_PARTLY)
+    append (out, _ ("partly assessed: what is missing counts 0"));
   append_time (out, part, lv_session_state (session), lv_session_model (session));
   if (measure->included_in != NULL)
     append (out, _ ("included in the baseline"));
@@ -194,6 +201,8 @@ lv_card_measures_update (LvCard *card)
       for (guint k = 0; k < G_N_ELEMENTS (part->knobs); k++)
         lv_input_row_update (part->knobs[k]);
       update_status (self, part, lv_card_effects_update (part->effects));
+      if (part->factors != NULL)
+        lv_card_factors_update (LV_CARD_FACTORS (part->factors));
       update_conflict (part, pairs);
     }
 }

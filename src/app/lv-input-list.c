@@ -191,6 +191,17 @@ lv_input_list_new (LvSession *session, const LvItem *item, const char *key)
   return self;
 }
 
+/** Returns: (transfer floating): the one input @node, in the form that its axes ask for */
+LvInputList *
+lv_input_list_new_for (LvSession *session, const LvNode *node)
+{
+  LvInputList *self = g_object_new (LV_TYPE_INPUT_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  add_node (self, node);
+  return self;
+}
+
 /** Returns: (transfer none) (nullable): the row of @cell, or the grid that holds it */
 GtkWidget *
 lv_input_list_find (LvInputList *self, const LvNode *node, gsize cell)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LvInputList, lv_input_list, LV, INPUT_LIST, GtkWidget)
 
 LvInputList *lv_input_list_new (LvSession *session, const LvItem *item, const char *key);
+LvInputList *lv_input_list_new_for (LvSession *session, const LvNode *node);
 void lv_input_list_update (LvInputList *self);
 GtkWidget *lv_input_list_find (LvInputList *self, const LvNode *node, gsize cell);
 

@@ -3,6 +3,7 @@
 
 #include "lv-card-tools.h"
 #include "lv-input-info.h"
+#include "lv-input-suggest.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -18,6 +19,7 @@ struct _LvInputRow
   GtkWidget *reset;
   GtkWidget *status;
   GtkWidget *error;
+  GtkWidget *suggest;  /* (nullable) */
   LvSession *session;  /* (owned) */
   const LvNode *node;  /* (borrowed) */
   gsize cell;
@@ -306,6 +308,9 @@ build (LvInputRow *self)
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->error);
   gtk_box_append (GTK_BOX (self->box), self->status);
+  self->suggest = lv_input_suggest_new (self->session, self->node, self->cell);
+  if (self->suggest != NULL)
+    gtk_box_append (GTK_BOX (self->box), self->suggest);
 }
 
 static const char *
@@ -377,6 +382,8 @@ lv_input_row_update (LvInputRow *self)
   self->updating = FALSE;
   gtk_widget_set_sensitive (self->reset, changed);
   lv_card_set_style (GTK_WIDGET (self), "lv-changed", changed);
+  if (self->suggest != NULL)
+    lv_input_suggest_update (LV_INPUT_SUGGEST (self->suggest));
   update_status (self, changed);
 }
 

@@ -140,17 +140,23 @@ lv_session_open_scenario (LvSession *self, LvDocGroup **old)
   return lv_session_new_scenario_group (self, title, self->shown);
 }
 
-/**
- * lv_session_set_many:
- * @name: what is done, as the user reads it after "Undo:"
- * @changes: (array length=n): node, cell and value each; no views
- *
- * Makes several changes as one step.
- *
- * Returns: %FALSE when the scenario may not be edited
- */
-gboolean
-lv_session_set_many (LvSession *self, const char *name, const LvSessionChange *changes, guint n)
+static LvDocGroup *
+with_reason (LvDocGroup *group, const LvSessionChange *change, const char *reason)
+{
+  g_autofree char *key = lv_change_key (change->node, change->cell);
+  g_autofree char *because = beside ("because", key);
+  LvDocGroup *with;
+
+  if (lv_doc_group_find (group, key) == NULL)
+    return group;
+  with = lv_doc_group_with (group, because, reason);
+  lv_doc_group_unref (group);
+  return with;
+}
+
+/* @reason: (nullable): why the first is changed */
+static gboolean
+set_changes (LvSession *self, const char *name, const LvSessionChange *changes, guint n, const char *reason)
 {
   LvDocGroup *old;
   g_autoptr (LvDocGroup) group = NULL;
@@ -167,10 +173,48 @@ lv_session_set_many (LvSession *self, const char *name, const LvSessionChange *c
   inherited = inherited_state (self, old);
   for (guint i = 0; i < n; i++)
     group = with_change (self, group, &changes[i], inherited);
+  if (reason != NULL)
+    group = with_reason (group, &changes[0], reason);
   if (n == 1)
     key = lv_change_key (changes[0].node, changes[0].cell);
   lv_session_commit (self, name, key, old, group);
   return TRUE;
+}
+
+/**
+ * lv_session_set_many:
+ * @name: what is done, as the user reads it after "Undo:"
+ * @changes: (array length=n): node, cell and value each; no views
+ *
+ * Makes several changes as one step.
+ *
+ * Returns: %FALSE when the scenario may not be edited
+ */
+gboolean
+lv_session_set_many (LvSession *self, const char *name, const LvSessionChange *changes, guint n)
+{
+  return set_changes (self, name, changes, n, NULL);
+}
+
+/**
+ * lv_session_set_because:
+ * @input: a parameter or an editable series, no view
+ *
+ * Changes @cell and says why, as one step.
+ *
+ * Returns: %FALSE when the scenario may not be edited
+ */
+gboolean
+lv_session_set_because (LvSession *self, const LvNode *input, gsize cell, double value, const char *reason)
+{
+  LvSessionChange change = { input, cell, NAN, value };
+  double before;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (LV_IS_SESSION (self) && reason != NULL, FALSE);
+  before = lv_state_number (self->state, input, cell);
+  name = lv_change_name (lv_model_pack (self->model), input, cell, before, value);
+  return set_changes (self, name, &change, 1, reason);
 }
 
 static void

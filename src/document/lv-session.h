@@ -87,6 +87,8 @@ gboolean lv_session_reset (LvSession *self, const LvNode *input, gsize cell);
 gboolean lv_session_reset_all (LvSession *self);
 gboolean lv_session_set_many (LvSession *self, const char *name, const LvSessionChange *changes,
                               guint n);
+gboolean lv_session_set_because (LvSession *self, const LvNode *input, gsize cell, double value,
+                                 const char *reason);
 void lv_session_end_edit (LvSession *self);
 gboolean lv_session_is_changed (LvSession *self, const LvNode *input, gsize cell);
 GArray *lv_session_changes (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;

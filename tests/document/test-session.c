@@ -105,6 +105,26 @@ test_view (void)
   g_assert_cmpfloat (number (session, FALSE, "merforbrug.i-budgetaaret", 0), ==, 309);
 }
 
+/* A figure taken over with its reason is one step: one undo takes both away. */
+static void
+test_because (void)
+{
+  g_autoptr (LvSession) session = session_new ();
+  const LvNode *price = lv_model_find (lv_session_model (session), "ta.enhedspris");
+  g_autofree char *said = NULL;
+  g_autofree char *nothing = NULL;
+
+  g_assert_cmpint (isnan (number (session, FALSE, "ta.enhedspris", 0)), ==, TRUE);
+  g_assert_cmpint (lv_session_set_because (session, price, 0, 220000, "Regnskab 2023"), ==, TRUE);
+  said = lv_session_reason (session, price, 0, NULL);
+  g_assert_cmpstr (said, ==, "Regnskab 2023");
+  g_assert_cmpfloat (number (session, FALSE, "ta.enhedspris", 0), ==, 220000);
+  lv_document_undo (lv_session_document (session));
+  nothing = lv_session_reason (session, price, 0, NULL);
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpint (isnan (number (session, FALSE, "ta.enhedspris", 0)), ==, TRUE);
+}
+
 static void
 test_finalize (void)
 {
@@ -120,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/change", test_change);
   g_test_add_func ("/session/back", test_back);
   g_test_add_func ("/session/view", test_view);
+  g_test_add_func ("/session/because", test_because);
   g_test_add_func ("/session/finalize", test_finalize);
   return g_test_run ();
 }
