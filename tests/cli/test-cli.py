@@ -290,6 +290,25 @@ class CommandTest(CliTest):
         self.assertIn('112 mio. kr.', changed)
         self.assertIn('Bilag 1', self.run_ok('explain', 'merforbrug@2029'))
 
+    def test_explain_options(self):
+        """Under the merforbrug of TA stands every factor of the nine options, as the document says it."""
+        document = ['--document', 'tests/data/ta/alle-ni.ligevaegt', '--scenario', 'alle-ni']
+        text = self.run_ok(*document, 'explain', 'omraade.merforbrug@ta/2029')
+        said = [line.split() for line in (ROOT / document[1]).read_text().splitlines()]
+        sets = [words[1].split('=') for words in said if words and words[0] == 'set']
+        rows = list(csv.DictReader(io.StringIO(self.run_ok('list', '--format', 'csv'))))
+        titles = {row['id']: row['title'] for row in rows}
+        chain = [(name, value) for name, value in sets if 'udgift' not in name]
+        self.assertEqual(len(chain), 2 + 9 * 5)
+        for name, value in chain:
+            shown = f'{float(value):,g}'.replace(',', ';').replace('.', ',').replace(';', '.')
+            self.assertRegex(text, f'{titles[name]}: {shown}(,0)? .*(ændret i scenariet|skøn)', name)
+        moved = self.run_ok(*document, '--set', 'ta.t5.lykkes=60', 'explain', 'omraade.merforbrug@ta/2029')
+        self.assertTrue(text.startswith('Merforbrug pr. område, Tabt arbejdsfortjeneste, 2029: 53,72'),
+                        text[:80])
+        self.assertTrue(moved.startswith('Merforbrug pr. område, Tabt arbejdsfortjeneste, 2029: 52,35'),
+                        moved[:80])
+
     def test_delay_adds_to_the_actions(self):
         """--measure M=+6 over a scenario whose action is half a year late is a whole year."""
         pack = str(ROOT / 'tests/data/model/scenarios')

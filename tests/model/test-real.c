@@ -159,6 +159,8 @@ test_growth (void)
     { "merforbrug.budgetperiode", 0 },
     { "servicetilpasning", 0 },
     { "koeb.andel", 0 }, /* a share of the whole, which falls */
+    { "ta.merforbrug", -13.5 },
+    { "ta.krav", 0 }, /* what is left to a level in 2029 */
   };
   g_autoptr (LvState) base = lv_state_new (model);
   g_autoptr (LvState) state = lv_state_new (model);
