@@ -4,14 +4,11 @@
  * while an assumption is being pulled. */
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
-#include "lv-input-list.h"
 #include "lv-number-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-#define CONTROL_WIDTH 280
 
 typedef struct
 {
@@ -31,7 +28,6 @@ typedef struct
   LvCard parent_instance;
 
   GArray *figures; /* (owned) Figure */
-  GPtrArray *controls; /* (owned) (element-type LvInputList) (borrowed elements) */
 } LvCardFigures;
 
 typedef struct
@@ -132,35 +128,6 @@ common_attributes (const LvPack *pack, const GArray *cells)
   return common != NULL ? g_steal_pointer (&common) : g_strdup ("");
 }
 
-/* Inputs side by side under the figures that they move. */
-static void
-build_controls (LvCardFigures *self)
-{
-  LvCard *card = LV_CARD (self);
-  g_autoptr (GPtrArray) items
-      = lv_card_items (lv_session_pack (lv_card_session (card)), lv_card_item (card), "controls");
-  GtkWidget *wrap;
-
-  if (items->len == 0)
-    return;
-  wrap = lv_card_wrap_box_new ();
-  for (guint i = 0; i < items->len; i++)
-    {
-      const LvItem *item = g_ptr_array_index (items, i);
-      const LvNode *node = lv_model_find (lv_session_model (lv_card_session (card)), item->id);
-      LvInputList *list;
-
-      if (node == NULL)
-        continue;
-      list = lv_input_list_new_for (lv_card_session (card), node);
-      gtk_widget_set_size_request (GTK_WIDGET (list), CONTROL_WIDTH, -1);
-      gtk_widget_set_valign (GTK_WIDGET (list), GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (wrap), GTK_WIDGET (list));
-      g_ptr_array_add (self->controls, list);
-    }
-  lv_card_append (card, wrap);
-}
-
 static void
 add_unlike (LvCard *card, const GArray *cells)
 {
@@ -197,7 +164,6 @@ lv_card_figures_build (LvCard *card)
 
       lv_card_append (card, lv_card_label (text, "caption"));
     }
-  build_controls (self);
 }
 
 /* Which way is good decides the colour; the words say the direction by themselves. */
@@ -268,8 +234,6 @@ lv_card_figures_update (LvCard *card)
 {
   LvCardFigures *self = (LvCardFigures *) card;
 
-  for (guint i = 0; i < self->controls->len; i++)
-    lv_input_list_update (g_ptr_array_index (self->controls, i));
   for (guint i = 0; i < self->figures->len; i++)
     {
       const Figure *figure = &g_array_index (self->figures, Figure, i);
@@ -283,7 +247,6 @@ static void
 lv_card_figures_finalize (GObject *object)
 {
   g_array_unref (((LvCardFigures *) object)->figures);
-  g_ptr_array_unref (((LvCardFigures *) object)->controls);
   G_OBJECT_CLASS (lv_card_figures_parent_class)->finalize (object);
 }
 
@@ -299,6 +262,5 @@ static void
 lv_card_figures_init (LvCardFigures *self)
 {
   self->figures = g_array_new (FALSE, FALSE, sizeof (Figure));
-  self->controls = g_ptr_array_new ();
   g_array_set_clear_func (self->figures, figure_clear);
 }

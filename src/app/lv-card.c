@@ -315,6 +315,8 @@ lv_card_set_wide (LvCard *self, gboolean wide)
 {
   g_return_if_fail (LV_IS_CARD (self));
   private (self)->wide = wide;
+  if (wide && private (self)->controls != NULL)
+    lv_input_list_spread (LV_INPUT_LIST (private (self)->controls));
 }
 
 gboolean

@@ -2,10 +2,14 @@
 #include "lv-input-list.h"
 
 #include "lv-card-tools.h"
+#include "lv-card-wrap.h"
 #include "lv-input-info.h"
 
 /* Members that may stand as rows of their own; more are folded into a grid. */
 #define MOST_ROWS 6
+
+/* Least width of an input beside another. */
+#define SPREAD_WIDTH 280
 
 /* One widget of the list and what it shows. */
 typedef struct
@@ -189,6 +193,20 @@ lv_input_list_new (LvSession *session, const LvItem *item, const char *key)
         add_node (self, node);
     }
   return self;
+}
+
+/** Puts the inputs side by side where there is room, instead of one under the other. */
+void
+lv_input_list_spread (LvInputList *self)
+{
+  g_return_if_fail (LV_IS_INPUT_LIST (self));
+  gtk_widget_set_layout_manager (self->box, g_object_new (LV_TYPE_CARD_WRAP, NULL));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_set_size_request (child, SPREAD_WIDTH, -1);
+      gtk_widget_set_valign (child, GTK_ALIGN_START);
+    }
 }
 
 /** Returns: (transfer floating): the one input @node, in the form that its axes ask for */

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LvInputList, lv_input_list, LV, INPUT_LIST, GtkWidget)
 
 LvInputList *lv_input_list_new (LvSession *session, const LvItem *item, const char *key);
 LvInputList *lv_input_list_new_for (LvSession *session, const LvNode *node);
+void lv_input_list_spread (LvInputList *self);
 void lv_input_list_update (LvInputList *self);
 GtkWidget *lv_input_list_find (LvInputList *self, const LvNode *node, gsize cell);
 

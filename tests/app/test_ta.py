@@ -43,6 +43,7 @@ def is_switch(node):
 
 
 def open_tab(app):
+    app.resize(1280, 900)
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
     app.keys("alt+3")
     wait_for_text(app, "Løsningsmuligheder 1-9")
