@@ -39,7 +39,7 @@ def is_fold(node):
 
 
 def is_switch(node):
-    return node.get_role_name() in ("switch", "toggle button") and (node.get_name() or "") == OPTION
+    return node.get_role_name() == "check box" and (node.get_name() or "") == OPTION
 
 
 def open_tab(app):
