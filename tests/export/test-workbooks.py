@@ -3,7 +3,7 @@
 """Every number of Beregning is alive: other programs get the application's values, also after each
 input cell has been changed in the file.
 
-usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N] [--start set:ID=VALUE]...
+usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N] [--most N] [--start set:ID=VALUE]...
 """
 import argparse
 import os
@@ -24,12 +24,12 @@ class Run:
         self.start = [('--' + s.partition(':')[0], s.partition(':')[2]) for s in options.start]
         self.environment = {**os.environ, 'LC_ALL': 'C.UTF-8'}
 
-    def export(self, changes=(), name='base'):
+    def export(self, changes=(), name='base', what=None):
         out = self.folder / name
         command = [self.options.cli, '--pack', self.options.pack]
         for option, value in [*self.start, *changes]:
             command += [option, value]
-        command += ['export', str(out), '--profile', 'beregning', '--date', '2026-11-21']
+        command += ['export', str(out), *(['--what', what] if what else []), '--profile', 'beregning', '--date', '2026-11-21']
         done = subprocess.run(command, capture_output=True, text=True, env=self.environment)
         assert done.returncode == 0, done.stderr
         assert done.stderr == '', done.stderr
@@ -143,7 +143,8 @@ def check_inputs(run, book, program, entries, choices):
         patched = run.folder / f'patched-{i}.xlsx'
         book.changed(patched, TEXTS['inputs'], {entry['at']: value})
         name = f'changed-{i}'
-        wanted = [p for p in run.export([change], name) if p.name == book.path.name]
+        only = book.path.name.removesuffix('-beregning.xlsx')
+        wanted = [p for p in run.export([change], name, only) if p.name == book.path.name]
         files.append((patched, wanted[0], change))
     for values, (patched, wanted, change) in zip(
             program.recalculate([f[0] for f in files], book.names), files):
@@ -162,6 +163,8 @@ def main():
     parser.add_argument('pack')
     parser.add_argument('--every', type=int, default=1)
     parser.add_argument('--libreoffice-every', type=int, default=10)
+    parser.add_argument('--most', type=int, default=1000000,
+                        help='change at most so many inputs of a workbook, evenly over it; a tenth in LibreOffice')
     parser.add_argument('--start', action='append', default=[], metavar='set:ID=VALUE',
                         help='a change that is there from the beginning; measure:ID=on')
     options = parser.parse_args()
@@ -179,6 +182,8 @@ def main():
             choices = choices_of(book, options.pack)
             for program in programs:
                 step = options.libreoffice_every if program.name == 'libreoffice' else options.every
+                most = max(4, options.most // 10) if program.name == 'libreoffice' else options.most
+                step = max(step, -(-len(entries) // most))
                 faults += check_inputs(run, book, program, entries[::step], choices)
         for fault in faults[:60]:
             print('#', fault)
