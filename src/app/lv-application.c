@@ -213,7 +213,7 @@ lv_application_open (GApplication *application, GFile **files, int n_files, cons
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path != NULL)
-        lv_window_open_path (window, path);
+        lv_window_take_path (window, path);
     }
   offer_recovery (self, window);
 }
@@ -249,6 +249,8 @@ set_shortcuts (GtkApplication *application)
     { "win.analysis(1)", { "<Primary><Shift>f" } },
     { "win.analysis(2)", { "<Primary><Shift>h" } },
     { "win.analysis(3)", { "<Primary><Shift>b" } },
+    { "win.import", { "<Primary>i" } },
+    { "win.import-clipboard", { "<Primary><Shift>v" } },
     { "win.reset-all", { "<Primary><Alt>z" } },
     { "win.undo", { "<Primary>z" } },
     { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },

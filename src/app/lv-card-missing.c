@@ -119,6 +119,23 @@ find_missing (LvCardMissing *self, GPtrArray *items)
     }
 }
 
+/* How what is missing comes in: from a file, or by asking for it. */
+static GtkWidget *
+make_ways (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *import = gtk_button_new_with_label (_ ("Import Numbers…"));
+  GtkWidget *ask = gtk_button_new_with_label (_ ("Ask for Numbers…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (ask), "win.request");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (ask), "s", "page");
+  gtk_widget_set_tooltip_text (ask, _ ("Make a workbook to send to those who know the numbers"));
+  gtk_box_append (GTK_BOX (box), import);
+  gtk_box_append (GTK_BOX (box), ask);
+  return box;
+}
+
 static void
 lv_card_missing_build (LvCard *card)
 {
@@ -133,6 +150,7 @@ lv_card_missing_build (LvCard *card)
     add_part (self, g_ptr_array_index (items, i));
   self->nothing = lv_card_label (_ ("Nothing is missing"), NULL);
   lv_card_append (card, self->nothing);
+  lv_card_append (card, make_ways ());
 }
 
 /* What has been entered stays on the card, where it can be taken out again. */

@@ -142,4 +142,5 @@ lv_window_update_actions (LvWindow *self)
   gtk_widget_action_set_enabled (widget, "win.analysis", self->session != NULL);
   lv_window_update_undo (self);
   lv_window_update_file (self);
+  lv_window_update_import (self);
 }

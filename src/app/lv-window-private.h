@@ -61,6 +61,11 @@ void lv_window_save (LvWindow *self, LvWindowDone done, gpointer user_data);
 void lv_window_save_as (LvWindow *self, LvWindowDone done, gpointer user_data);
 void lv_window_reread (LvWindow *self);
 
+/* lv-window-import.c */
+void lv_window_class_install_import (LvWindowClass *klass);
+void lv_window_update_import (LvWindow *self);
+void lv_window_take_drops (LvWindow *self);
+
 /* lv-window-file-dialogs.c */
 AdwMessageDialog *lv_window_question (LvWindow *self, const char *heading, const char *body)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -302,6 +302,7 @@ lv_window_class_init (LvWindowClass *klass)
   lv_window_class_install_actions (klass);
   lv_window_class_install_undo (klass);
   lv_window_class_install_file (klass);
+  lv_window_class_install_import (klass);
 }
 
 static void
@@ -310,6 +311,7 @@ lv_window_init (LvWindow *self)
   self->questions = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   lv_window_fill_recent (self);
+  lv_window_take_drops (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (lv_window_fill_recent),
                            self, G_CONNECT_SWAPPED);
 }

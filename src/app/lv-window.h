@@ -27,6 +27,8 @@ LvWindowFile *lv_window_file (LvWindow *self);
 void lv_window_commit_typing (LvWindow *self);
 LvWindow *lv_application_new_window (LvApplication *self);
 void lv_window_open_path (LvWindow *self, const char *path);
+void lv_window_take_path (LvWindow *self, const char *path);
+void lv_window_import_path (LvWindow *self, const char *path);
 void lv_window_save_to (LvWindow *self, const char *path);
 gboolean lv_window_recover (LvWindow *self, LvRecovered *recovered, GError **error);
 

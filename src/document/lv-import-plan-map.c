@@ -2,8 +2,10 @@
 /* What the columns mean: guessed, remembered from a table with the same heads, or said by the user. */
 #include "lv-import-plan-private.h"
 
-#include "lv-import-memory.h"
+#include "lv-import-index.h"
+#include "lv-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -54,6 +56,35 @@ guess_sheet (LvImportPlan *self, guint sheet)
   recall (self);
 }
 
+/* The heads that only our own form has, each under its own word. */
+static gboolean
+is_form (LvImportPlan *self)
+{
+  static const char *const words[] = { "form-now", "form-asked", "form-why", "form-value", "form-who" };
+  static const char *const otherwise[]
+      = { "Value now", "What is asked", "Why it is open", "New value", "Filled in by" };
+  const LvPack *pack = lv_session_pack (self->session);
+  guint found = 0;
+  guint n = 0;
+  const LvDataCell *cells = self->guess->head_row >= 0
+                                ? lv_data_row (lv_sheet_data_sheet (self->data, self->guess->sheet),
+                                               (guint) self->guess->head_row, &n)
+                                : NULL;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+      found += lv_import_same_words (cells[i].text, lv_text_word (pack, words[k], otherwise[k]));
+  return found == G_N_ELEMENTS (words);
+}
+
+/** Returns: whether it is our own form, sent back */
+gboolean
+lv_import_plan_is_form (LvImportPlan *self)
+{
+  g_return_val_if_fail (LV_IS_IMPORT_PLAN (self), FALSE);
+  return self->data != NULL && !self->workbook && is_form (self);
+}
+
 /** Finds out what there is: our own workbook, or a table whose columns mean something. */
 void
 lv_import_plan_map (LvImportPlan *self)
@@ -64,21 +95,20 @@ lv_import_plan_map (LvImportPlan *self)
   guess_sheet (self, self->workbook ? 0 : lv_mapping_guess_sheet (model, self->data));
 }
 
-/** Keeps what the columns mean for the next table with these heads. */
-void
-lv_import_plan_remember (LvImportPlan *self)
+/** Returns: (transfer full) (nullable): what the columns mean, to be kept for the next table with these heads */
+LvRemembered *
+lv_import_plan_memory (LvImportPlan *self)
 {
-  g_autoptr (LvRemembered) what = NULL;
+  LvRemembered *what;
 
   if (self->memory == NULL || self->workbook || self->guess->head_row < 0)
-    return;
+    return NULL;
   what = g_new0 (LvRemembered, 1);
   what->signature = lv_mapping_signature (self->data, self->guess);
   what->date = g_strdup (lv_session_today (self->session));
   what->head = self->guess->head_row;
   what->mapping = lv_mapping_to_string (self->mapping);
-  /* Whoever can't write it is asked the same again the next time; nothing is lost. */
-  lv_import_memory_keep (self->memory, what, NULL);
+  return what;
 }
 
 static void
@@ -198,10 +228,35 @@ lv_import_plan_guess_again (LvImportPlan *self)
   mapped (self);
 }
 
-/** Returns: (transfer full) (nullable): what must still be said before anything can be read */
+/** Returns: whether the numbers of a text can be read in two ways, and the user has not said in which */
+gboolean
+lv_import_plan_is_uncertain (LvImportPlan *self)
+{
+  g_return_val_if_fail (LV_IS_IMPORT_PLAN (self), FALSE);
+  return self->data != NULL && self->form.uncertain && self->wanted.decimal == LV_DECIMAL_DETECT;
+}
+
+static char *
+as_sentence (char *text)
+{
+  g_autofree char *owned = text;
+  gunichar first = text != NULL ? g_utf8_get_char (text) : 0;
+  char upper[6];
+
+  if (first == 0)
+    return NULL;
+  return g_strdup_printf ("%.*s%s.", g_unichar_to_utf8 (g_unichar_toupper (first), upper), upper,
+                          g_utf8_next_char (owned));
+}
+
+/** Returns: (transfer full) (nullable): what must still be said before anything can be read, a sentence */
 char *
 lv_import_plan_fault (LvImportPlan *self)
 {
   g_return_val_if_fail (LV_IS_IMPORT_PLAN (self), NULL);
-  return self->mapping != NULL && !self->workbook ? lv_mapping_fault (self->mapping) : NULL;
+  if (self->mapping == NULL || self->workbook)
+    return NULL;
+  if (lv_import_plan_is_uncertain (self))
+    return g_strdup (_ ("Numbers such as 1.234 can be read in two ways. Say which decimal sign the file has."));
+  return as_sentence (lv_mapping_fault (self->mapping));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-import-memory.h"
 #include "lv-import-plan.h"
 
 #include <gio/gio.h>
@@ -37,6 +38,7 @@ struct _LvImportPlan
   guint n_taken;
   char *who;              /* (owned) */
   char *source;           /* (owned) */
+  gboolean accepting;     /* the session's news is ours */
 };
 
 /* lv-import-plan.c */
@@ -44,7 +46,7 @@ void lv_import_plan_tell (LvImportPlan *self, const char *signal);
 
 /* lv-import-plan-map.c */
 void lv_import_plan_map (LvImportPlan *self);
-void lv_import_plan_remember (LvImportPlan *self);
+LvRemembered *lv_import_plan_memory (LvImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* lv-import-plan-take.c */
 void lv_import_plan_propose (LvImportPlan *self);

@@ -198,7 +198,12 @@ lv_import_plan_wants_source (LvImportPlan *self)
 char *
 lv_import_plan_lack (LvImportPlan *self)
 {
+  char *fault;
+
   g_return_val_if_fail (LV_IS_IMPORT_PLAN (self), NULL);
+  fault = lv_import_plan_fault (self);
+  if (fault != NULL)
+    return fault;
   if (self->proposal == NULL)
     return g_strdup (_ ("The file is still being compared."));
   if (self->proposal->differences->len == 0)
@@ -358,6 +363,8 @@ lv_import_plan_accept (LvImportPlan *self, GError **error)
   g_autofree char *lack = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (LvRemembered) memory = NULL;
+  gboolean taken;
 
   g_return_val_if_fail (LV_IS_IMPORT_PLAN (self), FALSE);
   lack = lv_import_plan_lack (self);
@@ -369,8 +376,12 @@ lv_import_plan_accept (LvImportPlan *self, GError **error)
   records = records_of (self);
   name = g_strdup_printf (ngettext ("Import %s, %u number", "Import %s, %u numbers", records->len), self->data->file,
                           records->len);
-  if (!lv_session_take_records (self->session, name, records, error))
-    return FALSE;
-  lv_import_plan_remember (self);
-  return TRUE;
+  memory = lv_import_plan_memory (self);
+  self->accepting = TRUE;
+  taken = lv_session_take_records (self->session, name, records, error);
+  self->accepting = FALSE;
+  /* Whoever can't write it is asked the same again the next time; nothing is lost. */
+  if (taken && memory != NULL)
+    lv_import_memory_keep (self->memory, memory, NULL);
+  return taken;
 }

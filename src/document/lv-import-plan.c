@@ -91,8 +91,16 @@ lv_import_plan_init (LvImportPlan *self)
 static void
 session_changed_cb (LvImportPlan *self)
 {
-  if (self->data != NULL)
+  if (self->data != NULL && !self->accepting)
     lv_import_plan_propose (self);
+}
+
+/* The model is another one: what columns and differences speak of is gone. */
+static void
+session_rebuilt_cb (LvImportPlan *self)
+{
+  lv_import_plan_cancel (self);
+  lv_import_plan_tell (self, "read");
 }
 
 /**
@@ -109,6 +117,7 @@ lv_import_plan_new (LvSession *session, const char *memory)
   g_free (self->who);
   self->who = g_strdup (lv_session_user (session));
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "rebuilt", G_CALLBACK (session_rebuilt_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

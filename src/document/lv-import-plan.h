@@ -38,6 +38,7 @@ const LvTextForm *lv_import_plan_form (LvImportPlan *self);
 const LvTextForm *lv_import_plan_wanted (LvImportPlan *self);
 const LvSheetData *lv_import_plan_data (LvImportPlan *self);
 gboolean lv_import_plan_is_workbook (LvImportPlan *self);
+gboolean lv_import_plan_is_form (LvImportPlan *self);
 
 /* The columns: lv-import-plan-map.c */
 guint lv_import_plan_sheet (LvImportPlan *self);
@@ -49,6 +50,7 @@ void lv_import_plan_set_node (LvImportPlan *self, const LvNode *node);
 void lv_import_plan_set_as_changes (LvImportPlan *self, gboolean as_changes);
 const char *lv_import_plan_remembered (LvImportPlan *self);
 void lv_import_plan_guess_again (LvImportPlan *self);
+gboolean lv_import_plan_is_uncertain (LvImportPlan *self);
 char *lv_import_plan_fault (LvImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The proposal: lv-import-plan-take.c */

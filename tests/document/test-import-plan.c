@@ -199,7 +199,7 @@ test_remembered (void)
     g_autoptr (LvImportPlan) plan = plan_of (session, "foerst.csv", table);
     g_autofree char *fault = lv_import_plan_fault (plan);
 
-    g_assert_cmpstr (fault, ==, "no column is said to hold values");
+    g_assert_cmpstr (fault, ==, "No column is said to hold values.");
     g_assert_null (lv_import_plan_proposal (plan));
     lv_import_plan_set_column (plan, &(LvMapColumn){ 2, LV_MAP_VALUE, years, 0, NULL });
     wait_for (plan);
@@ -279,13 +279,15 @@ test_form (void)
   g_autoptr (LvImportPlan) plan = plan_of (session, "svar.csv", "Serie;Tal i alt\nbudget;1.234\n");
   LvTextForm wanted = { .decimal = LV_DECIMAL_POINT };
 
-  g_assert_true (lv_import_plan_form (plan)->uncertain);
+  g_assert_true (lv_import_plan_is_uncertain (plan));
+  assert_lack (plan, "Numbers such as 1.234 can be read in two ways. Say which decimal sign the file has.");
   lv_import_plan_set_column (plan, &(LvMapColumn){ 1, LV_MAP_VALUE, years, 0, NULL });
   wait_for (plan);
   g_assert_cmpfloat (g_array_index (lv_import_plan_proposal (plan)->differences, LvImportDifference, 0).value, ==, 1234);
   lv_import_plan_set_form (plan, &wanted);
   wait_for (plan);
-  g_assert_false (lv_import_plan_form (plan)->uncertain);
+  g_assert_false (lv_import_plan_is_uncertain (plan));
+  assert_lack (plan, NULL);
   g_assert_cmpfloat (g_array_index (lv_import_plan_proposal (plan)->differences, LvImportDifference, 0).value, ==, 1.234);
   assert_mapping (plan, "sheet=1 head=1 first=2 A=id B=value:aar/2025");
 }
