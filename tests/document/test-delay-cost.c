@@ -229,6 +229,27 @@ test_no_price (void)
   g_assert_cmpfloat (lv_session_plan_cost (session).total, ==, 4);
 }
 
+/* An action may carry a measure of the user's own. */
+static void
+test_own_measure (void)
+{
+  static const char text[]
+      = "[document lokal]\ntitle=x\npack=plan\nversion=1\nformat=1\n"
+        "[series lokal.virkning]\ntitle=Egen virkning\nlike=virkning.b\nfrom=2026\nvalues=-24\n"
+        "[measure lokal.tiltag]\ntitle=Eget tiltag\neffect@merforbrug=lokal.virkning\n"
+        "[action ta.3]\ncarries=lokal.tiltag\n"
+        "[scenario lokal.s]\ntitle=S\nmeasure lokal.tiltag.on=on\naction ta.3.end=2026-10-31\n";
+  g_autoptr (LvSession) session = plan_session ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (LvDocument) document = lv_document_read (lv_session_pack (session), bytes, NULL);
+
+  g_assert_true (lv_session_set_document (session, document, NULL));
+  lv_session_show (session, "lokal.s", NULL);
+  assert_near (lv_session_plan_cost (session).total, 6);
+  assert_near (lv_session_delay_cost (session, "ta.3", 6).total, 12);
+  g_assert_true (lv_session_set_action (session, "ta.2", LV_ACTION_CARRIES, "lokal.tiltag"));
+}
+
 /* A delay typed for the measure itself stays the measure's own, beside what the action adds; taking it back
  * takes both. */
 static void
@@ -260,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/delay/none", test_none);
   g_test_add_func ("/delay/why-not", test_why_not);
   g_test_add_func ("/delay/no-price", test_no_price);
+  g_test_add_func ("/delay/own-measure", test_own_measure);
   g_test_add_func ("/delay/own-delay", test_own_delay);
   return g_test_run ();
 }
