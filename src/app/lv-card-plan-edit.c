@@ -172,6 +172,18 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (lv_plan_filter_get_search (LV_PLAN_FILTER (LV_CARD_PLAN (widget)->filter)));
 }
 
+/* Headers take no focus, so keys reach them from here. */
+static void
+sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (LV_CARD_PLAN (widget)->columns);
+  int at = g_variant_get_int32 (parameter);
+  g_autoptr (GtkColumnViewColumn) column
+      = at >= 0 ? g_list_model_get_item (gtk_column_view_get_columns (view), (guint) at) : NULL;
+
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+}
+
 /* --- What can be done now */
 
 /** Enables what can be done with the selected action. */
@@ -209,6 +221,7 @@ lv_card_plan_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "plan.reset", NULL, reset_cb);
   gtk_widget_class_install_action (klass, "plan.up", NULL, up_cb);
   gtk_widget_class_install_action (klass, "plan.down", NULL, down_cb);
+  gtk_widget_class_install_action (klass, "plan.sort", "i", sort_cb);
   gtk_widget_class_install_action (klass, "plan.copy", NULL, copy_cb);
   gtk_widget_class_install_action (klass, "plan.find", NULL, find_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "plan.find", NULL);
@@ -252,9 +265,25 @@ add_button (GtkWidget *box, const char *icon, const char *name, const char *acti
   gtk_box_append (GTK_BOX (box), button);
 }
 
+static GMenuModel *
+make_sort_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("The Plan’s Order"), "plan.sort(-1)");
+  for (int i = 0; i < LV_PLAN_N_COLUMNS; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("plan.sort(%d)", i);
+
+      g_menu_append (menu, lv_plan_column_title ((LvPlanColumn) i), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 static GtkWidget *
 make_menu (void)
 {
+  g_autoptr (GMenuModel) sort = make_sort_menu ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
@@ -262,6 +291,7 @@ make_menu (void)
   g_menu_append (menu, _ ("_Duplicate"), "plan.duplicate");
   g_menu_append (menu, _ ("_Back to What the Source Says"), "plan.reset");
   g_menu_append (menu, _ ("De_lete"), "plan.delete");
+  g_menu_append_submenu (order, _ ("_Sort By"), sort);
   g_menu_append (order, _ ("_Copy as Table"), "plan.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

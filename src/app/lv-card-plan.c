@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Of the list; longer plans scroll in it. A list does not know how high all its rows would be. */
-#define ROW_HEIGHT 44
+#define ROW_HEIGHT 40
 #define LEAST_HEIGHT 130
 #define MOST_HEIGHT 470
 

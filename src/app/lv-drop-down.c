@@ -35,6 +35,18 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (line));
 }
 
+/* In GTK 4.8 the focus stands on the button inside, which has no name of its own. */
+static void
+name_button (GtkDropDown *drop)
+{
+  const char *name = g_object_get_data (G_OBJECT (drop), "name");
+  GtkStringObject *line = gtk_drop_down_get_selected_item (drop);
+  g_autofree char *both
+      = line != NULL ? g_strdup_printf ("%s: %s", name, gtk_string_object_get_string (line)) : g_strdup (name);
+
+  lv_card_set_name (gtk_widget_get_first_child (GTK_WIDGET (drop)), both);
+}
+
 /**
  * lv_drop_down_new:
  * @name: accessible name
@@ -56,6 +68,9 @@ lv_drop_down_new (const char *name, int chars)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop), button);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop), list);
   lv_card_set_name (drop, name);
+  g_object_set_data_full (G_OBJECT (drop), "name", g_strdup (name), g_free);
+  g_signal_connect (drop, "notify::selected-item", G_CALLBACK (name_button), NULL);
+  name_button (GTK_DROP_DOWN (drop));
   gtk_widget_set_tooltip_text (drop, name);
   return drop;
 }

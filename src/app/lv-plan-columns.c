@@ -3,29 +3,29 @@
 
 #include "lv-card-tools.h"
 #include "lv-date-da.h"
+#include "lv-month.h"
+#include "lv-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Rows of a list are about alike in height, so that 500 of them scroll evenly; what is cut off is in the tooltip,
- * and under the list. */
-#define LINES 3
-/* No narrower than the sign that stands for what is cut off. */
-#define LEAST_CHARS 3
+/* Rows of a list are alike in height, so that 500 of them scroll evenly; the whole text stands under the list. */
+#define LINES 2
 
 static const struct
 {
   LvActionField field;
   int width; /* 0: what is left */
+  int chars; /* at least */
 } columns[LV_PLAN_N_COLUMNS] = {
-  [LV_PLAN_NUMBER] = { LV_ACTION_NUMBER, 48 },
-  [LV_PLAN_TITLE] = { LV_ACTION_TITLE, 0 },
-  [LV_PLAN_OWNER] = { LV_ACTION_OWNER, 120 },
-  [LV_PLAN_STATUS] = { LV_ACTION_STATUS, 92 },
-  [LV_PLAN_END] = { LV_ACTION_END, 92 },
-  [LV_PLAN_DEADLINE] = { LV_ACTION_DEADLINE, 88 },
-  [LV_PLAN_FOLLOW_UP] = { LV_ACTION_NEXT_FOLLOW_UP, 128 },
-  [LV_PLAN_MARK] = { LV_N_ACTION_FIELDS, 140 },
+  [LV_PLAN_NUMBER] = { LV_ACTION_NUMBER, 48, 3 },
+  [LV_PLAN_TITLE] = { LV_ACTION_TITLE, 0, 20 },
+  [LV_PLAN_OWNER] = { LV_ACTION_OWNER, 110, 13 },
+  [LV_PLAN_STATUS] = { LV_ACTION_STATUS, 92, 3 },
+  [LV_PLAN_END] = { LV_ACTION_END, 92, 3 },
+  [LV_PLAN_DEADLINE] = { LV_ACTION_DEADLINE, 88, 3 },
+  [LV_PLAN_FOLLOW_UP] = { LV_ACTION_NEXT_FOLLOW_UP, 128, 3 },
+  [LV_PLAN_MARK] = { LV_N_ACTION_FIELDS, 168, 15 },
 };
 
 /** Returns: (transfer none): what stands over the column */
@@ -56,11 +56,18 @@ heading_text (LvPlanRow *row)
   return g_strdup_printf ("%s · %s", title[0] != '\0' ? title : _ ("Not stated"), count);
 }
 
-/* "12.3.2026", or "marts 2026" where only the month is said. */
+/* "12.3.2026", or "mar. 2026" where only the month is said. */
 static char *
 date_text (const LvPack *pack, const char *date)
 {
-  return strlen (date) == strlen ("2026-03") ? lv_plan_day_words (pack, date) : lv_date_show_da (date);
+  g_auto (GStrv) names = g_strsplit (lv_text_word (pack, "chart-months-short", ""), ";", 12);
+  int month;
+
+  if (!lv_month_parse (date, &month))
+    return lv_date_show_da (date);
+  if (g_strv_length (names) != 12)
+    return lv_plan_day_words (pack, date);
+  return g_strdup_printf ("%s %d", names[month % 12], month / 12);
 }
 
 /** Returns: (transfer full): what stands in a cell, "" where nothing does */
@@ -205,17 +212,17 @@ static void
 show_cell (GtkListItem *item, const Cells *cells)
 {
   LvPlanRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = NULL;
+  GtkWidget *text = gtk_list_item_get_child (item);
+  g_autofree char *words = NULL;
   gboolean is_heading;
 
   if (row == NULL)
     return;
-  text = lv_plan_column_text (cells->column, row, cells->pack);
+  words = lv_plan_column_text (cells->column, row, cells->pack);
   is_heading = lv_plan_row_action (row) == NULL;
-  lv_card_set_text (label, text);
-  lv_card_set_style (label, "lv-table-group", is_heading);
-  lv_card_set_style (label, "lv-plan-late", cells->column == LV_PLAN_MARK && lv_plan_row_is_late (row));
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
+  if (cells->column == LV_PLAN_TITLE)
+    lv_card_set_style (text, "lv-table-group", is_heading);
 }
 
 static void
@@ -224,33 +231,25 @@ changed_cb (LvPlanRow *row, GtkListItem *item)
   show_cell (item, g_object_get_data (G_OBJECT (item), "cells"));
 }
 
-static gboolean
-tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
-  return TRUE;
-}
-
+/* An inscription has a size that does not depend on its text, so that 200 rows, which a list keeps at once, are
+ * made in no time. */
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
-  GtkWidget *label = lv_card_label ("", NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
   gboolean wraps = cells->column == LV_PLAN_TITLE || cells->column == LV_PLAN_OWNER
                    || cells->column == LV_PLAN_MARK;
 
-  gtk_label_set_wrap (GTK_LABEL (label), wraps);
-  gtk_label_set_lines (GTK_LABEL (label), wraps ? LINES : -1);
-  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), columns[cells->column].chars);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), LINES);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), LINES);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5F);
   if (!wraps)
-    gtk_widget_add_css_class (label, "numeric");
+    gtk_widget_add_css_class (text, "numeric");
   g_object_set_data (G_OBJECT (item), "cells", cells);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, text);
 }
 
 static void

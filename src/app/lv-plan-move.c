@@ -129,8 +129,10 @@ dates_at (const LvPlanMove *self, int months, char **start, char **end)
 void
 lv_plan_move_to (LvPlanMove *self, int months)
 {
+  int before = self->months;
+
   g_return_if_fail (self->id != NULL);
-  for (; months != self->months; months += months < self->months ? 1 : -1)
+  for (; months != before; months += months < before ? 1 : -1)
     {
       g_autofree char *start = NULL;
       g_autofree char *end = NULL;
@@ -138,14 +140,21 @@ lv_plan_move_to (LvPlanMove *self, int months)
       dates_at (self, months, &start, &end);
       if (!is_in_order (start, end))
         continue;
-      if (lv_session_set_action_dates (self->session, self->id, start[0] != '\0' ? start : NULL,
-                                       end[0] != '\0' ? end : NULL))
-        self->months = months;
+      /* Whoever is told of the edit asks how far it is. */
+      self->months = months;
+      if (!lv_session_set_action_dates (self->session, self->id, start[0] != '\0' ? start : NULL,
+                                        end[0] != '\0' ? end : NULL))
+        self->months = before;
       return;
     }
 }
 
-/** @keep: %FALSE puts it back to where it began */
+/**
+ * lv_plan_move_end:
+ * @keep: %FALSE puts it back to where it began
+ *
+ * What is kept stays open for what follows it: lv_session_apply_slip() makes one step of both.
+ */
 void
 lv_plan_move_end (LvPlanMove *self, gboolean keep)
 {
@@ -154,8 +163,10 @@ lv_plan_move_end (LvPlanMove *self, gboolean keep)
   if (self->id == NULL)
     return;
   clear (self);
+  if (keep)
+    return;
   lv_session_end_edit (self->session);
   /* All that was moved is one step. */
-  if (!keep && !lv_doc_groups_equal (before, lv_document_groups (lv_session_document (self->session))))
+  if (!lv_doc_groups_equal (before, lv_document_groups (lv_session_document (self->session))))
     lv_session_undo (self->session);
 }

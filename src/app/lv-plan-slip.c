@@ -124,7 +124,6 @@ move_cb (LvPlanSlip *self)
   g_autofree char *id = g_steal_pointer (&self->id);
 
   give_focus_back (self);
-  lv_session_end_edit (self->session);
   if (id != NULL)
     lv_session_apply_slip (self->session, id, NULL, NULL);
   lv_session_end_edit (self->session);
@@ -167,7 +166,7 @@ lv_plan_slip_class_init (LvPlanSlipClass *klass)
 static GtkWidget *
 make_button (LvPlanSlip *self, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
@@ -183,8 +182,8 @@ lv_plan_slip_init (LvPlanSlip *self)
   self->lines = lv_card_label ("", NULL);
   gtk_widget_add_css_class (self->box, "lv-slip");
   gtk_widget_set_visible (self->box, FALSE);
-  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("_Move These Too"), G_CALLBACK (move_cb)));
-  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("_Let Them Stand"), G_CALLBACK (leave_cb)));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Move These Too"), G_CALLBACK (move_cb)));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Let Them Stand"), G_CALLBACK (leave_cb)));
   gtk_box_append (GTK_BOX (self->box), self->title);
   gtk_box_append (GTK_BOX (self->box), self->lines);
   gtk_box_append (GTK_BOX (self->box), buttons);

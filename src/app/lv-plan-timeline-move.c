@@ -122,6 +122,7 @@ lv_plan_timeline_let_go (LvPlanTimeline *self, gboolean keep)
     return;
   lv_plan_move_end (self->move, keep);
   lv_plan_timeline_show_status (self);
+  lv_plan_timeline_describe (self);
 }
 
 static void

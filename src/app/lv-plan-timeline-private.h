@@ -33,6 +33,7 @@ struct _LvPlanTimeline
 const LvAction *lv_plan_timeline_action (LvPlanTimeline *self, int row);
 int lv_plan_timeline_row (LvPlanTimeline *self, const char *id);
 void lv_plan_timeline_select (LvPlanTimeline *self, const char *id);
+void lv_plan_timeline_describe (LvPlanTimeline *self);
 void lv_plan_timeline_activate (LvPlanTimeline *self);
 
 /* lv-plan-timeline-move.c */

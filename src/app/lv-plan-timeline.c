@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 /* So many actions are drawn at once: a picture of all 500 would neither be read nor be quick. */
-#define PART 60
+#define PART 40
 
 enum
 {
@@ -89,21 +89,30 @@ show_focus (LvPlanTimeline *self)
       }
 }
 
-static void
-show (LvPlanTimeline *self)
+/** Says the picture in words; not while it moves, when nobody could follow. */
+void
+lv_plan_timeline_describe (LvPlanTimeline *self)
 {
   g_autofree char *alt = NULL;
 
+  if (self->figure == NULL || lv_plan_move_id (self->move) != NULL)
+    return;
+  alt = lv_figure_dup_alt (self->figure);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, alt,
+                                  -1);
+}
+
+static void
+show (LvPlanTimeline *self)
+{
   g_clear_pointer (&self->figure, lv_figure_unref);
   self->figure = lv_plan_figure_new (lv_session_pack (self->session), self->actions, self->first,
                                      n_drawn (self), self->group, self->selected, &self->today);
   lv_chart_view_set_figure (LV_CHART_VIEW (self->view), self->figure);
   show_focus (self);
   show_pager (self);
-  alt = lv_figure_dup_alt (self->figure);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, alt,
-                                  -1);
   lv_plan_timeline_show_status (self);
+  lv_plan_timeline_describe (self);
 }
 
 /* The part of the plan in which the selected action stands. */

@@ -253,6 +253,39 @@ test_scale (void)
   g_assert_cmpfloat_with_epsilon (per_y, 0.0, 1e-9);
 }
 
+/* A band lies behind the whole row that is pointed out, and behind no other. */
+static void
+test_highlight (void)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = sample_find ("plan");
+  g_autoptr (LvLayout) layout = NULL;
+  const LvLayoutBox *band = NULL;
+
+  lv_figure_set_highlight (figure, -1, 5);
+  layout = lv_layout_new (figure, 900, 600, fixed);
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const LvLayoutBox *box = &g_array_index (layout->boxes, LvLayoutBox, i);
+
+      if (box->kind != LV_BOX_CATEGORY)
+        continue;
+      g_assert_null (band);
+      band = box;
+    }
+  g_assert_nonnull (band);
+  g_assert_cmpint (band->category, ==, 5);
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const LvLayoutText *text = &g_array_index (layout->texts, LvLayoutText, i);
+      gboolean inside = text->rect.y >= band->rect.y - SLACK
+                        && text->rect.y + text->rect.height <= band->rect.y + band->rect.height + SLACK;
+
+      if (text->category >= 0)
+        g_assert_cmpint (inside, ==, text->category == 5);
+    }
+}
+
 static void
 assert_says (const char *text, const char *part)
 {
@@ -310,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/natural-height", test_natural_height);
   g_test_add_func ("/plan/hit", test_hit);
   g_test_add_func ("/plan/scale", test_scale);
+  g_test_add_func ("/plan/highlight", test_highlight);
   g_test_add_func ("/plan/words", test_words);
   g_test_add_func ("/plan/equal", test_equal);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "card-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /** Returns: (transfer full): a session on the pack in @folder, without changes */
@@ -28,6 +29,50 @@ fixture_session_of (const char *name)
       = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "app", name, NULL);
 
   return fixture_session_in (folder);
+}
+
+/* Each waits for the one before, in tracks of 25. */
+static char *
+many_actions (guint n)
+{
+  static const char *const statuses[] = { "ikke-startet", "i-gang", "gennemfoert", "forsinket" };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (out,
+                              "[action plan.mange.%u]\ntitle=Opgave %u i en lang plan for hele forvaltningen\n"
+                              "number=%u\ntrack=Spor %u\nowner=Enhed %u\nstart=%u-%02u-01\nend=%u-%02u-28\n"
+                              "status=%s\nstatus-date=2026-04-01\nsource=kilde\n",
+                              i, i, 100 + i, i / 25, i % 7, 2026 + i % 3, 1 + i % 9, 2026 + i % 3, 3 + i % 9,
+                              statuses[i % 4]);
+      if (i % 25 != 0)
+        g_string_append_printf (out, "depends=plan.mange.%u\n", i - 1);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/** Returns: (transfer full): a session on the pack plan, with @n actions more */
+LvSession *
+fixture_session_long (guint n)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lv-plan-XXXXXX", NULL);
+  g_autofree char *from = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "app", "plan",
+                                            "00-plan.lv", NULL);
+  g_autofree char *to = g_build_filename (folder, "00-plan.lv", NULL);
+  g_autofree char *more = g_build_filename (folder, "10-mange.lv", NULL);
+  g_autofree char *actions = many_actions (n);
+  g_autofree char *text = NULL;
+  LvSession *session;
+
+  g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (to, text, -1, NULL));
+  g_assert_true (g_file_set_contents (more, actions, -1, NULL));
+  session = fixture_session_in (folder);
+  g_remove (to);
+  g_remove (more);
+  g_rmdir (folder);
+  return session;
 }
 
 /** Returns: (transfer full): a session on the small pack, without changes */

@@ -10,6 +10,7 @@
 
 LvSession *fixture_session (void) G_GNUC_WARN_UNUSED_RESULT;
 LvSession *fixture_session_of (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+LvSession *fixture_session_long (guint n) G_GNUC_WARN_UNUSED_RESULT;
 LvSession *fixture_session_in (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 const LvNode *fixture_node (LvSession *session, const char *id);
 LvCard *fixture_card (LvSession *session, const char *id);

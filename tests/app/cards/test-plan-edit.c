@@ -105,6 +105,7 @@ test_picker (void)
   LvIdPicker *picker = LV_ID_PICKER (lv_id_picker_new ("Afventer", "Tilføj"));
   g_autofree char *ids = NULL;
   g_autofree char *fewer = NULL;
+  g_autofree char *wrong = NULL;
   GtkWidget *window;
   GtkWidget *drop;
 
@@ -113,6 +114,9 @@ test_picker (void)
   lv_id_picker_set_ids (picker, "b;ukendt");
   window = fixture_window (GTK_WIDGET (picker));
   drop = fixture_find (GTK_WIDGET (picker), GTK_TYPE_DROP_DOWN, 0);
+  wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop)),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, "Afventer: Tilføj");
+  g_assert_null (wrong);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
   ids = lv_id_picker_dup_ids (picker);
   g_assert_cmpstr (ids, ==, "b;ukendt;a");
