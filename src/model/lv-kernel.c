@@ -21,23 +21,34 @@ column (const LvRun *run, guint slot)
   return run->values + run->offset[slot] * run->lanes;
 }
 
-/* Runs @expression for each cell and lane, with the operands' values in a, b and c. */
+/* Runs @expression for each cell and lane, with the operands' values in a, b and c. A single lane, that of a
+ * scenario, goes without the inner loop. */
 #define EACH(expression)                                                                            \
-  for (guint i = from; i < to; i++)                                                                 \
-    {                                                                                               \
-      double *restrict d = out + (gsize) cells[i] * lanes;                                          \
-      const double *restrict pa = A + (gsize) ma[i] * lanes;                                        \
-      const double *restrict pb = B + (gsize) (mb != NULL ? mb[i] : 0) * lanes;                     \
+  if (lanes == 1)                                                                                   \
+    for (guint i = from; i < to; i++)                                                               \
+      {                                                                                             \
+        double a = A[ma[i]];                                                                        \
+        double b = B[mb[i]];                                                                        \
                                                                                                     \
-      for (guint l = 0; l < lanes; l++)                                                             \
-        {                                                                                           \
-          double a = pa[l];                                                                         \
-          double b = pb[l];                                                                         \
+        (void) b;                                                                                   \
+        out[cells[i]] = (expression);                                                               \
+      }                                                                                             \
+  else                                                                                              \
+    for (guint i = from; i < to; i++)                                                               \
+      {                                                                                             \
+        double *restrict d = out + (gsize) cells[i] * lanes;                                        \
+        const double *restrict pa = A + (gsize) ma[i] * lanes;                                      \
+        const double *restrict pb = B + (gsize) mb[i] * lanes;                                      \
                                                                                                     \
-          (void) b;                                                                                 \
-          d[l] = (expression);                                                                      \
-        }                                                                                           \
-    }                                                                                               \
+        for (guint l = 0; l < lanes; l++)                                                           \
+          {                                                                                         \
+            double a = pa[l];                                                                       \
+            double b = pb[l];                                                                       \
+                                                                                                    \
+            (void) b;                                                                               \
+            d[l] = (expression);                                                                    \
+          }                                                                                         \
+      }                                                                                             \
   break
 
 static inline double
@@ -64,9 +75,9 @@ run_cellwise (const LvRun *run, const LvOp *op, guint from, guint to)
   const guint lanes = run->lanes;
   const guint32 *cells = (const guint32 *) (gpointer) op->cells->data;
   const guint32 *ma = map_of (op, 0);
-  const guint32 *mb = op->n_operands > 1 ? map_of (op, 1) : NULL;
+  const guint32 *mb = op->n_operands > 1 ? map_of (op, 1) : ma;
   const double *A = column (run, op->operand[0].slot);
-  const double *B = mb != NULL ? column (run, op->operand[1].slot) : A;
+  const double *B = op->n_operands > 1 ? column (run, op->operand[1].slot) : A;
   double *out = column (run, op->slot);
   const double num = op->num;
   const double den = op->den;
@@ -398,28 +409,42 @@ run_input (const LvRun *run, const LvOp *op, guint from, guint to)
     }
 }
 
+static gboolean
+are_known (const LvRun *run, const LvOp *op, guint i)
+{
+  for (guint k = 0; k < op->n_operands; k++)
+    if (isnan (run->values[run->offset[op->operand[k].slot] + map_of (op, k)[i]]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Flags of what simply depends on all its operands; a result that is not a number although they are,
- * cannot be computed. */
+ * cannot be computed. Most operations have two operands. */
 static void
 pass_flags (const LvRun *run, const LvOp *op, guint from, guint to)
 {
   const guint32 *cells = (const guint32 *) (gpointer) op->cells->data;
+  const double *values = run->values + run->offset[op->slot];
+  guint8 *out = run->flags + run->offset[op->slot];
+  const guint8 *flags[2] = { NULL, NULL };
+  const guint32 *maps[2] = { NULL, NULL };
 
+  for (guint k = 0; k < op->n_operands && k < 2; k++)
+    {
+      flags[k] = run->flags + run->offset[op->operand[k].slot];
+      maps[k] = map_of (op, k);
+    }
   for (guint i = from; i < to; i++)
     {
-      guint8 flags = 0;
-      gboolean known = TRUE;
+      guint8 all = maps[0] != NULL ? flags[0][maps[0][i]] : 0;
 
-      for (guint k = 0; k < op->n_operands; k++)
-        {
-          gsize at = run->offset[op->operand[k].slot] + map_of (op, k)[i];
-
-          flags |= run->flags[at];
-          known = known && !isnan (run->values[at]);
-        }
-      if (known && isnan (run->values[run->offset[op->slot] + cells[i]]) && op->code != LV_FN_PRINTED)
-        flags |= LV_FLAG_UNDEFINED;
-      run->flags[run->offset[op->slot] + cells[i]] = flags;
+      if (maps[1] != NULL)
+        all |= flags[1][maps[1][i]];
+      for (guint k = 2; k < op->n_operands; k++)
+        all |= run->flags[run->offset[op->operand[k].slot] + map_of (op, k)[i]];
+      if (isnan (values[cells[i]]) && op->code != LV_FN_PRINTED && are_known (run, op, i))
+        all |= LV_FLAG_UNDEFINED;
+      out[cells[i]] = all;
     }
 }
 
@@ -497,7 +522,7 @@ lv_run_block (const LvRun *run, const LvBlock *block)
       if (op->lag < 0)
         run_op (run, op, 0, op->cells->len);
     }
-  for (guint at = 0; block->loop != NULL && at < lv_axis_length (block->loop); at++)
+  for (guint at = 0, n = block->loop != NULL ? lv_axis_length (block->loop) : 0; at < n; at++)
     for (guint i = 0; i < block->ops->len; i++)
       {
         const LvOp *op = g_ptr_array_index (block->ops, i);

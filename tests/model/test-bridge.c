@@ -12,6 +12,8 @@
 /* Two scenarios at a time: many of the two packs in which all kinds of causes meet. */
 #define PAIRS 1000
 #define FEWER 250
+/* The pack that ships has months and hundreds of causes: each pair computes it hundreds of times. */
+#define SHIPPED 40
 
 static LvModel *model;
 
@@ -348,7 +350,7 @@ test_any_pair (gconstpointer data)
   g_autoptr (LvModel) of = lv_test_load (data);
   const GPtrArray *scenarios = lv_pack_items (lv_model_pack (of), LV_KIND_SCENARIO);
   g_autoptr (GRand) random = g_rand_new_with_seed (31);
-  guint pairs = strcmp (data, "analyses") == 0 || strcmp (data, "data/aarhus-2025") == 0 ? PAIRS : FEWER;
+  guint pairs = strcmp (data, "analyses") == 0 ? PAIRS : strcmp (data, "data/aarhus-2025") == 0 ? SHIPPED : FEWER;
   guint known = 0;
 
   for (guint i = 0; i < pairs; i++)

@@ -216,7 +216,7 @@ main (int argc, char **argv)
   static const Case cases[] = {
     { "functions", 3000 }, { "change", 5000 },  { "measures", 3000 },
     { "options", 2000 },   { "ladder", 1000 },  { "cohorts", 500 },
-    { "table", 2000 },     { "appeals", 2000 }, { "data/aarhus-2025", 1500 },
+    { "table", 2000 },     { "appeals", 2000 }, { "data/aarhus-2025", 300 },
   };
 
   g_test_init (&argc, &argv, NULL);
