@@ -54,7 +54,7 @@ typedef struct
 {
   const char *id;
   const char *start;
-  const char *end; /* the deadline where nothing begins */
+  const char *end; /* the deadline where nothing begins; none of a law that comes into force */
 } Meeting;
 
 /* Procesplan for 2025 and the three dates of the law. */
@@ -73,9 +73,9 @@ static const Meeting meetings[] = {
   { "plan.reform.proces.strategi", "2025-10", "2025-11" },
   { "plan.reform.proces.raadmand", "2025-11", "2025-12" },
   { "plan.reform.proces.byraad", "2025-11", "2025-12" },
-  { "plan.reform.lov.1", "2026-02-01", "2026-02-01" },
-  { "plan.reform.lov.2", "2026-07-01", "2026-07-01" },
-  { "plan.reform.lov.3", "2027-01-01", "2027-01-01" },
+  { "plan.reform.lov.1", "2026-02-01", NULL },
+  { "plan.reform.lov.2", "2026-07-01", NULL },
+  { "plan.reform.lov.3", "2027-01-01", NULL },
 };
 
 static LvPack *
