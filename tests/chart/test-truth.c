@@ -248,6 +248,18 @@ split_sentences (const char *alt)
   return g_regex_replace_literal (regex, alt, -1, 0, ".\n", 0, NULL);
 }
 
+/* What the chart itself says: the title before it is a sentence of the pack, about values of its own. */
+static const char *
+behind_title (const char *alt, const LvFigure *figure)
+{
+  const char *title = lv_figure_get_title (figure);
+
+  if (title == NULL || !g_str_has_prefix (alt, title))
+    return alt;
+  alt += strlen (title);
+  return alt + strspn (alt, ". ");
+}
+
 static guint
 try_chart (const Pack *pack, const LvItem *item, const LvState *state)
 {
@@ -262,7 +274,7 @@ try_chart (const Pack *pack, const LvItem *item, const LvState *state)
   figure = lv_chart_make_figure (chart, state, pack->base, NULL);
   alt = lv_figure_dup_alt (figure);
   trial.figure = figure;
-  trial.alt = lines = split_sentences (alt);
+  trial.alt = lines = split_sentences (behind_title (alt, figure));
   for_each (&trial, "^(.+) (stiger|falder) fra (.+) i (.+) til (.+) i (.+)\\.$", check_change);
   for_each (&trial, "^(.+) er (.+) i både (.+) og (.+)\\.$", check_same);
   for_each (&trial, "^(.+?): (\\S+) (\\S+), (\\S+) (\\S+), forskel (\\S+)\\.$", check_ends);
