@@ -3,6 +3,7 @@
 
 #include "lv-import-memory.h"
 #include "lv-import-plan.h"
+#include "lv-local-measure.h"
 
 #include <gio/gio.h>
 
@@ -31,6 +32,7 @@ struct _LvImportPlan
   LvMapping *mapping; /* (owned) (nullable) */
   char *remembered;   /* (owned) (nullable): the date of the mapping, if it was */
 
+  LvSession *trial;       /* (owned) (nullable): with the members that the file adds to open axes */
   LvImporting *importing; /* (owned) (nullable) */
   guint idle;
   LvProposal *proposal;   /* (owned) (nullable) */
@@ -51,5 +53,10 @@ LvRemembered *lv_import_plan_memory (LvImportPlan *self) G_GNUC_WARN_UNUSED_RESU
 /* lv-import-plan-take.c */
 void lv_import_plan_propose (LvImportPlan *self);
 void lv_import_plan_drop_proposal (LvImportPlan *self);
+
+/* lv-import-plan-members.c */
+gboolean lv_import_plan_try_members (LvImportPlan *self, const GPtrArray *unknown);
+gboolean lv_import_plan_take_trial (LvImportPlan *self, const char *name, const GPtrArray *records,
+                                    GError **error);
 
 G_END_DECLS

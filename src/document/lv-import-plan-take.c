@@ -19,6 +19,7 @@ lv_import_plan_drop_proposal (LvImportPlan *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->importing, lv_importing_free);
   g_clear_pointer (&self->proposal, lv_proposal_free);
+  g_clear_object (&self->trial);
   g_array_set_size (self->taken, 0);
   self->n_taken = 0;
 }
@@ -37,14 +38,21 @@ static gboolean
 idle_cb (gpointer data)
 {
   LvImportPlan *self = data;
+  g_autoptr (LvProposal) proposal = NULL;
 
   if (lv_importing_step (self->importing, ROWS_AT_ONCE))
     {
       lv_import_plan_tell (self, "proposed");
       return G_SOURCE_CONTINUE;
     }
+  proposal = lv_importing_finish (g_steal_pointer (&self->importing));
+  if (self->trial == NULL && proposal->unknown->len > 0 && lv_import_plan_try_members (self, proposal->unknown))
+    {
+      lv_import_plan_tell (self, "proposed");
+      return G_SOURCE_CONTINUE;
+    }
   self->idle = 0;
-  take_proposal (self, lv_importing_finish (g_steal_pointer (&self->importing)));
+  take_proposal (self, g_steal_pointer (&proposal));
   lv_import_plan_tell (self, "proposed");
   return G_SOURCE_REMOVE;
 }
@@ -253,6 +261,20 @@ warn_of (GPtrArray *lines, guint n, char *text)
     g_free (text);
 }
 
+static void
+warn_of_members (LvImportPlan *self, GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) members = lv_import_plan_new_members (self);
+  g_autofree char *list = NULL;
+
+  if (members->len == 0)
+    return;
+  g_ptr_array_add (members, NULL);
+  list = g_strjoinv ("; ", (char **) members->pdata);
+  g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u new member is added: %s", "%u new members are added: %s",
+                                                     members->len - 1), members->len - 1, list));
+}
+
 /**
  * lv_import_plan_warnings:
  *
@@ -276,6 +298,7 @@ lv_import_plan_warnings (LvImportPlan *self)
       strange += is_suspicious (difference);
       published += difference->kind == LV_IMPORT_FIGURE && difference->old.status == LV_STATUS_PUBLISHED;
     }
+  warn_of_members (self, lines);
   warn_of (lines, strange,
            g_strdup_printf (ngettext ("%u number becomes at least a hundred times larger or smaller. Is it in the right unit?",
                                       "%u numbers become at least a hundred times larger or smaller. Are they in the right unit?",
@@ -378,7 +401,8 @@ lv_import_plan_accept (LvImportPlan *self, GError **error)
                           records->len);
   memory = lv_import_plan_memory (self);
   self->accepting = TRUE;
-  taken = lv_session_take_records (self->session, name, records, error);
+  taken = self->trial != NULL ? lv_import_plan_take_trial (self, name, records, error)
+                              : lv_session_take_records (self->session, name, records, error);
   self->accepting = FALSE;
   /* Whoever can't write it is asked the same again the next time; nothing is lost. */
   if (taken && memory != NULL)

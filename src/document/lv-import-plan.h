@@ -64,6 +64,7 @@ void lv_import_plan_set_who (LvImportPlan *self, const char *who);
 void lv_import_plan_set_source (LvImportPlan *self, const char *source);
 gboolean lv_import_plan_wants_source (LvImportPlan *self);
 gboolean lv_import_plan_has_figures (LvImportPlan *self);
+GPtrArray *lv_import_plan_new_members (LvImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_import_plan_warnings (LvImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_import_plan_lack (LvImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_import_plan_advice (const GError *error) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,7 +20,17 @@ lv_proposal_free (LvProposal *self)
     return;
   g_array_unref (self->differences);
   g_array_unref (self->bad);
+  g_ptr_array_unref (self->unknown);
   g_free (self);
+}
+
+static void
+member_free (gpointer data)
+{
+  LvImportMember *member = data;
+
+  g_free (member->title);
+  g_free (member);
 }
 
 void
@@ -36,6 +46,7 @@ lv_import_run_init (LvImportRun *self, const LvState *state, guint sheet)
   self->proposal->differences = g_array_new (FALSE, FALSE, sizeof (LvImportDifference));
   self->proposal->bad = g_array_new (FALSE, FALSE, sizeof (LvImportBad));
   g_array_set_clear_func (self->proposal->bad, bad_clear);
+  self->proposal->unknown = g_ptr_array_new_with_free_func (member_free);
 }
 
 /** Frees all but the proposal. */
@@ -223,6 +234,28 @@ narrow (const LvShape *shape, LvPlace *place, const LvAxis *axis, guint member)
   return TRUE;
 }
 
+/* An open axis can be given the member. */
+static void
+note_unknown (LvImportRun *self, const LvAxis *axis, const LvDataCell *cell)
+{
+  GPtrArray *unknown = self->proposal->unknown;
+  LvImportMember *member;
+
+  if (!axis->open || axis->kind != LV_AXIS_NAMED || cell->kind != LV_DATA_TEXT || strlen (cell->text) > 200
+      || unknown->len >= LV_IMPORT_MAX_MEMBERS)
+    return;
+  for (guint i = 0; i < unknown->len; i++)
+    {
+      member = g_ptr_array_index (unknown, i);
+      if (member->axis == axis && lv_import_same_words (member->title, cell->text))
+        return;
+    }
+  member = g_new0 (LvImportMember, 1);
+  member->axis = axis;
+  member->title = lv_import_shown (cell->text);
+  g_ptr_array_add (unknown, member);
+}
+
 /* The members that columns of the row say. An axis that the node does not have is of no concern. */
 static gboolean
 find_members (LvImportRun *self, const Row *row, const LvNode *node, LvPlace *place)
@@ -243,6 +276,8 @@ find_members (LvImportRun *self, const Row *row, const LvNode *node, LvPlace *pl
       if (member >= 0 && narrow (shape, place, column->axis, (guint) member))
         continue;
       shown = lv_import_shown (cell->text);
+      if (member < 0)
+        note_unknown (self, column->axis, cell);
       if (member < 0)
         lv_import_bad (self, row->row, column->column, LV_BAD_MEMBER, _ ("“%s” is no member of %s"), shown,
                        column->axis->title);

@@ -61,6 +61,16 @@ typedef struct
   char *text;
 } LvImportBad;
 
+/** A member that the file names and an open axis does not have. */
+typedef struct
+{
+  const LvAxis *axis;
+  char *title;
+} LvImportMember;
+
+/** Of these, so many are kept. */
+#define LV_IMPORT_MAX_MEMBERS 500
+
 /** Bad rows that are kept; the rest are counted. */
 #define LV_IMPORT_MAX_BAD 1000
 
@@ -72,6 +82,7 @@ typedef struct
  * @bad: (element-type LvImportBad): in the order of the file
  * @n_bad: all of them
  * @n_same: values that are what they were
+ * @unknown: (element-type LvImportMember): members that open axes lack, each once
  *
  * What a file would change. Nothing is changed by it.
  */
@@ -83,6 +94,7 @@ typedef struct
   GArray *bad;
   guint n_bad;
   guint n_same;
+  GPtrArray *unknown;
 } LvProposal;
 
 void lv_proposal_free (LvProposal *self);

@@ -383,3 +383,23 @@ lv_session_take_records (LvSession *self, const char *name, const GPtrArray *rec
   clear (&taking);
   return ok;
 }
+
+/**
+ * lv_session_take_groups:
+ * @groups: (element-type LvDocGroup): what the document says from now on, tried elsewhere
+ * @active: (nullable): the scenario that is shown then
+ *
+ * Takes all of it as one step.
+ */
+void
+lv_session_take_groups (LvSession *self, const char *name, const GPtrArray *groups, const char *active)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (LV_IS_SESSION (self) && name != NULL && groups != NULL);
+  before = g_strdup (self->shown);
+  lv_document_end_step (self->document);
+  lv_document_set_active (self->document, active);
+  lv_document_edit_from (self->document, before, name, NULL, lv_doc_groups_copy (groups));
+  lv_document_end_step (self->document);
+}

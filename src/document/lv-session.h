@@ -141,6 +141,7 @@ gboolean lv_session_take_figure (LvSession *self, const LvNode *series, gsize ce
 /* What was read in (LvImportRecord): lv-session-take.c */
 gboolean lv_session_take_records (LvSession *self, const char *name, const GPtrArray *records,
                                   GError **error);
+void lv_session_take_groups (LvSession *self, const char *name, const GPtrArray *groups, const char *active);
 
 /* What each change does: lv-session-effects.c */
 GArray *lv_session_effects (LvSession *self, const LvNode *node, gsize cell, double *together)

@@ -345,6 +345,45 @@ test_warnings (void)
   g_assert_cmpstr (lines->pdata[2], ==, "1 column is not used.");
 }
 
+/* What an open axis lacks is added to it in the same step; what nobody takes is not. */
+static void
+test_new_members (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LV_SOURCE_ROOT"), "tests", "data", "model", "analyses", NULL);
+  g_autoptr (LvSession) session = lv_session_new (model_at (path));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (LvImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lv_session_set_user (session, "Bo");
+  before = text_of (session);
+  plan = plan_of (session, "nye.csv", "Id;Gruppe;Værdi\ngruppe.tal;Ældre borgere;7\ngruppe.tal;Ukendt;8\n");
+  g_assert_cmpuint (lv_import_plan_proposal (plan)->n_bad, ==, 0);
+  g_assert_cmpuint (n_differences (plan), ==, 2);
+  lv_import_plan_set_takes (plan, 1, FALSE);
+  lines = lv_import_plan_new_members (plan);
+  g_assert_cmpuint (lines->len, ==, 1);
+  undone = text_of (session);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (lv_import_plan_accept (plan, &error));
+  g_assert_no_error (error);
+  after = text_of (session);
+  g_assert_nonnull (strstr (after, "lokal.aeldre-borgere"));
+  g_assert_null (strstr (after, "ukendt"));
+  g_assert_cmpint (lv_axis_find (lv_pack_find_axis (lv_session_pack (session), "gruppe"), "lokal.aeldre-borgere"), >=, 0);
+  g_assert_true (lv_session_undo (session));
+  again = text_of (session);
+  g_assert_cmpstr (again, ==, before);
+  g_assert_true (lv_session_redo (session));
+  g_free (again);
+  again = text_of (session);
+  g_assert_cmpstr (again, ==, after);
+}
+
 /* Letting go of a plan ends what it does, whatever the thread is at. */
 static void
 test_cancel (void)
@@ -497,6 +536,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/form", test_form);
   g_test_add_func ("/plan/errors", test_errors);
   g_test_add_func ("/plan/warnings", test_warnings);
+  g_test_add_func ("/plan/new-members", test_new_members);
   g_test_add_func ("/plan/cancel", test_cancel);
   g_test_add_func ("/plan/large", test_large);
   g_test_add_func ("/plan/large-changes", test_large_changes);
