@@ -344,8 +344,12 @@ lv_plan_columns_update (GtkWidget *view, LvPlanList *list, const LvPack *pack)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
       gboolean shown = i == LV_PLAN_TITLE || says_anything ((LvPlanColumn) i, list, pack);
 
-      if (gtk_column_view_column_get_visible (column) != shown)
-        gtk_column_view_column_set_visible (column, shown);
+      if (gtk_column_view_column_get_visible (column) == shown)
+        continue;
+      gtk_column_view_column_set_visible (column, shown);
+      /* GTK 4.8 keeps the room of a hidden column with a fixed width. */
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (column, shown ? columns[i].width : 0);
     }
 }
 
