@@ -11,7 +11,7 @@
 
 /* Rows whose texts say how wide a column is. */
 #define LOOK_ROWS 60
-#define LEAST_WIDTH 120
+#define LEAST_WIDTH 140
 #define MOST_WIDTH 260
 
 struct _LvImportSheet
