@@ -49,8 +49,10 @@ changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
  * @yes: the button that says yes
  *
  * Asks for a line of text.
+ *
+ * Returns: (transfer none): the dialog, which may say more
  */
-void
+AdwMessageDialog *
 lv_text_dialog_ask (GtkWidget *from, const char *heading, const char *label, const char *text,
                     gboolean may_be_empty, const char *yes, LvTextDialogDone done,
                     gpointer user_data)
@@ -72,8 +74,12 @@ lv_text_dialog_ask (GtkWidget *from, const char *heading, const char *label, con
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
   if (!may_be_empty)
-    g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), dialog);
+    {
+      g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), dialog);
+      changed_cb (GTK_EDITABLE (self->entry), ADW_MESSAGE_DIALOG (dialog));
+    }
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, ask_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (self->entry);
+  return ADW_MESSAGE_DIALOG (dialog);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-year-edit.h"
 
+#include "lv-import.h"
 #include "lv-import-text.h"
 #include "lv-number.h"
 #include "lv-own-figure.h"
@@ -68,6 +69,75 @@ apply (const LvYearTable *table, const char *name, const GArray *changes)
   return done;
 }
 
+static LvYearPlan *
+plan_new (char *name)
+{
+  LvYearPlan *self = g_new0 (LvYearPlan, 1);
+
+  self->name = name;
+  self->changes = changes_new ();
+  self->figures = changes_new ();
+  return self;
+}
+
+void
+lv_year_plan_free (LvYearPlan *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_array_unref (self->changes);
+  g_array_unref (self->figures);
+  g_free (self);
+}
+
+static void
+add_records (const GArray *changes, LvImportKind kind, const char *source, GPtrArray *records)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LvSessionChange *change = &g_array_index (changes, LvSessionChange, i);
+      LvImportRecord *record = g_new0 (LvImportRecord, 1);
+      char value[G_ASCII_DTOSTR_BUF_SIZE];
+
+      record->kind = kind;
+      record->id = g_strdup (lv_node_id (change->node));
+      record->members = lv_shape_cell_name (lv_node_shape (change->node), change->cell);
+      record->value = g_strdup (g_ascii_formatd (value, sizeof value, "%.15g", change->value));
+      record->source = g_strdup (source);
+      g_ptr_array_add (records, record);
+    }
+}
+
+static gboolean
+take (const LvYearTable *table, const LvYearPlan *plan, const char *source, char **reason)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_import_record_free);
+  g_autoptr (GError) error = NULL;
+
+  add_records (plan->figures, LV_IMPORT_FIGURE, source, records);
+  add_records (plan->changes, LV_IMPORT_CHANGE, source, records);
+  if (lv_session_take_records (table->session, plan->name, records, &error))
+    return TRUE;
+  *reason = g_strdup (error->message);
+  return FALSE;
+}
+
+/**
+ * lv_year_do:
+ * @plan: what to do
+ * @source: (nullable): where figures are from that the sources lack; needed when there are any
+ * @reason: (out) (transfer full): why nothing was done; %NULL when the session has said it
+ *
+ * Does all of it as one step of undo, or nothing.
+ */
+gboolean
+lv_year_do (const LvYearTable *table, const LvYearPlan *plan, const char *source, char **reason)
+{
+  *reason = NULL;
+  return plan->figures->len > 0 ? take (table, plan, source, reason) : apply (table, plan->name, plan->changes);
+}
+
 /* @why: (transfer full). Returns: (transfer full): "STU, 2027: why" */
 static char *
 at_cell (const LvYearTable *table, gsize cell, char *why)
@@ -85,6 +155,21 @@ may_change (const LvYearTable *table, gsize cell, char **reason)
     return TRUE;
   *reason = at_cell (table, cell, g_strdup (lv_year_table_why (table, cell)));
   return FALSE;
+}
+
+/* A number for a cell goes to the scenario, or to the figures of the user's own. */
+static gboolean
+plan_number (const LvYearTable *table, gsize cell, double value, LvYearPlan *plan, char **reason)
+{
+  if (lv_year_table_rule (table, cell) == LV_YEAR_SOURCED)
+    {
+      add_change (table, plan->figures, cell, value);
+      return TRUE;
+    }
+  if (!may_change (table, cell, reason))
+    return FALSE;
+  add_change (table, plan->changes, cell, value);
+  return TRUE;
 }
 
 /* --- Copy */
@@ -208,7 +293,7 @@ says_nothing (const LvYearTable *table, const char *field)
 }
 
 static gboolean
-paste_field (const LvYearTable *table, guint row, guint column, const char *field, GArray *changes,
+paste_field (const LvYearTable *table, guint row, guint column, const char *field, LvYearPlan *plan,
              char **reason)
 {
   gssize cell = lv_year_table_cell (table, row, column);
@@ -224,15 +309,12 @@ paste_field (const LvYearTable *table, guint row, guint column, const char *fiel
                                  (const char *) g_ptr_array_index (table->column_titles, column), field);
       return FALSE;
     }
-  if (!may_change (table, (gsize) cell, reason))
-    return FALSE;
   if (!lv_year_parse (table, field, &value, &why))
     {
       *reason = at_cell (table, (gsize) cell, why);
       return FALSE;
     }
-  add_change (table, changes, (gsize) cell, value);
-  return TRUE;
+  return plan_number (table, (gsize) cell, value, plan, reason);
 }
 
 static gboolean
@@ -254,7 +336,7 @@ fits (const LvYearTable *table, const LvYearRange *range, const GPtrArray *lines
 }
 
 static gboolean
-plan_block (const LvYearTable *table, const LvYearRange *range, const GPtrArray *lines, GArray *changes,
+plan_block (const LvYearTable *table, const LvYearRange *range, const GPtrArray *lines, LvYearPlan *plan,
             char **reason)
 {
   for (guint i = 0; i < lines->len; i++)
@@ -262,7 +344,7 @@ plan_block (const LvYearTable *table, const LvYearRange *range, const GPtrArray 
       char **fields = g_ptr_array_index (lines, i);
 
       for (guint j = 0; fields[j] != NULL; j++)
-        if (!paste_field (table, range->top + i, range->left + j, fields[j], changes, reason))
+        if (!paste_field (table, range->top + i, range->left + j, fields[j], plan, reason))
           return FALSE;
     }
   return TRUE;
@@ -270,76 +352,79 @@ plan_block (const LvYearTable *table, const LvYearRange *range, const GPtrArray 
 
 /* One number goes into every cell of the range. */
 static gboolean
-plan_one (const LvYearTable *table, const LvYearRange *range, const char *field, GArray *changes,
+plan_one (const LvYearTable *table, const LvYearRange *range, const char *field, LvYearPlan *plan,
           char **reason)
 {
   for (guint row = range->top; row <= range->bottom; row++)
     for (guint column = range->left; column <= range->right; column++)
       if (lv_year_table_cell (table, row, column) >= 0
-          && !paste_field (table, row, column, field, changes, reason))
+          && !paste_field (table, row, column, field, plan, reason))
         return FALSE;
   return TRUE;
 }
 
 /**
- * lv_year_paste:
- * @range: (inout): where it begins; the cells that were pasted to
+ * lv_year_plan_paste:
+ * @range: (inout): where it begins; the cells that are pasted to
  * @text: lines of fields between tabs, as a spreadsheet copies them
- * @reason: (out) (transfer full): why nothing was pasted; %NULL when the scenario may not be edited, which
- *   the session has said
+ * @reason: (out) (transfer full): why it can't be pasted
+ *
+ * Returns: (transfer full) (nullable): what lv_year_do() does
  */
-gboolean
-lv_year_paste (const LvYearTable *table, LvYearRange *range, const char *text, char **reason)
+LvYearPlan *
+lv_year_plan_paste (const LvYearTable *table, LvYearRange *range, const char *text, char **reason)
 {
   g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GArray) changes = changes_new ();
-  g_autofree char *name = NULL;
+  g_autoptr (LvYearPlan) plan
+      = plan_new (g_strdup_printf (_ ("Paste into %s"), lv_node_title (table->node)));
 
   *reason = NULL;
   if (strlen (text) > MOST_TEXT)
     {
       *reason = g_strdup (_ ("What is to be pasted is too large"));
-      return FALSE;
+      return NULL;
     }
   lines = split_block (text);
   if (!fits (table, range, lines, reason))
-    return FALSE;
+    return NULL;
   if (lines->len == 1 && block_width (lines) == 1)
     {
       char **fields = g_ptr_array_index (lines, 0);
 
-      if (!plan_one (table, range, fields[0], changes, reason))
-        return FALSE;
+      if (!plan_one (table, range, fields[0], plan, reason))
+        return NULL;
     }
   else
     {
-      if (!plan_block (table, range, lines, changes, reason))
-        return FALSE;
+      if (!plan_block (table, range, lines, plan, reason))
+        return NULL;
       range->bottom = range->top + lines->len - 1;
       range->right = range->left + block_width (lines) - 1;
     }
-  name = g_strdup_printf (_ ("Paste into %s"), lv_node_title (table->node));
-  return apply (table, name, changes);
+  return g_steal_pointer (&plan);
 }
 
 /* --- Fill, change, reset */
 
 /**
- * lv_year_fill_right:
+ * lv_year_plan_fill_right:
  * @range: its first column is copied into the others; a single column gets the one before it
+ * @reason: (out) (transfer full): why it can't be filled
+ *
+ * Returns: (transfer full) (nullable): what lv_year_do() does
  */
-gboolean
-lv_year_fill_right (const LvYearTable *table, const LvYearRange *range, char **reason)
+LvYearPlan *
+lv_year_plan_fill_right (const LvYearTable *table, const LvYearRange *range, char **reason)
 {
-  g_autoptr (GArray) changes = changes_new ();
-  g_autofree char *name = g_strdup_printf (_ ("Fill right in %s"), lv_node_title (table->node));
+  g_autoptr (LvYearPlan) plan
+      = plan_new (g_strdup_printf (_ ("Fill right in %s"), lv_node_title (table->node)));
   guint from = range->left < range->right || range->left == 0 ? range->left : range->left - 1;
 
   *reason = NULL;
   if (from == range->right)
     {
       *reason = g_strdup (_ ("There is nothing to the left to fill from"));
-      return FALSE;
+      return NULL;
     }
   for (guint row = range->top; row <= range->bottom; row++)
     {
@@ -351,12 +436,11 @@ lv_year_fill_right (const LvYearTable *table, const LvYearRange *range, char **r
 
           if (cell < 0 || isnan (current (table, (gsize) first)))
             continue;
-          if (!may_change (table, (gsize) cell, reason))
-            return FALSE;
-          add_change (table, changes, (gsize) cell, current (table, (gsize) first));
+          if (!plan_number (table, (gsize) cell, current (table, (gsize) first), plan, reason))
+            return NULL;
         }
     }
-  return apply (table, name, changes);
+  return g_steal_pointer (&plan);
 }
 
 /* Without the noise of binary fractions: 0,1 more than 0,2 is 0,3. */
@@ -465,6 +549,9 @@ lv_year_reset (const LvYearTable *table, const LvYearRange *range)
   g_autoptr (LvState) inherited = inherited_state (table->session);
   g_autoptr (GArray) changes = changes_new ();
   g_autofree char *name = g_strdup_printf (_ ("Reset %s"), lv_node_title (table->node));
+  LvDocument *document = lv_session_document (table->session);
+  guint before = lv_document_n_done (document);
+  gboolean done;
 
   if (is_view (table))
     {
@@ -482,5 +569,8 @@ lv_year_reset (const LvYearTable *table, const LvYearRange *range)
         else if (cell >= 0 && lv_own_figure_exists (table->session, table->node, (gsize) cell))
           lv_session_take_figure (table->session, table->node, (gsize) cell);
       }
-  return apply (table, name, changes);
+  done = apply (table, name, changes);
+  if (lv_document_n_done (document) > before + 1)
+    lv_document_join_steps (document, before, name);
+  return done;
 }

@@ -4,6 +4,7 @@
 
 #include "lv-card-tools.h"
 #include "lv-figure-dialog.h"
+#include "lv-text-dialog.h"
 #include "lv-year-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,9 @@
 
 /* Room for four digits; longer numbers scroll within the entry. */
 #define ENTRY_CHARS 4
+
+/* Numbers that a question names; the rest are counted. */
+#define MOST_NAMED 8
 
 static const char *
 text_of (LvYearGrid *self)
@@ -214,20 +218,98 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lv_year_grid_set_error (self, "");
 }
 
+static void
+do_plan (LvYearGrid *self, const char *source)
+{
+  g_autoptr (LvYearPlan) plan = g_steal_pointer (&self->plan);
+  char *reason = NULL;
+  gboolean done;
+
+  if (plan == NULL)
+    return;
+  done = lv_year_do (self->table, plan, source, &reason);
+  if (done)
+    lv_year_grid_select (self, &self->planned);
+  report (self, done, reason);
+}
+
+static void
+source_cb (const char *source, gpointer data)
+{
+  do_plan (data, source);
+  lv_year_grid_grab (data);
+}
+
+/* Which cells, as many as a dialog has room for. */
+static char *
+figures_words (LvYearGrid *self, const GArray *figures)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < figures->len && i < MOST_NAMED; i++)
+    {
+      const LvSessionChange *change = &g_array_index (figures, LvSessionChange, i);
+      g_autofree char *where = lv_year_table_where (self->table, change->cell);
+      g_autofree char *number = lv_input_bounds_format (self->table->node, change->value, TRUE);
+
+      g_string_append_printf (out, "%s%s: %s", i > 0 ? "\n" : "", where, number);
+    }
+  if (figures->len > MOST_NAMED)
+    g_string_append_printf (out, ngettext ("\nand %u more", "\nand %u more", figures->len - MOST_NAMED),
+                            figures->len - MOST_NAMED);
+  return g_string_free (out, FALSE);
+}
+
+/* Asked once for all of them; without an answer nothing is done. */
+static void
+ask_source (LvYearGrid *self)
+{
+  const GArray *figures = self->plan->figures;
+  g_autofree char *heading
+      = g_strdup_printf (ngettext ("Where Is the Missing Number From?",
+                                   "Where Are the %u Missing Numbers From?", figures->len),
+                         figures->len);
+  g_autofree char *words = figures_words (self, figures);
+  g_autofree char *body
+      = g_strconcat (_ ("The sources lack these numbers. They count in the baseline from now on."), "\n\n",
+                     words, NULL);
+  AdwMessageDialog *dialog
+      = lv_text_dialog_ask (GTK_WIDGET (self), heading, _ ("Source: a file, a letter, or who says so"), "",
+                            FALSE, _ ("_Enter"), source_cb, self);
+
+  adw_message_dialog_set_body (dialog, body);
+}
+
+/* @plan: (transfer full) (nullable); @reason: (transfer full) (nullable): why there is none */
+static void
+go_on (LvYearGrid *self, LvYearPlan *plan, const LvYearRange *range, char *reason)
+{
+  g_clear_pointer (&self->plan, lv_year_plan_free);
+  if (plan == NULL)
+    {
+      report (self, FALSE, reason);
+      return;
+    }
+  self->plan = plan;
+  self->planned = *range;
+  if (plan->figures->len > 0)
+    ask_source (self);
+  else
+    do_plan (self, NULL);
+}
+
 /** Pastes lines of fields between tabs, beginning where the range does; all of it or nothing. */
 void
 lv_year_grid_paste_text (LvYearGrid *self, const char *text)
 {
   LvYearRange range;
+  LvYearPlan *plan;
   char *reason = NULL;
-  gboolean done;
 
   g_return_if_fail (LV_IS_YEAR_GRID (self));
   lv_year_grid_get_range (self, &range);
-  done = lv_year_paste (self->table, &range, text, &reason);
-  if (done)
-    lv_year_grid_select (self, &range);
-  report (self, done, reason);
+  plan = lv_year_plan_paste (self->table, &range, text, &reason);
+  go_on (self, plan, &range, reason);
 }
 
 static void
@@ -253,12 +335,12 @@ fill_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LvYearGrid *self = LV_YEAR_GRID (widget);
   LvYearRange range;
+  LvYearPlan *plan;
   char *reason = NULL;
-  gboolean done;
 
   lv_year_grid_get_range (self, &range);
-  done = lv_year_fill_right (self->table, &range, &reason);
-  report (self, done, reason);
+  plan = lv_year_plan_fill_right (self->table, &range, &reason);
+  go_on (self, plan, &range, reason);
 }
 
 static void

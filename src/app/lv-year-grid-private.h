@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-year-edit.h"
 #include "lv-year-grid.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ struct _LvYearGrid
   guint row, column;               /* the cell with the focus */
   guint anchor_row, anchor_column; /* the other end of the range */
   guint reveals;       /* id of the callback that will scroll, or 0 */
+  LvYearPlan *plan;    /* (owned) (nullable): waits for the source of its figures */
+  LvYearRange planned;
   char *refused;       /* (owned) (nullable): what the session said last */
 };
 

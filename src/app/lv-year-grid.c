@@ -341,6 +341,7 @@ static void
 refused_cb (LvYearGrid *self, const char *reason)
 {
   g_free (self->refused);
+  g_clear_pointer (&self->plan, lv_year_plan_free);
   self->refused = g_strdup (reason);
 }
 

@@ -106,6 +106,18 @@ signature_of (Taking *taking, const LvImportRecord *record)
   return g_strdup_printf ("%s%s%s", record->who, today[0] != '\0' ? ", " : "", today);
 }
 
+/* What the sources lack may be entered in series too that no scenario changes. */
+static gboolean
+may_have_figure (Taking *taking, const LvNode *node, gsize cell)
+{
+  const LvSeries *series = lv_node_series (node);
+  g_autofree char *key = lv_change_key (node, cell);
+
+  return series != NULL
+         && (series->editable || isnan (lv_state_number (taking->self->base, node, cell))
+             || lv_document_find (taking->self->document, "cell", key + strlen ("set ")) != NULL);
+}
+
 static gboolean
 take_figure (Taking *taking, const LvImportRecord *record, const char *what, const LvNode *node, gsize cell,
              GError **error)
@@ -119,7 +131,7 @@ take_figure (Taking *taking, const LvImportRecord *record, const char *what, con
   g_autoptr (GPtrArray) all_texts = g_ptr_array_new ();
   double value;
 
-  if (lv_node_series (node) == NULL || !lv_node_series (node)->editable)
+  if (!may_have_figure (taking, node, cell))
     return refuse (error, what, _ ("it can't have a figure of your own"));
   if (!lv_number_parse_c (record->value, &value))
     return refuse (error, what, _ ("the value is not a number"));
