@@ -141,7 +141,8 @@ lv_chart_tornado_title (const LvTornado *tornado, const LvState *state)
   g_autofree char *target = lv_text_cell_title (tornado->node, tornado->cell);
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
-  const char *args[4] = { target };
+  g_autofree char *percent = lv_number_format_da (tornado->percent, -1);
+  const char *args[5] = { target };
 
   if (first == NULL || isnan (first->swing))
     return lv_text_fill (lv_text_word (pack, "tornado-none", "{1}"), args, 1);
@@ -152,25 +153,76 @@ lv_chart_tornado_title (const LvTornado *tornado, const LvState *state)
   args[1] = lv_node_title (first->node);
   args[2] = low;
   args[3] = high;
-  return lv_text_fill (lv_text_word (pack, "tornado-most", "{1}: {2}, {3} – {4}"), args, 4);
+  args[4] = percent;
+  return lv_text_fill (first->example
+                           ? lv_text_word (pack, "tornado-most-example", "{1}: {2}, {3} – {4}, ±{5} %")
+                           : lv_text_word (pack, "tornado-most", "{1}: {2}, {3} – {4}"),
+                       args, G_N_ELEMENTS (args));
 }
 
 static void
-add_row (LvFigure *figure, const LvPack *pack, const LvTornadoRow *row)
+add_row (LvFigure *figure, const LvPack *pack, const LvTornado *tornado, const LvTornadoRow *row,
+         gboolean mixed)
 {
+  const char *args[] = { lv_node_title (row->node) };
+  g_autofree char *label
+      = mixed && row->example
+            ? lv_text_fill (lv_text_word (pack, "tornado-example-row", "{1} (±)"), args, G_N_ELEMENTS (args))
+            : g_strdup (args[0]);
   LvValue low = { row->low, LV_STATUS_ASSUMED, FALSE };
   LvValue high = { row->high, LV_STATUS_ASSUMED, FALSE };
   g_autofree char *from = lv_text_input (pack, row->node, low);
   g_autofree char *to = lv_text_input (pack, row->node, high);
-  g_autofree char *detail = g_strdup_printf ("%s – %s", from, to);
-  int category = lv_figure_add_category (figure, lv_node_title (row->node), NULL,
-                                         LV_FIGURE_PERIOD_NONE);
+  g_autofree char *whose = lv_tornado_whose (tornado, row, pack);
+  g_autofree char *detail = g_strdup_printf ("%s – %s%s%s", from, to, whose[0] != '\0' ? ", " : "", whose);
+  int category = lv_figure_add_category (figure, label, NULL, LV_FIGURE_PERIOD_NONE);
 
   lv_figure_set_detail (figure, category, detail);
   lv_figure_set_value (figure, 0, category, row->at_low.number,
                        isnan (row->at_low.number) ? LV_FIGURE_MISSING : LV_FIGURE_DERIVED);
   lv_figure_set_value (figure, 1, category, row->at_high.number,
                        isnan (row->at_high.number) ? LV_FIGURE_MISSING : LV_FIGURE_DERIVED);
+}
+
+/* How many of the rows that are drawn are examples. */
+static guint
+count_examples (const LvTornado *tornado, guint drawn)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < drawn; i++)
+    n += g_array_index (tornado->rows, LvTornadoRow, i).example ? 1 : 0;
+  return n;
+}
+
+static char *
+with_percent (const LvPack *pack, const LvTornado *tornado, const char *word, const char *otherwise)
+{
+  g_autofree char *percent = lv_number_format_da (tornado->percent, -1);
+  const char *args[] = { percent };
+
+  return lv_text_fill (lv_text_word (pack, word, otherwise), args, G_N_ELEMENTS (args));
+}
+
+/* What is only an example must not be read as somebody's judgement: it stands under the title. */
+static char *
+subtitle_of (const LvPack *pack, const LvTornado *tornado, guint examples)
+{
+  g_autofree char *target = lv_text_cell_title (tornado->node, tornado->cell);
+  g_autofree char *note = with_percent (pack, tornado, "tornado-example-note", "±{1} %");
+
+  return examples > 0 ? g_strdup_printf ("%s – %s", target, note) : g_steal_pointer (&target);
+}
+
+/* Names of the ends: those of estimates, unless there are none. */
+static char *
+end_of (const LvPack *pack, const LvTornado *tornado, gboolean all, gboolean high)
+{
+  if (!all)
+    return g_strdup (high ? lv_text_word (pack, "tornado-high", "Højt skøn")
+                          : lv_text_word (pack, "tornado-low", "Lavt skøn"));
+  return high ? with_percent (pack, tornado, "tornado-example-high", "+{1} %")
+              : with_percent (pack, tornado, "tornado-example-low", "-{1} %");
 }
 
 /**
@@ -184,20 +236,21 @@ LvFigure *
 lv_chart_tornado_figure (const LvTornado *tornado, const LvState *state)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
+  guint drawn = MIN (tornado->rows->len, MOST_ROWS);
+  guint examples = count_examples (tornado, drawn);
   g_autofree char *title = lv_chart_tornado_title (tornado, state);
-  g_autofree char *target = lv_text_cell_title (tornado->node, tornado->cell);
-  g_autofree char *now = lv_text_amount (pack, tornado->node, tornado->now);
+  g_autofree char *subtitle = subtitle_of (pack, tornado, examples);
+  g_autofree char *low = end_of (pack, tornado, examples == drawn && drawn > 0, FALSE);
+  g_autofree char *high = end_of (pack, tornado, examples == drawn && drawn > 0, TRUE);
   LvFigure *figure = begin (LV_FIGURE_TORNADO, pack, tornado->node, title);
 
-  set_subtitle (figure, pack, tornado->node, target);
-  lv_figure_add_series (figure, "low", lv_text_word (pack, "tornado-low", "Lavt skøn"),
-                        LV_FIGURE_BASELINE, LV_FIGURE_LOW);
-  lv_figure_add_series (figure, "high", lv_text_word (pack, "tornado-high", "Højt skøn"),
-                        LV_FIGURE_BASELINE, LV_FIGURE_HIGH);
-  for (guint i = 0; i < MIN (tornado->rows->len, MOST_ROWS); i++)
-    add_row (figure, pack, &g_array_index (tornado->rows, LvTornadoRow, i));
+  set_subtitle (figure, pack, tornado->node, subtitle);
+  lv_figure_add_series (figure, "low", low, LV_FIGURE_BASELINE, LV_FIGURE_LOW);
+  lv_figure_add_series (figure, "high", high, LV_FIGURE_BASELINE, LV_FIGURE_HIGH);
+  for (guint i = 0; i < drawn; i++)
+    add_row (figure, pack, tornado, &g_array_index (tornado->rows, LvTornadoRow, i), examples < drawn);
   if (!isnan (tornado->now.number))
-    lv_figure_add_reference (figure, tornado->now.number, now);
+    lv_figure_add_reference (figure, tornado->now.number, lv_text_word (pack, "tornado-now", "Nu"));
   lv_figure_freeze (figure);
   return figure;
 }

@@ -34,6 +34,7 @@ typedef struct
   char *sense;
   char *role;
   guint depth;
+  double example;     /* percent of the standard value that a tornado goes where nobody has judged; 0 for none */
   char *mapping;
   char *text_form;
   char *due;

@@ -32,7 +32,8 @@ static const char usage[]
       "  lines ID@FROM ID@TO [--depth N]  along which lines of its sum it changes\n"
       "  seek [ID@MEMBERS=VALUE] --lever ID[@MEMBERS][=LOW..HIGH][*WEIGHT]...\n"
       "       [--sense equal|at-most|at-least]  what it takes\n"
-      "  tornado [ID@MEMBERS] [--role assumption|lever|all]  what means most\n"
+      "  tornado [ID@MEMBERS] [--role assumption|lever|all] [--example PERCENT]\n"
+      "                                    what means most\n"
       "  export DIR [--profile bilag|beregning|pdf|ics] [--what ID]... [--date YYYY-MM-DD]\n"
       "                                  write the attachments\n"
       "  import FILE [--mapping TEXT] [--text-form FORM]\n"
@@ -221,6 +222,12 @@ take_depth (LvCli *self, const char *value)
 }
 
 static gboolean
+take_example (LvCli *self, const char *value)
+{
+  return value != NULL && lv_number_parse_c (value, &self->example) && self->example > 0;
+}
+
+static gboolean
 take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
 {
   char **place = strcmp (name, "--pack") == 0       ? &self->pack
@@ -246,6 +253,11 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
     }
   if (take_list (self, name, value, ok))
     return TRUE;
+  if (strcmp (name, "--example") == 0)
+    {
+      *ok = take_example (self, value);
+      return TRUE;
+    }
   if (strcmp (name, "--depth") == 0)
     {
       *ok = take_depth (self, value);

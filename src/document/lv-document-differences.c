@@ -250,6 +250,23 @@ tell_order (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to
 }
 
 static void
+tell_text (const Telling *telling, const LvDocGroup *group)
+{
+  g_autofree char *text = lv_doc_group_get (group, "text");
+
+  g_ptr_array_add (telling->lines, g_strdup_printf (_ ("Edited text: %s"), text != NULL ? text : ""));
+}
+
+static void
+tell_estimate (const Telling *telling, const char *title, const LvDocGroup *group)
+{
+  g_autofree char *low = shown (telling, group, "low");
+  g_autofree char *high = shown (telling, group, "high");
+
+  g_ptr_array_add (telling->lines, g_strdup_printf (_ ("Low and high of %s: %s – %s"), title, low, high));
+}
+
+static void
 tell_other (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to)
 {
   g_autofree char *title = title_of (telling, to);
@@ -259,6 +276,10 @@ tell_other (const Telling *telling, const LvDocGroup *from, const LvDocGroup *to
   if (lv_doc_group_is (to, "cell", NULL) && strcmp (before, after) != 0)
     g_ptr_array_add (telling->lines,
                      g_strdup_printf (_ ("Your figure %s: %s → %s"), title, before, after));
+  else if (lv_doc_group_is (to, "words", NULL))
+    tell_text (telling, to);
+  else if (lv_doc_group_is (to, "parameter", NULL) && !g_str_has_prefix (to->id, "lokal."))
+    tell_estimate (telling, title, to);
   else
     g_ptr_array_add (telling->lines, g_strdup_printf (_ ("%s: changed"), title));
 }

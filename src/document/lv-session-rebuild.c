@@ -6,19 +6,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Groups that make the model; of words and goals only those that the document adds. Actions are the plan's, which
- * needs no other model. */
+/* Groups that make the model; of goals only those that the document adds. Actions are the plan's, which needs no other
+ * model. */
 static gboolean
 is_structural (const LvDocGroup *group)
 {
   static const char *const kinds[]
-      = { "series", "parameter", "formula", "measure", "row", "axis", NULL };
-  static const char *const added[] = { "words", "goal", NULL };
+      = { "series", "parameter", "formula", "measure", "row", "axis", "words", NULL };
 
   if (lv_doc_group_is (group, "cell", NULL))
     return lv_doc_group_find (group, "value") == NULL; /* with one it is a figure */
   return g_strv_contains (kinds, group->kind)
-         || (g_strv_contains (added, group->kind) && g_str_has_prefix (group->id, "lokal."));
+         || (lv_doc_group_is (group, "goal", NULL) && g_str_has_prefix (group->id, "lokal."));
 }
 
 /** Returns: whether the group is part of what the model is made of */

@@ -301,6 +301,7 @@ static void
 tornado_row (LvAnalysisTable *self, const LvPack *pack, const LvTornado *tornado,
              const LvTornadoRow *row)
 {
+  g_autofree char *whose = lv_tornado_whose (tornado, row, pack);
   LvValue swing = { row->swing, isnan (row->swing) ? LV_STATUS_MISSING : LV_STATUS_DERIVED, FALSE };
 
   lv_analysis_table_begin_row (self, lv_node_title (row->node), lv_node_unit (tornado->node)->plural,
@@ -310,6 +311,7 @@ tornado_row (LvAnalysisTable *self, const LvPack *pack, const LvTornado *tornado
   add_value (self, pack, tornado->node, row->at_low);
   add_lever_value (self, pack, row->node, row->high);
   add_value (self, pack, tornado->node, row->at_high);
+  lv_analysis_table_add_text (self, whose);
 }
 
 /** Returns: (transfer full): what each assumption moves, the largest swing first */
@@ -319,7 +321,8 @@ lv_analysis_tornado_table (const LvTornado *tornado, const LvState *state)
   static const char *const words[][2]
       = { { "analysis-input", "Forudsætning" }, { "analysis-swing", "Udsving" },
           { "analysis-low", "Lavt" },           { "analysis-at-low", "Tallet ved lavt" },
-          { "analysis-high", "Højt" },          { "analysis-at-high", "Tallet ved højt" } };
+          { "analysis-high", "Højt" },          { "analysis-at-high", "Tallet ved højt" },
+          { "analysis-whose", "Hvis skøn" } };
   const LvPack *pack = pack_of (state);
   g_autofree char *title = lv_text_cell_title (tornado->node, tornado->cell);
   LvAnalysisTable *self = lv_analysis_table_new (title);

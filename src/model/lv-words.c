@@ -87,6 +87,23 @@ lv_words_fill_text (const char *text, const LvState *state, const LvState *base,
   return g_string_free (out, FALSE);
 }
 
+/** Returns: (transfer full) (nullable): the first {placeholder} of @text that names no value */
+char *
+lv_words_wrong (const char *text, const LvState *state, const LvState *base)
+{
+  for (const char *p = strchr (text, '{'); p != NULL; p = strchr (p + 1, '{'))
+    {
+      const char *end = strchr (p, '}');
+      g_autofree char *name = end != NULL ? g_strndup (p + 1, (gsize) (end - p - 1)) : g_strdup (p + 1);
+      const LvNode *node;
+      LvValue value;
+
+      if (end == NULL || !lv_words_value (name, state, base, &node, &value))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
 /* Direction is taken from the values as shown, so that a sentence never says "rises from 98 to 98". */
 static const char *
 direction (const LvNode *node, double left, double right)
@@ -103,25 +120,56 @@ direction (const LvNode *node, double left, double right)
   return left > right ? "up" : "down";
 }
 
-static char *
-fill_comparison (const LvItem *words, const char *compare, const LvState *state, const LvState *base)
+/* The text that is right now; @difference: (out) (transfer full) (nullable) */
+static const char *
+choose (const LvItem *words, const char *compare, const LvState *state, const LvState *base, char **difference)
 {
   g_auto (GStrv) sides = g_strsplit (compare, ";", 2);
   const LvNode *left;
   const LvNode *right;
   LvValue a;
   LvValue b;
-  g_autofree char *difference = NULL;
-  const char *text;
 
+  *difference = NULL;
   if (sides[0] == NULL || sides[1] == NULL
       || !lv_words_value (g_strstrip (sides[0]), state, base, &left, &a)
       || !lv_words_value (g_strstrip (sides[1]), state, base, &right, &b))
-    return g_strdup ("");
-  text = lv_item_get (words, direction (left, a.number, b.number));
+    return NULL;
   if (!isnan (a.number) && !isnan (b.number))
-    difference = lv_text_in_unit (lv_node_unit (left), fabs (lv_text_as_shown (left, a.number) - lv_text_as_shown (left, b.number)));
+    *difference
+        = lv_text_in_unit (lv_node_unit (left), fabs (lv_text_as_shown (left, a.number) - lv_text_as_shown (left, b.number)));
+  return lv_item_get (words, direction (left, a.number, b.number));
+}
+
+static char *
+fill_comparison (const LvItem *words, const char *compare, const LvState *state, const LvState *base)
+{
+  g_autofree char *difference = NULL;
+  const char *text = choose (words, compare, state, base, &difference);
+
   return lv_words_fill_text (text != NULL ? text : "", state, base, difference);
+}
+
+/**
+ * lv_words_pattern:
+ *
+ * Returns: (transfer full): the text with its {placeholders}, to be edited; of words that choose between several, the
+ *   one that is right now, with the difference as it is now
+ */
+char *
+lv_words_pattern (const LvItem *words, const LvState *state, const LvState *base)
+{
+  const char *compare = lv_item_get (words, "compare");
+  const char *text = lv_item_get (words, "text");
+  g_autofree char *difference = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (compare != NULL)
+    text = choose (words, compare, state, base, &difference);
+  if (difference == NULL)
+    return g_strdup (text != NULL ? text : "");
+  parts = g_strsplit (text, "{diff}", -1);
+  return g_strjoinv (difference, parts);
 }
 
 /**

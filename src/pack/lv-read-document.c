@@ -2,8 +2,10 @@
 #include "lv-reader.h"
 
 #include "lv-id.h"
+#include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* What a user's document may hold, beginning with [document id]. */
@@ -87,14 +89,18 @@ check_pack_id (LvReader *self, LvItem *item)
                       entry->value, head->id);
 }
 
-/* --- What a document says of the pack's plan */
+/* --- What a document says of the pack's plan, texts and estimates */
 
-/** Returns: whether it is a document's group about an action or a goal of the pack, [action ID] */
+/* Kinds of which a document may say anew what the pack says. */
+#define OVERLAYS                                                                                   \
+  (LV_KIND_BIT (LV_KIND_ACTION) | LV_KIND_BIT (LV_KIND_GOAL) | LV_KIND_BIT (LV_KIND_WORDS)         \
+   | LV_KIND_BIT (LV_KIND_PARAMETER))
+
+/** Returns: whether it is a document's group about an action, a goal, words or a parameter of the pack, [action ID] */
 gboolean
 lv_reader_is_overlay (const LvItem *item)
 {
-  return item->local && (item->kind == LV_KIND_ACTION || item->kind == LV_KIND_GOAL)
-         && !g_str_has_prefix (item->id, "lokal.");
+  return item->local && (LV_KIND_BIT (item->kind) & OVERLAYS) && !g_str_has_prefix (item->id, "lokal.");
 }
 
 /** Returns: whether the line takes away what the pack says: `owner=none` */
@@ -144,9 +150,68 @@ static gboolean
 is_kept (const LvItem *item, const char *key)
 {
   static const char *const kept[] = { "start", "end", "source", "place", "like", NULL };
+  static const char *const estimates[] = { "low", "high", "estimate-by", "estimate-why", NULL };
+  static const char *const words[] = { "text", "by", NULL };
 
-  return item->kind == LV_KIND_ACTION ? g_strv_contains (kept, key)
-                                      : !g_str_has_prefix (key, "actual");
+  switch (item->kind)
+    {
+    case LV_KIND_ACTION:
+      return g_strv_contains (kept, key);
+    case LV_KIND_PARAMETER:
+      return !g_strv_contains (estimates, key);
+    case LV_KIND_WORDS:
+      return !g_strv_contains (words, key);
+    default:
+      return !g_str_has_prefix (key, "actual");
+    }
+}
+
+/* A text of the document's own stands in the place of all that the pack chooses between. */
+static void
+take_out_texts (LvItem *under)
+{
+  static const char *const keys[] = { "compare", "up", "down", "same", "missing" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    take_out (under, keys[i]);
+}
+
+static double
+read_estimate (LvReader *self, LvItem *item, const LvParameter *parameter, const char *key)
+{
+  const LvEntry *entry = lv_item_entry (item, key, NULL);
+  double value = NAN;
+
+  if (entry == NULL)
+    lv_reader_report (self, item, NULL, _ ("the key “%s” is missing"), key);
+  else if (!lv_number_parse_c (entry->value, &value))
+    lv_reader_report (self, item, entry, _ ("“%s” is not a number; expected a number such as 13.5"), entry->value);
+  else if (value < parameter->min || value > parameter->max)
+    lv_reader_report (self, item, entry, _ ("“%s” is outside of what can be entered"), entry->value);
+  return value;
+}
+
+/* Low and high are one judgement: both or neither. */
+static gboolean
+take_estimates (LvReader *self, LvItem *under, LvItem *item)
+{
+  LvParameter *parameter = under->detail;
+  double low;
+  double high;
+
+  if (parameter == NULL)
+    return FALSE;
+  low = read_estimate (self, item, parameter, "low");
+  high = read_estimate (self, item, parameter, "high");
+  if (!item->broken && low > high)
+    lv_reader_report (self, item, lv_item_entry (item, "high", NULL), _ ("%s must not be below %s"), "high",
+                      "low");
+  if (item->broken)
+    return FALSE;
+  parameter->low = low;
+  parameter->high = high;
+  parameter->likely = NAN;
+  return TRUE;
 }
 
 static void
@@ -165,17 +230,23 @@ lay_over (LvItem *under, const LvItem *item)
   under->title = lv_item_get (under, "title");
 }
 
-/** Puts what documents say of the pack's actions and goals in the place of what the pack says. */
+/** Puts what documents say of the pack's actions, goals, words and estimates in the place of what the pack says. */
 void
 lv_reader_lay_over (LvReader *self)
 {
   for (guint i = 0; i < self->pack->items->len; i++)
     {
-      const LvItem *item = g_ptr_array_index (self->pack->items, i);
+      LvItem *item = g_ptr_array_index (self->pack->items, i);
       LvItem *under = lv_reader_is_overlay (item) ? find_under (self, item) : NULL;
 
-      if (under != NULL && !item->broken)
-        lay_over (under, item);
+      if (under != NULL && item->kind == LV_KIND_WORDS)
+        lv_reader_read_words (self, item);
+      if (under == NULL || item->broken
+          || (item->kind == LV_KIND_PARAMETER && !take_estimates (self, under, item)))
+        continue;
+      if (item->kind == LV_KIND_WORDS && lv_item_get (item, "text") != NULL)
+        take_out_texts (under);
+      lay_over (under, item);
     }
 }
 

@@ -184,6 +184,7 @@ static const LvKeySpec words[] = {
   { "down", LV_VALUE_TEXT, .help = "the first is smaller" },
   { "same", LV_VALUE_TEXT, .help = "they are shown alike" },
   { "missing", LV_VALUE_TEXT, .help = "one of them is missing" },
+  { "by", LV_VALUE_TEXT, .help = "in documents: who wrote it, and when" },
   { NULL },
 };
 

@@ -65,7 +65,7 @@ class UsageTest(CliTest):
                       ['--measure', 'x', 'list'], ['--locale', 'sv', 'list'], ['list', '--set'],
                       ['compare', *'abcdefg'], ['bridge'], ['bridge', 'a', 'b', 'c', 'd'],
                       ['lines', 'a'], ['seek', 'a', 'b'], ['seek', '--lever'],
-                      ['seek', '--sense', 'more'], ['tornado', '--role', 'view'],
+                      ['seek', '--sense', 'more'], ['tornado', '--role', 'view'], ['tornado', '--example', '0'],
                       ['lines', 'a', 'b', '--depth', '-1']):
             with self.subTest(words):
                 lines = self.fail(USAGE, *words).splitlines()
@@ -419,6 +419,9 @@ class AnalysisTest(CliTest):
         self.assertTrue(text[-1].startswith('no low or high: 8 – koeb.vaekst, loft'), text[-1])
         self.assertEqual(len([l for l in self.lines('tornado', 'gab@2029', '--role', 'all')
                               if 'swing' in l]), 4)
+        examples = [l for l in self.lines('tornado', 'gab@2029', '--role', 'all', '--example', '10')
+                    if '±10 %' in l]
+        self.assertTrue(examples)
 
 
 class ImportTest(CliTest):

@@ -115,6 +115,40 @@ test_special (void)
   g_assert_cmpstr (text, ==, "");
 }
 
+/* What nobody has judged goes ten percent below and above its own standard value, and is marked as an example;
+ * estimates stay what they are, and what has no standard value or one of 0 stays without. */
+static void
+test_examples (void)
+{
+  g_autoptr (LvModel) own = lv_test_load_text (
+      "[parameter skoen]\ntitle=S\nunit=tal\nrole=assumption\ndefault=1\nlow=0\nhigh=2\nestimate-by=Økonomi\n"
+      "[parameter tal]\ntitle=T\nunit=tal\nrole=assumption\naxes=aar\ndefault=10\ndefault@2025=20\n"
+      "[parameter minus]\ntitle=M\nunit=tal\nrole=assumption\ndefault=-10\nmin=-10.5\nmax=0\n"
+      "[parameter nul]\ntitle=N\nunit=tal\nrole=assumption\ndefault=0\n"
+      "[formula m]\ntitle=M\nunit=tal\nvalue=skoen + sum(tal, aar) + minus + nul\n");
+  g_autoptr (LvState) state = lv_state_new (own);
+  g_autofree char *before = lv_test_dump (state);
+  g_autoptr (LvTornado) self
+      = lv_tornado_new_with_examples (state, lv_model_find (own, "m"), 0, TRUE, TRUE, 10);
+  const LvTornadoRow *row = &g_array_index (self->rows, LvTornadoRow, 0);
+  g_autofree char *example = lv_tornado_whose (self, row, lv_model_pack (own));
+  g_autofree char *judged = lv_tornado_whose (self, row + 1, lv_model_pack (own));
+  g_autofree char *after = lv_test_dump (state);
+  double all = self->now.number;
+
+  g_assert_cmpuint (self->rows->len, ==, 3);
+  g_assert_cmpstr (lv_node_id (row->node), ==, "tal");
+  g_assert_true (row->example && isnan (row->low) && isnan (row->high));
+  g_assert_cmpfloat_with_epsilon (row->swing, (all - 1 + 10) * 0.2, 1e-9);
+  g_assert_cmpstr (example, ==, "±10 %");
+  g_assert_false (row[1].example);
+  g_assert_cmpstr (judged, ==, "Økonomi");
+  g_assert_cmpfloat (row[2].low, ==, -10.5);
+  g_assert_cmpfloat (row[2].high, ==, -9);
+  g_assert_cmpuint (self->lacking->len, ==, 1);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_same_as_setting (void)
 {
@@ -151,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/tornado/by-hand", test_by_hand);
   g_test_add_func ("/model/tornado/from-scenario", test_from_scenario);
   g_test_add_func ("/model/tornado/special", test_special);
+  g_test_add_func ("/tornado/examples", test_examples);
   g_test_add_func ("/model/tornado/same-as-setting", test_same_as_setting);
   result = g_test_run ();
   lv_model_free (model);
