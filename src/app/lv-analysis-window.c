@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define WIDTH 1180
 #define HEIGHT 660
@@ -64,6 +65,17 @@ title_cb (LvAnalysisWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), gtk_stack_page_get_title (page));
 }
 
+/* Undo and redo are the document's, wherever the focus is. */
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent),
+                                strcmp (name, "analysis.undo") == 0 ? "win.undo" : "win.redo", NULL);
+}
+
 static void
 lv_analysis_window_finalize (GObject *object)
 {
@@ -79,6 +91,11 @@ lv_analysis_window_class_init (LvAnalysisWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lv_analysis_window_finalize;
   gtk_widget_class_install_action (widget_class, "analysis.page", "i", page_cb);
   gtk_widget_class_install_action (widget_class, "analysis.turn", "i", turn_cb);
+  gtk_widget_class_install_action (widget_class, "analysis.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "analysis.redo", NULL, undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "analysis.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "analysis.redo", NULL);
   for (int i = 0; i < LV_N_ANALYSES; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK,
                                          "analysis.page", "i", i);

@@ -124,6 +124,20 @@ set_node_row (LvScenarioPanel *self, GtkGrid *grid, int row, const char *name, c
                       cell);
 }
 
+/* Where the line is too narrow it breaks before the amount, never between a number and its unit. */
+static void
+keep_together (GtkLabel *label, const char *text, const char *amount)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+  const char *at = strstr (text, amount);
+
+  whole->start_index = at != NULL ? (guint) (at - text) : 0;
+  whole->end_index = at != NULL ? whole->start_index + (guint) strlen (amount) : 0;
+  pango_attr_list_insert (attributes, whole);
+  gtk_label_set_attributes (label, attributes);
+}
+
 static void
 update_headline (LvScenarioPanel *self, const LvNode *gap, const LvAxis *years, int year)
 {
@@ -139,6 +153,7 @@ update_headline (LvScenarioPanel *self, const LvNode *gap, const LvAxis *years, 
   else
     text = g_strdup_printf (_ ("Remaining gap in %s: %s"), title, number);
   gtk_label_set_label (self->headline, text);
+  keep_together (self->headline, text, number);
 }
 
 static void
