@@ -40,6 +40,7 @@ void lv_analysis_page_queue (LvAnalysisPage *self);
 /* What the pages are made of: lv-analysis-tools.c */
 GtkWidget *lv_analysis_row (const char *title, GtkWidget *widget);
 GtkWidget *lv_analysis_button (const char *label, const char *action);
+GtkWidget *lv_analysis_check (const char *label);
 GtkWidget *lv_analysis_heading (const char *title);
 GtkWidget *lv_analysis_sentence (void);
 GtkWidget *lv_analysis_hint (void);

@@ -56,6 +56,22 @@ lv_analysis_button (const char *label, const char *action)
   return button;
 }
 
+/** Returns: (transfer floating): a check button whose name is said without the mark of the access key, and wraps */
+GtkWidget *
+lv_analysis_check (const char *label)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *text = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (text), button);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
+  lv_card_set_name (button, gtk_label_get_text (GTK_LABEL (text)));
+  return button;
+}
+
 /** Returns: (transfer floating): a heading within the choices or the results */
 GtkWidget *
 lv_analysis_heading (const char *title)

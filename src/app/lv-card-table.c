@@ -85,28 +85,22 @@ add_shortcut (LvCardTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* The unit that holds for all values, and the button that copies. */
-static GtkWidget *
-top_line (LvCardTable *self)
+/* The unit that holds for all values, unless the title says it, and the button that copies. */
+static void
+add_top (LvCardTable *self)
 {
   const LvItem *item = lv_card_item (LV_CARD (self));
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const LvUnit *unit = self->lines != NULL ? self->lines->unit : NULL;
-  gboolean said = unit != NULL && strstr (item->title, unit->plural) != NULL;
-  GtkWidget *label = lv_card_label (unit != NULL && !said ? unit->plural : "", "caption");
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   g_autofree char *name = g_strdup_printf (_ ("Copy table: %s"), item->title);
 
-  gtk_widget_add_css_class (line, "lv-table-top");
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_tooltip_text (button, _ ("Copy table"));
-  gtk_widget_add_css_class (button, "lv-small");
   lv_card_set_name (button, name);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy), self);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), button);
-  return line;
+  lv_card_add_button (LV_CARD (self), button);
+  if (unit != NULL && unit->plural[0] != '\0' && strstr (item->title, unit->plural) == NULL)
+    lv_card_append (LV_CARD (self), lv_card_label (unit->plural, "caption"));
 }
 
 /* --- Building */
@@ -264,14 +258,14 @@ lv_card_table_build (LvCard *card)
   if (table != NULL)
     {
       self->words = table->detail;
-      lv_card_append (card, top_line (self));
+      add_top (self);
       lv_card_append (card, lv_card_table_words_new (lv_session_pack (session), self->words));
       lv_card_set_wide (card, self->words->columns->len > MOST_WORD_COLUMNS);
     }
   else
     {
       self->lines = lv_table_lines_new (session, lv_card_item (card));
-      lv_card_append (card, top_line (self));
+      add_top (self);
       build_lines (self);
       add_unlike (self);
     }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card.h"
 
+#include "lv-card-tools.h"
 #include "lv-input-list.h"
 #include "lv-to-measure.h"
+#include "lv-own-texts.h"
+#include "lv-words-dialog.h"
 #include "lv-words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 typedef struct
@@ -13,9 +17,12 @@ typedef struct
   const LvItem *item;   /* (borrowed) */
   const LvModel *model; /* (borrowed): what it was built for; of another one it shows nothing */
   GtkWidget *box;
+  GtkWidget *head;      /* the title, and what is done with the whole card */
   GtkWidget *controls;  /* (nullable): the inputs that move what the card shows */
   GtkWidget *to_measure; /* (nullable): makes a measure of what it shows */
   GtkWidget *words_box; /* (nullable) */
+  GStrv texts;          /* (owned): the texts that the user can edit */
+  GtkWidget *edited;    /* (nullable): says that one of them has been */
   gboolean wide;
   gboolean stale;       /* the values changed while the card was not in view */
   guint later;          /* idle source that brings a stale card up to date */
@@ -51,6 +58,19 @@ update_words (LvCard *self)
     }
 }
 
+/* A text that is no longer the pack's says so. */
+static void
+update_edited (LvCard *self)
+{
+  LvCardPrivate *priv = private (self);
+  gboolean edited = FALSE;
+
+  for (guint i = 0; priv->texts != NULL && priv->texts[i] != NULL; i++)
+    edited = edited || lv_own_text_exists (priv->session, priv->texts[i]);
+  if (priv->edited != NULL)
+    gtk_widget_set_visible (priv->edited, edited);
+}
+
 static void
 update (LvCard *self)
 {
@@ -66,6 +86,7 @@ update (LvCard *self)
   if (priv->to_measure != NULL)
     lv_to_measure_update (LV_TO_MEASURE (priv->to_measure));
   update_words (self);
+  update_edited (self);
 }
 
 /* Whether any of the card can be seen in the page that scrolls it. */
@@ -133,6 +154,7 @@ lv_card_dispose (GObject *object)
 
   g_clear_handle_id (&priv->later, g_source_remove);
   g_clear_pointer (&priv->box, gtk_widget_unparent);
+  g_clear_pointer (&priv->texts, g_strfreev);
   g_clear_object (&priv->session);
   G_OBJECT_CLASS (lv_card_parent_class)->dispose (object);
 }
@@ -168,7 +190,10 @@ add_title (LvCard *self)
                                    "label", priv->item->title, "xalign", 0.0, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (priv->box), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (priv->head), label);
+  gtk_box_append (GTK_BOX (priv->box), priv->head);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   priv->item->title, -1);
 }
@@ -222,6 +247,53 @@ add_words (LvCard *self)
   gtk_box_append (GTK_BOX (priv->box), priv->words_box);
 }
 
+static void
+add_ids (const LvPack *pack, const LvItem *item, const char *key, GStrvBuilder *texts)
+{
+  g_auto (GStrv) ids = lv_item_get_list (item, key);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (lv_pack_find_kind (pack, LV_KIND_WORDS, ids[i]) != NULL)
+      g_strv_builder_add (texts, ids[i]);
+}
+
+static void
+edit_cb (GtkButton *button, LvCard *self)
+{
+  lv_words_dialog_open (GTK_WIDGET (self), private (self)->session,
+                        (const char *const *) private (self)->texts);
+}
+
+/* The card's own words, and those of its chart. */
+static void
+add_editing (LvCard *self)
+{
+  static const char *const drawn_keys[] = { "title-words", "subtitle-words", "notes" };
+  LvCardPrivate *priv = private (self);
+  const LvPack *pack = lv_session_pack (priv->session);
+  const char *chart = lv_item_get (priv->item, "chart");
+  const LvItem *drawn = chart != NULL ? lv_pack_find_kind (pack, LV_KIND_CHART, chart) : NULL;
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  GtkWidget *button = NULL;
+  g_autofree char *name = g_strdup_printf (_ ("Edit text: %s"), priv->item->title);
+
+  add_ids (pack, priv->item, "words", texts);
+  for (gsize i = 0; drawn != NULL && i < G_N_ELEMENTS (drawn_keys); i++)
+    add_ids (pack, drawn, drawn_keys[i], texts);
+  priv->texts = g_strv_builder_end (texts);
+  if (priv->texts[0] == NULL)
+    return;
+  priv->edited = lv_card_label (_ ("Edited text"), "caption");
+  gtk_widget_add_css_class (priv->edited, "lv-edited");
+  lv_card_append (self, priv->edited);
+  button = gtk_button_new_from_icon_name ("accessories-text-editor-symbolic");
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_tooltip_text (button, _ ("Edit text"));
+  lv_card_set_name (button, name);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), self, 0);
+  lv_card_add_button (self, button);
+}
+
 /**
  * lv_card_new:
  * @type: a kind of card
@@ -245,6 +317,7 @@ lv_card_new (GType type, LvSession *session, const LvItem *item)
   add_controls (self);
   add_to_measure (self);
   add_words (self);
+  add_editing (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -307,6 +380,16 @@ lv_card_append (LvCard *self, GtkWidget *child)
 {
   g_return_if_fail (LV_IS_CARD (self));
   gtk_box_append (GTK_BOX (private (self)->box), child);
+}
+
+/** Adds a button behind the title. @button: (transfer floating): small, so that the line is no higher */
+void
+lv_card_add_button (LvCard *self, GtkWidget *button)
+{
+  g_return_if_fail (LV_IS_CARD (self));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "lv-small");
+  gtk_box_append (GTK_BOX (private (self)->head), button);
 }
 
 /** Says whether the card takes the whole width of the page. */

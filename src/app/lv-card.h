@@ -36,6 +36,7 @@ LvCard *lv_card_new_for (LvSession *session, const LvItem *item);
 LvSession *lv_card_session (LvCard *self);
 const LvItem *lv_card_item (LvCard *self);
 void lv_card_refresh (LvCard *self);
+void lv_card_add_button (LvCard *self, GtkWidget *button);
 void lv_card_append (LvCard *self, GtkWidget *child);
 void lv_card_set_wide (LvCard *self, gboolean wide);
 gboolean lv_card_get_wide (LvCard *self);

@@ -8,6 +8,7 @@
 #include "lv-figure-panel.h"
 #include "lv-table-view.h"
 #include "lv-target-picker.h"
+#include "lv-tornado-estimates.h"
 
 #include <glib/gi18n.h>
 
@@ -24,13 +25,17 @@ struct _LvTornadoPage
   GtkWidget *sentence;
   GtkWidget *figure;
   GtkWidget *table;
-  GtkWidget *lacking_title;
+  GtkWidget *examples;
   GtkWidget *lacking;
+  GtkWidget *estimates;
   GtkWidget *still_title;
   GtkWidget *still;
 };
 
 G_DEFINE_FINAL_TYPE (LvTornadoPage, lv_tornado_page, LV_TYPE_ANALYSIS_PAGE)
+
+/* How far a calculation example goes. */
+#define EXAMPLE_PERCENT 10
 
 static void
 show_names (GtkWidget *label, GtkWidget *title, const GPtrArray *nodes)
@@ -60,9 +65,10 @@ lv_tornado_page_refresh (LvAnalysisPage *page)
 
   if (!lv_target_picker_get (LV_TARGET_PICKER (self->target), &node, &cell))
     return;
-  tornado = lv_tornado_new (state, node, cell,
-                            gtk_check_button_get_active (GTK_CHECK_BUTTON (self->assumptions)),
-                            gtk_check_button_get_active (GTK_CHECK_BUTTON (self->levers)));
+  tornado = lv_tornado_new_with_examples (
+      state, node, cell, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->assumptions)),
+      gtk_check_button_get_active (GTK_CHECK_BUTTON (self->levers)),
+      gtk_check_button_get_active (GTK_CHECK_BUTTON (self->examples)) ? EXAMPLE_PERCENT : 0);
   sentence = lv_chart_tornado_title (tornado, state);
   lacking = lv_tornado_lacking_text (tornado, lv_session_pack (session));
   lv_card_set_text (self->sentence, sentence);
@@ -72,8 +78,9 @@ lv_tornado_page_refresh (LvAnalysisPage *page)
   gtk_widget_set_visible (self->table, tornado->rows->len > 0);
   lv_figure_panel_take (LV_FIGURE_PANEL (self->figure), lv_chart_tornado_figure (tornado, state));
   lv_table_view_take (LV_TABLE_VIEW (self->table), lv_analysis_tornado_table (tornado, state));
-  lv_card_set_text (self->lacking_title, lacking != NULL ? lacking : "");
-  show_names (self->lacking, self->lacking_title, tornado->lacking);
+  lv_card_set_text (self->lacking, lacking);
+  gtk_widget_set_visible (self->lacking, tornado->lacking->len > 0);
+  lv_tornado_estimates_show (LV_TORNADO_ESTIMATES (self->estimates), tornado);
   show_names (self->still, self->still_title, tornado->still);
 }
 
@@ -86,14 +93,14 @@ lv_tornado_page_class_init (LvTornadoPageClass *klass)
 static void
 lv_tornado_page_init (LvTornadoPage *self)
 {
-  self->assumptions = gtk_check_button_new_with_mnemonic (_ ("_Assumptions"));
-  self->levers = gtk_check_button_new_with_mnemonic (_ ("_Levers"));
+  self->assumptions = lv_analysis_check (_ ("_Assumptions"));
+  self->levers = lv_analysis_check (_ ("_Levers"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->assumptions), TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->levers), TRUE);
   self->sentence = lv_analysis_sentence ();
   self->figure = lv_figure_panel_new ("hvad-betyder-mest");
   self->table = lv_table_view_new ();
-  self->lacking_title = lv_analysis_heading ("");
+  self->examples = lv_analysis_check (_ ("_Calculation example: ±10 percent of the standard value"));
   self->lacking = lv_card_label ("", NULL);
   self->still_title = lv_analysis_heading (_ ("Do not move the number"));
   self->still = lv_card_label ("", NULL);
@@ -112,15 +119,23 @@ lv_tornado_page_new (LvAnalysisSides *sides)
   lv_analysis_page_choose (page, lv_analysis_heading (_ ("What is turned")));
   lv_analysis_page_choose (page, self->assumptions);
   lv_analysis_page_choose (page, self->levers);
+  lv_analysis_page_choose (page, lv_analysis_heading (_ ("Where nobody has judged low and high")));
+  lv_analysis_page_choose (page, self->examples);
+  lv_analysis_page_choose (page, lv_card_label (_ ("An example is nobody's judgement. It says what a change of the "
+                                                   "same size would mean, not how likely it is."),
+                                                "caption"));
   lv_analysis_page_show (page, self->sentence);
   lv_analysis_page_show (page, self->figure);
   lv_analysis_page_show (page, self->table);
-  lv_analysis_page_show (page, self->lacking_title);
-  lv_analysis_page_show (page, self->lacking);
   lv_analysis_page_show (page, self->still_title);
   lv_analysis_page_show (page, self->still);
+  lv_analysis_page_show (page, lv_analysis_heading (_ ("Low and high")));
+  lv_analysis_page_show (page, self->lacking);
+  self->estimates = lv_tornado_estimates_new (lv_analysis_page_session (page));
+  lv_analysis_page_show (page, self->estimates);
   g_signal_connect_swapped (self->target, "changed", G_CALLBACK (lv_analysis_page_queue), self);
   g_signal_connect_swapped (self->assumptions, "toggled", G_CALLBACK (lv_analysis_page_queue), self);
+  g_signal_connect_swapped (self->examples, "toggled", G_CALLBACK (lv_analysis_page_queue), self);
   g_signal_connect_swapped (self->levers, "toggled", G_CALLBACK (lv_analysis_page_queue), self);
   return GTK_WIDGET (self);
 }
