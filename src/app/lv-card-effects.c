@@ -148,6 +148,16 @@ effect_title (LvSession *session, const LvEffect *effect, const LvNode *node, gs
                           members != NULL ? members : "", lv_node_unit (node)->plural);
 }
 
+/* The effect as the pack gives it, where it has the same cells as @node, the effect as it is dosed. */
+static const LvNode *
+raw_of (const LvModel *model, const LvMeasure *measure, guint number, const LvNode *node)
+{
+  const LvEffect *effect = &g_array_index (measure->effects, LvEffect, number);
+  const LvNode *raw = lv_model_find (model, effect->effect->id);
+
+  return raw != NULL && lv_shape_equal (lv_node_shape (raw), lv_node_shape (node)) ? raw : NULL;
+}
+
 static int
 add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint number, int row)
 {
@@ -157,11 +167,9 @@ add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint n
   const LvModel *model = lv_session_model (self->session);
   const LvNode *node = lv_model_find (model, id);
   const LvShape *shape = node != NULL ? lv_node_shape (node) : NULL;
-  const LvNode *raw = lv_model_find (model, effect->effect->id);
+  const LvNode *raw = node != NULL ? raw_of (model, measure, number, node) : NULL;
   gsize length = shape != NULL && shape->n > 0 ? lv_axis_length (shape->axis[shape->n - 1]) : 1;
 
-  if (raw != NULL && (shape == NULL || !lv_shape_equal (lv_node_shape (raw), shape)))
-    raw = NULL;
   for (gsize first = 0; shape != NULL && first < lv_shape_cells (shape); first += length)
     {
       g_autofree char *title = effect_title (self->session, effect, node, first / length);
@@ -198,16 +206,30 @@ sum_of (LvCardEffects *self, const Value *value)
   return sum;
 }
 
-/* A measure that is off counts 0; whether its effect is known is asked of the effect itself. */
+/* A measure that is off counts 0; whether its effect is known is asked of the effect itself. Where it begins later
+ * or has ended it is nothing, which is known. */
+static gboolean
+is_unknown (const LvState *state, const LvNode *raw, gsize cell)
+{
+  return raw != NULL && lv_node_present (lv_state_model (state), raw, cell)
+         && isnan (lv_state_number (state, raw, cell));
+}
+
 static gboolean
 is_known (LvCardEffects *self, const Value *value, LvValue sum)
 {
   const LvState *state = lv_session_state (self->session);
 
-  for (guint i = 0; value->raw != NULL && i < value->cells->len; i++)
-    if (isnan (lv_state_number (state, value->raw, g_array_index (value->cells, gsize, i))))
+  for (guint i = 0; i < value->cells->len; i++)
+    if (is_unknown (state, value->raw, g_array_index (value->cells, gsize, i)))
       return FALSE;
   return !isnan (sum.number) && !sum.marked;
+}
+
+static LvAssessed
+grade (guint known, guint all)
+{
+  return known == 0 ? LV_ASSESSED_NOT : known < all ? LV_ASSESSED_PARTLY : LV_ASSESSED_ALL;
 }
 
 /**
@@ -242,9 +264,52 @@ lv_card_effects_update (LvCardEffects *self)
     }
   /* Nine lines of the same two words would only hide the measures that are assessed. */
   gtk_widget_set_visible (self->scroller, assessed > 0);
-  return assessed == 0                   ? LV_ASSESSED_NOT
-         : assessed < self->values->len ? LV_ASSESSED_PARTLY
-                                        : LV_ASSESSED_ALL;
+  return grade (assessed, self->values->len);
+}
+
+/* Whether a number of the effect is known, as is_known() says. */
+static gboolean
+is_cell_known (const LvState *state, const LvNode *node, const LvNode *raw, gsize cell)
+{
+  LvValue value = lv_state_get (state, node, cell);
+
+  return !isnan (value.number) && !value.marked && !is_unknown (state, raw, cell);
+}
+
+static void
+count_known (LvSession *session, const LvItem *item, guint number, gsize measure_cell, guint *known, guint *all)
+{
+  const LvMeasure *measure = item->detail;
+  const LvModel *model = lv_session_model (session);
+  g_autofree char *id = g_strdup_printf ("%s#effect.%u", item->id, number + 1);
+  const LvNode *node = lv_model_find (model, id);
+  const LvNode *raw = node != NULL ? raw_of (model, measure, number, node) : NULL;
+
+  for (gsize cell = 0; node != NULL && cell < lv_shape_cells (lv_node_shape (node)); cell++)
+    if (lv_node_present (model, node, cell)
+        && is_own (lv_node_shape (node), cell, &measure->shape, measure_cell))
+      {
+        *known += is_cell_known (lv_session_state (session), node, raw, cell);
+        (*all)++;
+      }
+}
+
+/**
+ * lv_card_effects_assess:
+ * @cell: of the measure's own shape
+ *
+ * Returns: what lv_card_effects_update() does, without showing anything
+ */
+LvAssessed
+lv_card_effects_assess (LvSession *session, const LvItem *item, gsize cell)
+{
+  const LvMeasure *measure = item->detail;
+  guint known = 0;
+  guint all = 0;
+
+  for (guint i = 0; i < measure->effects->len; i++)
+    count_known (session, item, i, cell, &known, &all);
+  return grade (known, all);
 }
 
 static void

@@ -27,5 +27,6 @@ G_DECLARE_FINAL_TYPE (LvCardEffects, lv_card_effects, LV, CARD_EFFECTS, GtkWidge
 
 LvCardEffects *lv_card_effects_new (LvSession *session, const LvItem *measure, gsize cell);
 LvAssessed lv_card_effects_update (LvCardEffects *self);
+LvAssessed lv_card_effects_assess (LvSession *session, const LvItem *measure, gsize cell);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card-tools.h"
 
+#include "lv-id.h"
 #include "lv-number.h"
 #include "lv-unlike.h"
 #include "lv-words.h"
@@ -38,18 +39,10 @@ lv_card_cells (LvSession *session, const char *reference)
   return cells;
 }
 
-static gboolean
-matches (const char *pattern, const char *id)
-{
-  if (g_str_has_suffix (pattern, ".*"))
-    return strncmp (pattern, id, strlen (pattern) - 1) == 0;
-  return strcmp (pattern, id) == 0;
-}
-
 /**
  * lv_card_items:
  * @item: a card or a chart
- * @key: a key whose value is a list of ids and patterns such as "a.*"
+ * @key: a key whose value is a list of ids and patterns such as "a.*" and "*"
  *
  * Returns: (transfer full) (element-type LvItem): what is meant, in the order of the list, then of the
  *   pack, each once
@@ -65,7 +58,7 @@ lv_card_items (const LvPack *pack, const LvItem *item, const char *key)
       {
         LvItem *other = lv_pack_item (pack, i);
 
-        if (other->id != NULL && other != item && matches (patterns[p], other->id)
+        if (other->id != NULL && other != item && lv_id_matches (patterns[p], other->id)
             && !g_ptr_array_find (items, other, NULL))
           g_ptr_array_add (items, other);
       }

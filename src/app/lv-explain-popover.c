@@ -218,14 +218,6 @@ changed_cb (LvExplainPopover *self)
   show (self);
 }
 
-/* What is explained belongs to a model that is gone, and so does the widget that it stands beside. */
-static void
-rebuilt_cb (LvExplainPopover *self)
-{
-  g_clear_signal_handler (&self->changed, self->session);
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
 /* --- Copying */
 
 static LvExplanation *
@@ -271,6 +263,14 @@ static void
 closed_cb (LvExplainPopover *self)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT, leave_cb, g_object_ref (self), g_object_unref);
+}
+
+/* What is explained belongs to a model that is gone, and so may the widget that it stands beside. */
+static void
+rebuilt_cb (LvExplainPopover *self)
+{
+  g_clear_signal_handler (&self->changed, self->session);
+  closed_cb (self);
 }
 
 static void

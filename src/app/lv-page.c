@@ -227,6 +227,29 @@ lv_page_show_card (LvPage *self, const char *id)
       }
 }
 
+static GtkWidget *
+find_named (GtkWidget *from, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (gtk_widget_get_name (from), name))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, name);
+  return found;
+}
+
+/** Scrolls to the part of a card that is called @name (gtk_widget_set_name()), and gives it the focus. */
+void
+lv_page_show_part (LvPage *self, const char *name)
+{
+  g_return_if_fail (LV_IS_PAGE (self) && name != NULL);
+  self->wanted = find_named (self->cards, name);
+  if (self->wanted != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 /** Returns: whether @card is among the cards that @item, a [page], names */
 gboolean
 lv_page_names_card (const LvItem *item, const char *card)

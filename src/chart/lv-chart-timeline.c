@@ -6,6 +6,7 @@
 
 #include "lv-chart-private.h"
 
+#include "lv-id.h"
 #include "lv-month.h"
 
 #include <string.h>
@@ -25,9 +26,7 @@ matches (const char *pattern, const char *id)
 {
   if (g_str_has_prefix (id, "lokal.") && !g_str_has_prefix (pattern, "lokal."))
     id += strlen ("lokal.");
-  if (g_str_has_suffix (pattern, ".*"))
-    return strncmp (pattern, id, strlen (pattern) - 1) == 0;
-  return strcmp (pattern, id) == 0;
+  return lv_id_matches (pattern, id);
 }
 
 static void

@@ -47,3 +47,21 @@ lv_id_spreadsheet_name (const char *id)
 
   return g_strdelimit (name, ".-#", '_');
 }
+
+/**
+ * lv_id_matches:
+ * @pattern: an id, "a.*" for all ids that begin with "a.", or "*" for all
+ *
+ * Returns: whether @id is meant
+ */
+gboolean
+lv_id_matches (const char *pattern, const char *id)
+{
+  gsize length = strlen (pattern);
+
+  if (strcmp (pattern, "*") == 0)
+    return TRUE;
+  if (g_str_has_suffix (pattern, ".*"))
+    return strncmp (pattern, id, length - 1) == 0;
+  return strcmp (pattern, id) == 0;
+}

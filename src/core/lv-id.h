@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean lv_id_valid (const char *text);
+gboolean lv_id_matches (const char *pattern, const char *id);
 char *lv_id_spreadsheet_name (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Which actions of a plan are meant, and in which order they stand. */
 #include "lv-action.h"
 
+#include "lv-id.h"
 #include "lv-month.h"
 
 #include <string.h>
@@ -23,8 +24,7 @@ lv_action_is_of (const char *id, const char *patterns)
       gboolean is_own = g_str_has_prefix (id, "lokal.") && !g_str_has_prefix (pattern, "lokal.");
       const char *name = is_own ? id + strlen ("lokal.") : id;
 
-      if (g_str_has_suffix (pattern, ".*") ? strncmp (pattern, name, strlen (pattern) - 1) == 0
-                                           : strcmp (pattern, id) == 0)
+      if (strcmp (pattern, id) == 0 || (strchr (pattern, '*') != NULL && lv_id_matches (pattern, name)))
         return TRUE;
     }
   return FALSE;

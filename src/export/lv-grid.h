@@ -74,6 +74,5 @@ LvGrid *lv_grid_empty (const char *title, const char *first) G_GNUC_WARN_UNUSED_
 GArray *lv_subject_wants (const LvItem *attachment, const LvState *state, const LvState *base)
     G_GNUC_WARN_UNUSED_RESULT;
 GArray *lv_subject_checks (const LvSheet *sheet, const LvModel *model) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lv_pattern_matches (const char *pattern, const char *id);
 
 G_END_DECLS

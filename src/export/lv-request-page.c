@@ -3,7 +3,9 @@
  * from. */
 #include "lv-request.h"
 
+#include "lv-id.h"
 #include "lv-model-private.h"
+#include "lv-schema.h"
 
 #include <string.h>
 
@@ -45,29 +47,35 @@ add_node (Walk *self, const LvNode *node)
 
 static void add_item (Walk *self, const LvItem *item);
 
+/* With * everything of the kinds that the key takes is meant. */
 static gboolean
-matches (const char *pattern, const char *id)
+is_meant (const LvItem *item, const char *pattern, const LvItem *by, const char *key)
 {
-  gsize length = strlen (pattern);
+  gboolean is_words;
+  const LvKeySpec *spec;
 
-  return g_str_has_suffix (pattern, ".*") ? strncmp (pattern, id, length - 1) == 0 : strcmp (pattern, id) == 0;
+  if (item->id == NULL || !lv_id_matches (pattern, item->id))
+    return FALSE;
+  if (strcmp (pattern, "*") != 0)
+    return TRUE;
+  spec = lv_schema_key (by->kind, key, &is_words);
+  return spec != NULL && (spec->kinds & LV_KIND_BIT (item->kind));
 }
 
 static void
-add_named (Walk *self, const char *pattern)
+add_named (Walk *self, const char *pattern, const LvItem *by, const char *key)
 {
   const LvPack *pack = lv_model_pack (self->model);
 
   for (guint i = 0; pattern[0] != '\0' && i < lv_pack_n_items (pack); i++)
     {
       const LvItem *item = lv_pack_item (pack, i);
-      const LvNode *node = item->id != NULL && matches (pattern, item->id) ? lv_model_find (self->model, item->id)
-                                                                         : NULL;
+      gboolean meant = is_meant (item, pattern, by, key);
+      const LvNode *node = meant ? lv_model_find (self->model, item->id) : NULL;
 
       if (node != NULL)
         add_node (self, node);
-      else if (item->id != NULL && matches (pattern, item->id)
-               && (item->kind == LV_KIND_CHART || item->kind == LV_KIND_MEASURE))
+      else if (meant && (item->kind == LV_KIND_CHART || item->kind == LV_KIND_MEASURE))
         add_item (self, item);
     }
 }
@@ -86,7 +94,7 @@ add_item (Walk *self, const LvItem *item)
       for (guint k = 0; words[k] != NULL; k++)
         {
           words[k][strcspn (words[k], "@")] = '\0';
-          add_named (self, g_strstrip (words[k]));
+          add_named (self, g_strstrip (words[k]), item, entry->key);
         }
     }
   if (item->like != NULL)

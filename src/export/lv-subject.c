@@ -2,20 +2,10 @@
 /* What an attachment is about. */
 #include "lv-grid.h"
 
+#include "lv-id.h"
 #include "lv-plan.h"
 
 #include <string.h>
-
-/** Returns: whether @id is @pattern, or begins as "a.*" says */
-gboolean
-lv_pattern_matches (const char *pattern, const char *id)
-{
-  gsize length = strlen (pattern);
-
-  if (g_str_has_suffix (pattern, ".*"))
-    return strncmp (pattern, id, length - 1) == 0;
-  return strcmp (pattern, id) == 0;
-}
 
 static gboolean
 wants_check (const LvSheet *sheet, const LvItem *check)
@@ -23,10 +13,10 @@ wants_check (const LvSheet *sheet, const LvItem *check)
   g_auto (GStrv) of = sheet->of != NULL && sheet->of->kind == LV_KIND_CARD
                           ? lv_item_get_list (sheet->of, "of") : NULL;
 
-  if (sheet->pattern != NULL && lv_pattern_matches (sheet->pattern, check->id))
+  if (sheet->pattern != NULL && lv_id_matches (sheet->pattern, check->id))
     return TRUE;
   for (guint i = 0; of != NULL && of[i] != NULL; i++)
-    if (lv_pattern_matches (of[i], check->id))
+    if (lv_id_matches (of[i], check->id))
       return TRUE;
   return sheet->of == check;
 }

@@ -68,6 +68,8 @@ check_list (LvReader *self, LvItem *item, const LvEntry *entry, const LvKeySpec 
         check_one_word (self, item, entry, spec, token->str);
       else if (spec->type == LV_VALUE_CELLS_LIST)
         lv_reader_resolve_cells (self, item, entry, token->str, spec->kinds, &members);
+      else if (spec->type == LV_VALUE_ID_PATTERNS && strcmp (token->str, "*") == 0)
+        continue; /* all of the kinds, also none */
       else if (spec->type == LV_VALUE_ID_PATTERNS && g_str_has_suffix (token->str, ".*"))
         lv_reader_check_pattern (self, item, entry, token->str);
       else

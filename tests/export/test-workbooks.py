@@ -3,7 +3,7 @@
 """Every number of Beregning is alive: other programs get the application's values, also after each
 input cell has been changed in the file.
 
-usage: test-workbooks.py CLI PACK [--every N] [--libreoffice-every N] [--most N] [--start set:ID=VALUE]...
+usage: test-workbooks.py CLI PACK [--document FILE] [--every N] [--libreoffice-every N] [--most N] [--start set:ID=VALUE]...
 """
 import argparse
 import os
@@ -27,6 +27,8 @@ class Run:
     def export(self, changes=(), name='base', what=None):
         out = self.folder / name
         command = [self.options.cli, '--pack', self.options.pack]
+        if self.options.document:
+            command += ['--document', self.options.document]
         for option, value in [*self.start, *changes]:
             command += [option, value]
         command += ['export', str(out), *(['--what', what] if what else []), '--profile', 'beregning', '--date', '2026-11-21']
@@ -161,6 +163,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('cli')
     parser.add_argument('pack')
+    parser.add_argument('--document')
     parser.add_argument('--every', type=int, default=1)
     parser.add_argument('--libreoffice-every', type=int, default=10)
     parser.add_argument('--most', type=int, default=1000000,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lv-id.h"
 #include "lv-pack.h"
 
 #include <glib/gstdio.h>
@@ -315,6 +316,29 @@ test_forms_of_text (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* "*" means all there are, also when there are none. */
+static void
+test_patterns (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("lv-pack-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "a.lv", NULL);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvPack) loaded = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (
+      path, "[pack p]\ntitle=P\n[card alle]\nkind=measures\ntitle=Alle\nmeasures=*\n", -1, &error));
+  loaded = lv_pack_load (folder, NULL, problems);
+  g_assert_cmpuint (lv_problems_count (problems), ==, 0);
+  g_assert_true (lv_id_matches ("*", "a.b"));
+  g_assert_true (lv_id_matches ("a.*", "a.b"));
+  g_assert_false (lv_id_matches ("a.*", "a"));
+  g_assert_false (lv_id_matches ("a", "a.b"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static const char document[] = "[document d]\n"
                                "title=Mit arbejde\n"
                                "pack=proeve\n"
@@ -464,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/document", test_document);
   g_test_add_func ("/pack/renames", test_renames);
   g_test_add_func ("/pack/lists", test_lists);
+  g_test_add_func ("/pack/patterns", test_patterns);
   g_test_add_func ("/pack/no-folder", test_no_folder);
   result = g_test_run ();
   lv_pack_free (pack);
