@@ -46,7 +46,9 @@ expand (LvModel *self, LvExpr *expr, const LvNode *user, const LvNodePiece *piec
     {
       LvNode *node = meant (self, expr);
 
-      if (node == NULL && !((LvItem *) lv_expr_arg (expr, 0)->target)->broken)
+      /* Of a measure without effects lv-resolve.c has told already. */
+      if (node == NULL && expr->function->fn == LV_FN_OVERLAP
+          && !((LvItem *) lv_expr_arg (expr, 0)->target)->broken)
         lv_model_fault (self, user->item, piece->line, piece->key,
                         _ ("“%s” has nothing to compute (character %u)"),
                         lv_expr_arg (expr, 0)->id, expr->position + 1);

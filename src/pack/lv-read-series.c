@@ -184,11 +184,12 @@ static void
 fill_rest (LvReader *self, LvItem *item, LvSeries *series)
 {
   const char *rest = lv_item_get (item, "rest");
-  guint start = (guint) lv_reader_range_end (self, item, &series->shape, "from", 0);
   guint last = series->shape.n > 0 ? series->shape.n - 1 : 0;
+  guint start;
 
   if (g_strcmp0 (rest, "missing") != 0)
     return;
+  start = (guint) lv_reader_range_end (self, item, &series->shape, "from", 0);
   for (gsize i = 0; i < lv_shape_cells (&series->shape); i++)
     if (series->status[i] == LV_STATUS_ABSENT
         && (series->shape.n == 0 || lv_shape_coordinate (&series->shape, i, last) >= start))

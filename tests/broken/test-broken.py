@@ -69,6 +69,14 @@ class BrokenTest(unittest.TestCase):
             self.assertRegex(line, PROBLEM)
         return lines
 
+    def leave_out(self, path):
+        """The problems of a document: what has no place is listed, and the rest of it is used."""
+        result = self.run_cli('--document', path, 'list')
+        lines = [line for line in result.stderr.splitlines() if not line.startswith('ligevaegt-cli: left out')]
+        for line in lines:
+            self.assertRegex(line, PROBLEM)
+        return lines
+
     def compare(self, problems, expected, name):
         """Each announced problem is there, at its place, and no other."""
         left = list(problems)
@@ -114,7 +122,7 @@ class BrokenTest(unittest.TestCase):
                 self.copy_base('base')
                 path = self.folder / (case.stem + ('.ligevaegt' if is_document else '.lv'))
                 path.write_bytes(data)
-                problems = self.fail_with(*(['--document', path] if is_document else []), 'list')
+                problems = self.leave_out(path) if is_document else self.fail_with('list')
                 self.assertEqual(len(problems), len(announced(lines, 'expect')), problems)
 
     def write(self, lines, name='9-stor.lv'):
