@@ -47,7 +47,7 @@ class CliTest(unittest.TestCase):
     def values(self, node, *arguments):
         return [row['value'] for (i, _), row in self.rows(*arguments).items() if i == node]
 
-    def fail(self, code, *arguments):
+    def refuse(self, code, *arguments):
         """What stands on standard error; nothing stands on standard output."""
         result = run_cli(*arguments)
         self.assertEqual((result.returncode, result.stdout), (code, ''), result.stderr)
@@ -68,7 +68,7 @@ class UsageTest(CliTest):
                       ['seek', '--sense', 'more'], ['tornado', '--role', 'view'], ['tornado', '--example', '0'],
                       ['lines', 'a', 'b', '--depth', '-1']):
             with self.subTest(words):
-                lines = self.fail(USAGE, *words).splitlines()
+                lines = self.refuse(USAGE, *words).splitlines()
                 self.assertTrue(lines[0].startswith('ligevaegt-cli: '))
                 self.assertTrue(lines[1].startswith('usage: ligevaegt-cli '))
 
@@ -96,7 +96,7 @@ class UsageTest(CliTest):
                       ['seek', 'gab@2026=0', '--lever', 'vaekst@by'],
                       ['tornado', 'gab@2026=0'], ['tornado', 'gab']):
             with self.subTest(words):
-                lines = self.fail(USAGE, *self.pack, *words).splitlines()
+                lines = self.refuse(USAGE, *self.pack, *words).splitlines()
                 self.assertEqual(len(lines), 1, lines)
                 self.assertTrue(lines[0].startswith('ligevaegt-cli: '))
 
@@ -106,21 +106,21 @@ class UsageTest(CliTest):
                        'fra=2026', 'fra=2026-13', 'valgt=2050', 'udgift@koeb/2028=1',
                        'vaekst=nan', 'vaekst=inf', 'vaekst=1e999'):
             with self.subTest(change):
-                lines = self.fail(USAGE, *self.pack, '--set', change, 'list').splitlines()
+                lines = self.refuse(USAGE, *self.pack, '--set', change, 'list').splitlines()
                 self.assertEqual(len(lines), 1, lines)
                 self.assertTrue(lines[0].startswith('ligevaegt-cli: ' + change.split('=')[0]))
         for change in ('tiltag=-3', 'tiltag=halv', 'tiltag=+1.5', 'tiltag=+', 'tiltag@2025=on'):
             with self.subTest(change):
-                lines = self.fail(USAGE, *self.pack, '--measure', change, 'list').splitlines()
+                lines = self.refuse(USAGE, *self.pack, '--measure', change, 'list').splitlines()
                 self.assertEqual(len(lines), 1, lines)
 
     def test_several_bad_values(self):
-        text = self.fail(USAGE, *self.pack, '--set', 'nope=1', '--set', 'fra=x', 'list')
+        text = self.refuse(USAGE, *self.pack, '--set', 'nope=1', '--set', 'fra=x', 'list')
         self.assertEqual(len(text.splitlines()), 2, text)
 
     def test_what_is_not_there(self):
-        self.assertIn('/nope', self.fail(DATA, '--pack', '/nope', 'list'))
-        self.assertIn('/nope', self.fail(DATA, *self.pack, '--document', '/nope', 'list'))
+        self.assertIn('/nope', self.refuse(DATA, '--pack', '/nope', 'list'))
+        self.assertIn('/nope', self.refuse(DATA, *self.pack, '--document', '/nope', 'list'))
 
     def test_help(self):
         self.assertTrue(self.run_ok('--help').startswith('usage: ligevaegt-cli '))
@@ -367,8 +367,8 @@ class AnalysisTest(CliTest):
         text = self.lines('compare', *self.files, '--what', 'lokal.virkning.anden@2029')
         self.assertEqual(text[0], 'lokal.virkning.anden@2029: -; -7')
         self.assertIn('measure lokal.tiltag.on: off; -', text)
-        self.fail(DATA, *self.pack, 'compare', 'nope.ligevaegt', 'base')
-        self.fail(USAGE, *self.pack, 'compare', self.files[0] + ':nope', 'base')
+        self.refuse(DATA, *self.pack, 'compare', 'nope.ligevaegt', 'base')
+        self.refuse(USAGE, *self.pack, 'compare', self.files[0] + ':nope', 'base')
 
     def test_bridge(self):
         """A cell each; a part that stands in another's; options make the second side."""
@@ -446,8 +446,8 @@ class ImportTest(CliTest):
         self.assertEqual(changes.stdout.splitlines()[2], '0 differences, 0 bad, 1 the same')
 
     def test_errors(self):
-        self.assertIn('nix', self.fail(USAGE, *self.pack, 'import', 'tests/data/cli/svar.csv', '--text-form', 'nix'))
-        self.assertIn('A.csv', self.fail(DATA, *self.pack, 'import', '/nowhere/A.csv'))
+        self.assertIn('nix', self.refuse(USAGE, *self.pack, 'import', 'tests/data/cli/svar.csv', '--text-form', 'nix'))
+        self.assertIn('A.csv', self.refuse(DATA, *self.pack, 'import', '/nowhere/A.csv'))
         self.assertEqual(self.run_import('a;b\n', '--mapping', 'A=nix').returncode, USAGE)
         self.assertEqual(self.run_import('a;b\n').returncode, DATA)
 
@@ -457,7 +457,7 @@ class ImportTest(CliTest):
             self.assertEqual(self.run_ok(*self.pack, 'form', path, '--date', '2026-11-24'), path + '\n')
             reply = self.run_ok(*self.pack, 'import', path)
             self.assertEqual(reply.splitlines()[-1], '0 differences, 0 bad, 0 the same')
-        self.assertIn('2026-11-21', self.fail(USAGE, *self.pack, 'form', path, '--date', 'x'))
+        self.assertIn('2026-11-21', self.refuse(USAGE, *self.pack, 'form', path, '--date', 'x'))
 
 
 class TemplateTest(CliTest):
@@ -533,9 +533,9 @@ class PlanTest(CliTest):
             self.assertEqual(list(self.actions('--document', path)), ['ta.1', 'ta.2', 'hjem.2', 'ta.3', 'ta.4', 'hjem.1'])
 
     def test_wrong(self):
-        self.assertIn('snart', self.fail(USAGE, *self.pack, *self.today, 'plan', '--due', 'snart'))
-        self.fail(USAGE, *self.pack, *self.today, 'plan', '--format', 'json')
-        self.assertIn('/findes/ikke', self.fail(DATA, *self.pack, *self.today, 'plan', '--ics', '/findes/ikke/p.ics'))
+        self.assertIn('snart', self.refuse(USAGE, *self.pack, *self.today, 'plan', '--due', 'snart'))
+        self.refuse(USAGE, *self.pack, *self.today, 'plan', '--format', 'json')
+        self.assertIn('/findes/ikke', self.refuse(DATA, *self.pack, *self.today, 'plan', '--ics', '/findes/ikke/p.ics'))
 
 
 class DocumentationTest(CliTest):
