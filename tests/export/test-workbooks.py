@@ -27,7 +27,7 @@ class Run:
     def export(self, changes=(), name='base', what=None):
         out = self.folder / name
         command = [self.options.cli, '--pack', self.options.pack]
-        if self.options.document:
+        if getattr(self.options, "document", None):
             command += ['--document', self.options.document]
         for option, value in [*self.start, *changes]:
             command += [option, value]
