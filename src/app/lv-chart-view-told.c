@@ -122,6 +122,9 @@ map_cb (LvChartView *self)
 static void
 unmap_cb (LvChartView *self)
 {
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   if (self->scrolls != NULL)
     g_clear_signal_handler (&self->scrolled, self->scrolls);
   g_clear_object (&self->scrolls);

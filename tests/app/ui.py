@@ -74,9 +74,13 @@ class App:
             node = stack.pop()
             if node is None:
                 continue
+            try:
+                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+                node.get_role_name()
+            except GLib.Error:  # it went while it was asked, as when a page is built anew
+                continue
             yield node
-            for i in reversed(range(node.get_child_count())):
-                stack.append(node.get_child_at_index(i))
+            stack.extend(reversed(children))
 
     def find(self, role=None, name=None, contains=None, start=None):
         for node in self.nodes(start):
