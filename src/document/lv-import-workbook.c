@@ -159,6 +159,16 @@ read_cell (LvImportRun *run, const LvNode *node, const LvDataCell *cell, double 
 
 /* The block of defaults is there to be seen. Another number there is a workbook of another edition of the
  * pack, or somebody who typed into the wrong block. */
+/* Whether nothing at all stands in the columns of the scenario. */
+static gboolean
+has_no_scenario (const Inputs *self, guint row)
+{
+  for (guint column = self->scenario; column < self->sheet->columns; column++)
+    if (lv_data_cell (self->sheet, row, column)->kind != LV_DATA_EMPTY)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 check_standard (LvImportRun *run, const Inputs *self, const LvNode *node, gsize at, guint row, guint column)
 {
@@ -253,6 +263,9 @@ take_row (LvImportRun *run, const Inputs *self, guint row, GArray *followers)
   if (lv_node_parameter (node) != NULL && lv_node_parameter (node)->role == LV_ROLE_VIEW)
     return;
   if (!is_editable (self, row) && (lv_node_series (node) == NULL || lv_node_series (node)->editable))
+    return;
+  /* What the source printed, where the model means another number, has a row of its own and nothing to change. */
+  if (!is_editable (self, row) && has_no_scenario (self, row))
     return;
   if (!lv_place_parse (members, lv_node_shape (node), &place, &reason))
     {
