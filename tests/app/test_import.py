@@ -185,6 +185,8 @@ def remembers_columns(app):
         app.shot("indlaes-kolonner-valgt")
         app.keys("alt+v")
         row(app, "mangler → 2,5 mio. kr.")
+        app.wait(lambda: app.find("push button", contains="Indlæs 1 tal").get_state_set().contains(
+            ui.Atspi.StateType.SENSITIVE), "the button that takes the numbers")
         app.keys("alt+i")
         main_window(app)
         drop(app, path)

@@ -168,6 +168,8 @@ def check_missing(run, path):
 def check_workbooks(run, programs):
     paths = run.export()
     untouched(run.options, paths, 'as written')
+    typed_in = run.options.typed.split(',') if run.options.typed else None
+    paths = [p for p in paths if typed_in is None or p.name.removesuffix('-beregning.xlsx') in typed_in]
     for path in paths:
         changed, typed = change_all(run, path)
         check_all(Reply(run.options, changed), typed, path.name)
@@ -245,6 +247,7 @@ def main():
     parser.add_argument('cli')
     parser.add_argument('pack')
     parser.add_argument('--programs', action='store_true', help='also as LibreOffice and Gnumeric save them')
+    parser.add_argument('--typed', help='attachments in which every cell is typed over; all come back untouched')
     options = parser.parse_args()
     options.start = []
     with tempfile.TemporaryDirectory() as folder:
