@@ -103,6 +103,9 @@ add_session (LvAnalysisSides *self, LvSession *session, const char *file)
     {
       const LvSessionScenario *scenario = g_ptr_array_index (scenarios, i);
 
+      /* The pack's own are in the list already. */
+      if (file != NULL && !scenario->own)
+        continue;
       add_choice (self, session, file, scenario->id, scenario->title);
     }
 }
