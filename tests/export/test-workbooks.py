@@ -92,6 +92,21 @@ def other_value(entry, choices):
     return value, ('--set', f'{name}{at}={value!r}')
 
 
+def within_limits(run, value, change):
+    """The value, or the first of a few others that the pack's limits let through."""
+    option, text = change
+    name, is_number = text.rpartition('=')[0], isinstance(value, float) and option == '--set'
+    for other in [value, 0.5, 1.0, 3.0, 12.0, 40.0] if is_number else []:
+        command = [run.options.cli, '--pack', run.options.pack]
+        for start in run.start:
+            command += start
+        done = subprocess.run([*command, option, f'{name}={other!r}', 'show', name.partition('@')[0]],
+                              capture_output=True, env=run.environment)
+        if done.returncode == 0:
+            return other, (option, f'{name}={other!r}')
+    return value, change
+
+
 def choices_of(book, pack):
     """Titles and ids of the members that each choice may take, from the list of the workbook."""
     axes = next((s for s in book.sheets if s == 'Akser'), None)
@@ -141,7 +156,7 @@ def check_inputs(run, book, program, entries, choices):
     """Each entry is changed alone, in the file and in the application."""
     faults, count, files = [], 0, []
     for i, entry in enumerate(entries):
-        value, change = other_value(entry, choices)
+        value, change = within_limits(run, *other_value(entry, choices))
         patched = run.folder / f'patched-{i}.xlsx'
         book.changed(patched, TEXTS['inputs'], {entry['at']: value})
         name = f'changed-{i}'
