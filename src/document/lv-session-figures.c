@@ -72,9 +72,16 @@ drop_figures (LvSession *self)
   g_hash_table_remove_all (self->figure_placed);
 }
 
+/* What users say of their figures is kept once each, as long as the session: interned texts would stay for ever. */
+static const char *
+keep (LvSession *self, const char *text)
+{
+  return g_string_chunk_insert_const (self->figure_texts, text != NULL ? text : "");
+}
+
 /* Where it is from stands where a source of the pack would; it is no id, so it is shown as it is. */
 static LvCellInfo *
-make_info (const LvDocGroup *group, const LvSeries *series, gsize cell)
+make_info (LvSession *self, const LvDocGroup *group, const LvSeries *series, gsize cell)
 {
   LvCellInfo *info = g_new0 (LvCellInfo, 1);
   g_autofree char *from = lv_doc_group_get (group, "from-file");
@@ -86,9 +93,9 @@ make_info (const LvDocGroup *group, const LvSeries *series, gsize cell)
 
   if (series->info != NULL && series->info[cell] != NULL)
     info->attributes = series->info[cell]->attributes;
-  info->source = g_intern_string (from != NULL ? from : "");
-  info->place = g_intern_string (place != NULL ? place : "");
-  info->why = why[0] != '\0' ? g_intern_string (why) : NULL;
+  info->source = keep (self, from);
+  info->place = keep (self, place);
+  info->why = why[0] != '\0' ? keep (self, why) : NULL;
   return info;
 }
 
@@ -101,7 +108,7 @@ put_figure (LvSession *self, const LvDocGroup *group)
   figure.node = find_cell (self, group, &figure.cell);
   if (figure.node == NULL || text == NULL || !lv_number_parse_c (text, &figure.value))
     return;
-  figure.info = make_info (group, lv_node_series (figure.node), figure.cell);
+  figure.info = make_info (self, group, lv_node_series (figure.node), figure.cell);
   figure.before = lv_model_put_figure (self->model, figure.node, figure.cell, figure.value, figure.info);
   g_array_append_val (self->figures, figure);
   g_hash_table_add (self->figure_placed, (gpointer) group);

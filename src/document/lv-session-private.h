@@ -33,6 +33,7 @@ struct _LvSession
   GArray *figures;      /* (owned): LvOwnFigure */
   GHashTable *actions;  /* (owned): id -> LvItem: the actions that the document speaks of */
   GPtrArray *items;     /* (owned): all LvItem that were ever among them, as charts may still show them */
+  GStringChunk *figure_texts; /* (owned): what is said of them: sources, places, notes */
   GPtrArray *figure_groups;  /* (owned): LvDocGroup, the [cell] groups that @figures were made of */
   GHashTable *figure_placed; /* (owned): those of them that have a place in the model */
   double began;         /* what the cell of the step that can grow was when it began */

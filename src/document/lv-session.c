@@ -40,6 +40,7 @@ lv_session_finalize (GObject *object)
   lv_state_free (self->state);
   lv_model_free (self->model);
   lv_session_figures_free (self->figures);
+  g_string_chunk_free (self->figure_texts);
   g_free (self->shown);
   g_free (self->compared);
   g_free (self->user);
@@ -66,6 +67,7 @@ lv_session_class_init (LvSessionClass *klass)
 static void
 lv_session_init (LvSession *self)
 {
+  self->figure_texts = g_string_chunk_new (1024);
   self->user = g_strdup ("");
   self->today = g_strdup ("");
   self->figures = lv_session_figures_new ();
