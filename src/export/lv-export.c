@@ -155,15 +155,32 @@ scenario_title (const LvState *state, const LvExportOptions *options)
                              : lv_text_word (pack, "baseline", "Baseline");
 }
 
+/* The sender's word before the pack's. */
+static const char *
+paper_title (const LvItem *attachment, const LvExportOptions *options)
+{
+  if (options->paper != NULL && options->paper->title != NULL)
+    return options->paper->title;
+  return attachment->title != NULL ? attachment->title : attachment->id;
+}
+
+static const char *
+paper_unit (const LvPack *pack, const LvExportOptions *options)
+{
+  if (options->paper != NULL && options->paper->unit != NULL)
+    return options->paper->unit;
+  return lv_pack_head (pack, "publisher");
+}
+
 static gboolean
 write_workbook (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
                 LvProfile profile, const LvExportOptions *options, const char *footer, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
   GDate today = today_of (options);
-  LvWorkbookInfo info = { .title = attachment->title != NULL ? attachment->title : attachment->id,
+  LvWorkbookInfo info = { .title = paper_title (attachment, options),
                           .subject = lv_pack_head (pack, "title"),
-                          .author = lv_pack_head (pack, "publisher"),
+                          .author = paper_unit (pack, options),
                           .language = lv_pack_head (pack, "language"),
                           .year = options->year,
                           .month = options->month,
@@ -181,8 +198,8 @@ write_pdf (const char *path, const LvState *state, const LvState *base, const Lv
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
   GDate today = today_of (options);
-  LvReportInfo info = { .title = attachment->title != NULL ? attachment->title : attachment->id,
-                        .author = lv_pack_head (pack, "publisher"),
+  LvReportInfo info = { .title = paper_title (attachment, options),
+                        .author = paper_unit (pack, options),
                         .language = lv_pack_head (pack, "language"),
                         .footer = footer,
                         .page = lv_text_word (pack, "pdf-page", "Page {1} of {2}"),

@@ -16,12 +16,34 @@ typedef enum
 } LvProfile;
 
 /**
+ * LvPaper:
+ * @title: (nullable): instead of the attachment's
+ * @number: (nullable): "Bilag 1", its number among the papers of the case
+ * @case_number: (nullable): sagsnummer
+ * @document_number: (nullable): dokumentnummer
+ * @unit: (nullable): who sends it out, instead of the pack's publisher
+ * @is_read: somebody says that spelling and grammar are read through
+ *
+ * What the sender says of an attachment that nobody else can know.
+ */
+typedef struct
+{
+  const char *title;
+  const char *number;
+  const char *case_number;
+  const char *document_number;
+  const char *unit;
+  gboolean is_read;
+} LvPaper;
+
+/**
  * LvExportOptions:
  * @folder: where files go; it is made when it is not there
  * @scenario: (nullable): the scenario's title
  * @year, @month, @day: the date in the files
  * @what: (nullable) (element-type utf8): of lv_export_set(): ids of the attachments and charts that are
  *   wanted; %NULL for all
+ * @paper: (nullable): what the sender says of the attachment
  * @only: of lv_export_set(): one profile, and no charts; %LV_N_PROFILES for all
  */
 typedef struct
@@ -30,6 +52,7 @@ typedef struct
   const char *scenario;
   int year, month, day;
   const GPtrArray *what;
+  const LvPaper *paper;
   LvProfile only;
 } LvExportOptions;
 
