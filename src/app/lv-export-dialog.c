@@ -55,8 +55,10 @@ write_attachments (LvWindow *self, GFile *file)
   g_autoptr (GError) error = NULL;
   g_autoptr (LvSessionScenario) scenario
       = lv_session_find_scenario (self->session, lv_session_shown (self->session));
+  g_autoptr (LvScenario) said = lv_session_flatten (self->session, lv_session_shown (self->session));
   LvExportOptions options = { .folder = folder,
                               .scenario = scenario != NULL ? scenario->title : NULL,
+                              .said = said,
                               .only = LV_N_PROFILES };
 
   set_date (self, &options);

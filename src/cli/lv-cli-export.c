@@ -48,6 +48,15 @@ know_all (const LvCli *self)
   return TRUE;
 }
 
+/* What readers call the scenario. */
+static const char *
+scenario_title (const LvCli *self)
+{
+  const LvItem *item = self->scenario != NULL ? lv_cli_find_scenario (self->model, self->scenario) : NULL;
+
+  return item != NULL && item->title != NULL ? item->title : self->scenario;
+}
+
 /** export DIR: writes the pack's attachments and charts, and the path of each. */
 int
 lv_cli_export (LvCli *self)
@@ -56,7 +65,8 @@ lv_cli_export (LvCli *self)
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   LvExportOptions options = { .folder = g_ptr_array_index (self->words, 1),
-                              .scenario = self->scenario,
+                              .scenario = scenario_title (self),
+                              .said = self->changes,
                               .what = self->what->len > 0 ? self->what : NULL,
                               .only = LV_N_PROFILES };
   gboolean ok;

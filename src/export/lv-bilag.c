@@ -1,19 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The profile Bilag: for publishing. One real table on each sheet, from A1, no merged cells, nothing by
- * colour; what is missing is said in words; notes and sources have sheets of their own. */
+/* What an attachment says: its parts, notes and sources, and how all formats say them. */
 #include "lv-bilag-private.h"
 
-#include "lv-action-plan.h"
-#include "lv-action-table.h"
-#include "lv-model-private.h"
+#include "lv-chart-build.h"
+#include "lv-compare.h"
+#include "lv-number.h"
 #include "lv-text.h"
 #include "lv-words.h"
 
 #include <math.h>
-#include <string.h>
 
-#define HEAD_ROW 3
-#define MAX_WIDTH 70
+static void
+part_free (gpointer data)
+{
+  LvPart *part = data;
+
+  lv_grid_free (part->grid);
+  g_clear_pointer (&part->pieces, g_ptr_array_unref);
+  g_free (part->title);
+  g_free (part->id);
+  g_free (part);
+}
+
+/* The attachment's own notes come first, in its order. */
+static void
+collect_notes (LvBilag *self)
+{
+  g_auto (GStrv) ids = lv_item_get_list (self->attachment, "notes");
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const LvItem *item = lv_pack_find_kind (self->pack, LV_KIND_WORDS, ids[i]);
+
+      if (item != NULL)
+        lv_bilag_note (self, item);
+    }
+}
+
+/**
+ * lv_bilag_new:
+ * @attachment: an item of kind attachment
+ * @side: the scenario: its title, state, and (nullable) what it says, for the reasons; outlived by all of it
+ * @base: the grundprognose
+ * @today: the day from which plans are seen
+ *
+ * Returns: (transfer full): what it says; without parts when there is nothing to show
+ */
+LvBilag *
+lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base, const GDate *today)
+{
+  const LvAttachment *detail = attachment->detail;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  LvBilag *self = g_new0 (LvBilag, 1);
+
+  self->attachment = attachment;
+  self->pack = lv_model_pack (lv_state_model (side->state));
+  self->side = *side;
+  self->state = side->state;
+  self->base = base;
+  self->today = *today;
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+  self->notes = g_ptr_array_new ();
+  self->sources = g_ptr_array_new ();
+  collect_notes (self);
+  for (guint i = 0; i < detail->sheets->len; i++)
+    lv_bilag_add_sheet (self, &g_array_index (detail->sheets, LvSheet, i), seen);
+  return self;
+}
+
+void
+lv_bilag_free (LvBilag *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->sources);
+  g_free (self);
+}
 
 /** Returns: (transfer none): the pack's word ord.xl-@name */
 const char *
@@ -22,51 +86,6 @@ lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise)
   g_autofree char *id = g_strconcat ("xl-", name, NULL);
 
   return lv_text_word (self->pack, id, otherwise);
-}
-
-static guint
-note_number (LvBilag *self, const LvItem *note)
-{
-  guint index;
-
-  if (!g_ptr_array_find (self->notes, note, &index))
-    {
-      index = self->notes->len;
-      g_ptr_array_add (self->notes, (gpointer) note);
-    }
-  return index + 1;
-}
-
-/** Returns: (transfer full): "Merforbrug [note 3]" */
-char *
-lv_bilag_with_note (LvBilag *self, const char *text, const LvItem *note)
-{
-  if (note == NULL)
-    return g_strdup (text);
-  return g_strdup_printf ("%s [%s %u]", text, lv_bilag_word (self, "note", "note"), note_number (self, note));
-}
-
-static void
-add_source (LvBilag *self, const char *id)
-{
-  const LvItem *item = id != NULL ? lv_pack_find_kind (self->pack, LV_KIND_SOURCE, id) : NULL;
-
-  if (item != NULL && !g_ptr_array_find (self->sources, item, NULL))
-    g_ptr_array_add (self->sources, (gpointer) item);
-}
-
-/* The sources of everything that a value is computed from. */
-static void
-add_sources (LvBilag *self, const LvNode *node)
-{
-  if (!g_hash_table_add (self->seen, (gpointer) node))
-    return;
-  if (node->series != NULL)
-    add_source (self, node->series->source);
-  if (node->parameter != NULL)
-    add_source (self, node->parameter->source);
-  for (guint i = 0; node->uses != NULL && i < node->uses->len; i++)
-    add_sources (self, g_array_index (node->uses, LvUse, i).node);
 }
 
 /** Returns: (transfer none): what is published where there is no value */
@@ -86,40 +105,30 @@ lv_bilag_missing (const LvBilag *self, LvStatus status)
     }
 }
 
-static gsize
-write_value (LvBilag *self, LvCellPlace at, const LvGridCell *cell)
+/** Returns: (transfer full): what a row is called, "Merforbrug [note 3]" */
+char *
+lv_bilag_label (const LvBilag *self, const LvGridRow *row)
+{
+  guint index;
+
+  if (row->note == NULL || !g_ptr_array_find (self->notes, row->note, &index))
+    return g_strdup (row->label);
+  return g_strdup_printf ("%s [%s %u]", row->label, lv_bilag_word (self, "note", "note"), index + 1);
+}
+
+/** Returns: (transfer full): a cell as people read it */
+char *
+lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell)
 {
   LvValue value;
 
   if (cell->text != NULL)
-    {
-      lv_workbook_text (self->book, at, cell->text, LV_STYLE_WRAP);
-      return (gsize) g_utf8_strlen (cell->text, -1);
-    }
+    return g_strdup (cell->text);
   if (cell->node == NULL)
-    {
-      lv_workbook_number (self->book, at, cell->number, LV_STYLE_NUMBER, cell->decimals);
-      return 10;
-    }
+    return lv_number_format_da (cell->number, cell->decimals);
   value = lv_state_get (self->state, cell->node, cell->cell);
-  if (isnan (value.number))
-    lv_workbook_text (self->book, at, lv_bilag_missing (self, value.status), LV_STYLE_TEXT);
-  else
-    lv_workbook_number (self->book, at, value.number, LV_STYLE_NUMBER,
-                        lv_node_unit (cell->node)->decimals);
-  return 12;
-}
-
-/* The second line says how many tables there are, where the notes stand, and what is not alike. */
-static void
-write_lines (LvBilag *self, guint sheet, const LvGrid *grid)
-{
-  g_autofree char *line
-      = g_strdup_printf ("%s%s%s", lv_bilag_word (self, "one-table", "This sheet has one table."),
-                         grid->remark != NULL ? " " : "", grid->remark != NULL ? grid->remark : "");
-
-  lv_workbook_text (self->book, (LvCellPlace){ sheet, 0, 0 }, grid->title, LV_STYLE_TITLE);
-  lv_workbook_text (self->book, (LvCellPlace){ sheet, 1, 0 }, line, LV_STYLE_TEXT);
+  return isnan (value.number) ? g_strdup (lv_bilag_missing (self, value.status))
+                              : lv_number_format_da (value.number, lv_node_unit (cell->node)->decimals);
 }
 
 static char *
@@ -140,220 +149,66 @@ unique_head (GPtrArray *heads, const char *text)
     }
 }
 
-/** Returns: (transfer full): the heads; with units, price level and basis where each column says what it is */
+/**
+ * lv_bilag_heads:
+ * @part: (nullable): where each column says unit, price level and basis; %NULL where they stand above the table
+ * @grid: the table of @part, or one of its pieces
+ *
+ * Returns: (transfer full) (element-type utf8): the heads of all columns, no two alike
+ */
 GPtrArray *
-lv_bilag_heads (const LvBilag *self, const LvGrid *grid, gboolean with_unit)
+lv_bilag_heads (const LvPart *part, const LvGrid *grid)
 {
+  gboolean with_unit = part != NULL && part->with_unit && grid->unit != NULL && grid->unit[0] != '\0';
   GPtrArray *heads = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (heads, g_strdup (grid->first));
   for (guint i = 0; i < grid->heads->len; i++)
     {
       const char *text = g_ptr_array_index (grid->heads, i);
-      g_autofree char *whole = with_unit && grid->unit != NULL && grid->unit[0] != '\0'
-                                   ? g_strdup_printf ("%s (%s)", text, grid->unit)
-                                   : g_strdup (text);
+      g_autofree char *whole = with_unit ? g_strdup_printf ("%s (%s)", text, grid->unit) : g_strdup (text);
 
       g_ptr_array_add (heads, unique_head (heads, whole));
     }
   return heads;
 }
 
-static void
-set_widths (LvBilag *self, guint sheet, const GPtrArray *heads, const gsize *widest)
+/** Returns: (transfer full) (nullable): the picture of a figure; %NULL when its kind is shown as a table only */
+LvFigure *
+lv_bilag_figure (const LvBilag *self, const LvPart *part)
 {
-  for (guint i = 0; i < heads->len; i++)
-    {
-      gsize head = (gsize) g_utf8_strlen (g_ptr_array_index (heads, i), -1);
-      gsize width = MAX (widest[i], MIN (head, 18));
+  g_autoptr (LvChart) chart = part->chart != NULL ? lv_chart_new (part->chart, self->base, NULL) : NULL;
 
-      lv_workbook_width (self->book, sheet, i, i, (double) MIN (width, MAX_WIDTH) + 2);
-    }
+  if (chart == NULL)
+    return NULL;
+  lv_chart_set_today (chart, &self->today);
+  return lv_chart_make_figure (chart, self->state, self->base, NULL);
 }
 
-static void
-write_sheet_table (LvBilag *self, const LvGrid *grid, const char *name, gboolean with_unit)
+/** Returns: (transfer full): the notes, a row each; without rows when there are none */
+LvGrid *
+lv_bilag_notes (const LvBilag *self)
 {
-  g_autoptr (GPtrArray) heads = lv_bilag_heads (self, grid, with_unit);
-  g_autofree gsize *widest = g_new0 (gsize, heads->len);
-  guint sheet = lv_workbook_add_sheet (self->book, name);
-  g_autofree char *table = g_strdup_printf ("tabel_%u", self->tables);
-  LvCellPlace from = { sheet, HEAD_ROW, 0 };
-  LvCellPlace to = { sheet, HEAD_ROW + grid->rows->len, heads->len - 1 };
-
-  write_lines (self, sheet, grid);
-  lv_workbook_table (self->book, from, to, table, heads);
-  for (guint r = 0; r < grid->rows->len; r++)
-    {
-      const LvGridRow *row = g_ptr_array_index (grid->rows, r);
-      g_autofree char *label = lv_bilag_with_note (self, row->label, row->note);
-      LvCellPlace at = { sheet, HEAD_ROW + 1 + r, 0 };
-
-      lv_workbook_text (self->book, at, label, LV_STYLE_WRAP);
-      widest[0] = MAX (widest[0], (gsize) g_utf8_strlen (label, -1));
-      for (guint c = 0; c < row->cells->len; c++)
-        {
-          at.column = c + 1;
-          widest[c + 1] = MAX (widest[c + 1],
-                               write_value (self, at, &g_array_index (row->cells, LvGridCell, c)));
-        }
-    }
-  set_widths (self, sheet, heads, widest);
-  lv_workbook_setup (self->book, sheet, &(LvSheetSetup){ .repeat_from = -1 });
-}
-
-static void
-write_table (LvBilag *self, const LvGrid *grid, const char *name, gboolean with_unit)
-{
-  self->tables++;
-  if (self->report != NULL)
-    lv_bilag_report_table (self, grid, name, with_unit, 2);
-  else
-    write_sheet_table (self, grid, name, with_unit);
-}
-
-static void
-write_values (LvBilag *self, const LvSheet *sheet)
-{
-  g_autoptr (LvGrid) grid = sheet->kind == LV_SHEET_CHART
-                                ? lv_grid_new_chart (sheet->of, self->state, self->base)
-                                : lv_grid_new (sheet, self->state, self->base);
-
-  if (grid->rows->len == 0)
-    return;
-  for (guint i = 0; i < grid->nodes->len; i++)
-    add_sources (self, g_ptr_array_index (grid->nodes, i));
-  if (self->report != NULL && sheet->kind == LV_SHEET_CHART && lv_bilag_report_figure (self, sheet, grid))
-    self->tables++;
-  else
-    write_table (self, grid, sheet->title != NULL ? sheet->title : grid->title, TRUE);
-}
-
-static void
-add_sentence (LvBilag *self, LvGrid *grid, const LvItem *words)
-{
-  char *text = lv_words_fill (words, self->state, self->base);
-
-  if (text[0] != '\0')
-    lv_grid_add_row (grid, text, NULL);
-  else
-    g_free (text);
-}
-
-static void
-write_words (LvBilag *self, const LvSheet *sheet)
-{
-  const char *title = sheet->title != NULL ? sheet->title : sheet->of->title;
-  g_autoptr (LvGrid) grid = lv_grid_empty (title != NULL ? title : sheet->of->id, lv_bilag_word (self, "text", "Text"));
-  g_auto (GStrv) list = sheet->of->kind == LV_KIND_CARD ? lv_item_get_list (sheet->of, "words") : NULL;
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    {
-      const LvItem *words = lv_pack_find_kind (self->pack, LV_KIND_WORDS, list[i]);
-
-      if (words != NULL)
-        add_sentence (self, grid, words);
-    }
-  if (sheet->of->kind == LV_KIND_WORDS)
-    add_sentence (self, grid, sheet->of);
-  if (grid->rows->len == 0)
-    return;
-  if (self->report != NULL)
-    {
-      self->tables++;
-      lv_bilag_report_words (self, grid);
-    }
-  else
-    write_table (self, grid, grid->title, FALSE);
-}
-
-static const char *
-result_word (const LvBilag *self, LvCheckResult result)
-{
-  static const char *const words[]
-      = { "check-holds", "check-rounding", "check-source-error", "check-missing", "check-fails" };
-
-  return lv_bilag_word (self, words[result], lv_check_result_name (result));
-}
-
-static void
-add_number (LvGridRow *row, double number, const LvUnit *unit, const char *otherwise)
-{
-  LvGridCell cell = { .number = number, .decimals = unit != NULL ? MAX (unit->decimals, 0) : 2 };
-
-  if (isnan (number))
-    cell.text = g_strdup (otherwise);
-  g_array_append_val (row->cells, cell);
-}
-
-static void
-add_check (LvBilag *self, LvGrid *grid, guint index)
-{
-  g_autoptr (LvCheckReport) report = lv_check_run (self->state, index);
-  const char *missing = lv_bilag_word (self, "not-stated", "not stated");
-
-  for (guint i = 0; i < report->cells->len; i++)
-    {
-      const LvCheckCell *cell = &g_array_index (report->cells, LvCheckCell, i);
-      g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
-      char *label = members[0] != '\0' ? g_strdup_printf ("%s, %s", report->item->title, members)
-                                       : g_strdup (report->item->title);
-      LvGridRow *row = lv_grid_add_row (grid, label, NULL);
-      const char *why = cell->known != NULL              ? cell->known->why
-                        : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails")
-                                                         : lv_bilag_word (self, "no-remark", "none");
-
-      add_number (row, cell->left, report->unit, missing);
-      add_number (row, cell->right, report->unit, missing);
-      add_number (row, cell->difference, report->unit, missing);
-      lv_grid_add_text (row, report->unit != NULL && report->unit->plural[0] != '\0'
-                                 ? report->unit->plural : lv_bilag_word (self, "number", "number"));
-      lv_grid_add_text (row, result_word (self, cell->result));
-      lv_grid_add_text (row, why != NULL ? why : lv_bilag_word (self, "no-remark", "none"));
-    }
-}
-
-static void
-write_checks (LvBilag *self, const LvSheet *sheet)
-{
-  static const char *const heads[] = { "left", "right", "difference", "unit", "result", "why" };
-  const LvModel *model = lv_state_model (self->state);
-  g_autoptr (GArray) checks = lv_subject_checks (sheet, model);
-  const char *title = sheet->title != NULL ? sheet->title : lv_bilag_word (self, "checks", "Checks");
-  g_autoptr (LvGrid) grid = lv_grid_empty (title, lv_bilag_word (self, "check", "Check"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, heads[i], heads[i])));
-  for (guint i = 0; i < checks->len; i++)
-    add_check (self, grid, g_array_index (checks, guint, i));
-  if (grid->rows->len > 0)
-    write_table (self, grid, title, FALSE);
-}
-
-static void
-write_notes (LvBilag *self)
-{
-  g_autoptr (LvGrid) grid = lv_grid_empty (lv_bilag_word (self, "notes", "Notes"), lv_bilag_word (self, "note-head", "Note"));
+  LvGrid *grid = lv_grid_empty (lv_bilag_word (self, "notes", "Notes"), lv_bilag_word (self, "note-head", "Note"));
 
   g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, "text", "Text")));
   for (guint i = 0; i < self->notes->len; i++)
     {
-      g_autofree char *text
-          = lv_words_fill (g_ptr_array_index (self->notes, i), self->state, self->base);
+      g_autofree char *text = lv_words_fill (g_ptr_array_index (self->notes, i), self->state, self->base);
       LvGridRow *row = lv_grid_add_row (
           grid, g_strdup_printf ("%s %u", lv_bilag_word (self, "note", "note"), i + 1), NULL);
 
       lv_grid_add_text (row, text);
     }
-  if (grid->rows->len > 0)
-    write_table (self, grid, grid->title, FALSE);
+  return grid;
 }
 
-static void
-write_source_table (LvBilag *self)
+/** Returns: (transfer full): the sources, a row each; without rows when there are none */
+LvGrid *
+lv_bilag_sources (const LvBilag *self)
 {
   static const char *const keys[] = { "publisher", "date", "what", "checked" };
-  g_autoptr (LvGrid) grid = lv_grid_empty (lv_bilag_word (self, "sources", "Sources"), lv_bilag_word (self, "source", "Source"));
+  LvGrid *grid = lv_grid_empty (lv_bilag_word (self, "sources", "Sources"), lv_bilag_word (self, "source", "Source"));
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -373,153 +228,54 @@ write_source_table (LvBilag *self)
           lv_grid_add_text (row, text != NULL ? text : lv_bilag_word (self, "not-stated", "not stated"));
         }
     }
-  if (grid->rows->len > 0)
-    write_table (self, grid, grid->title, FALSE);
+  return grid;
+}
+
+/** Returns: (transfer full): a source on one line, "Kilde: Økonomisk balance ..., Aarhus Kommune, 2025" */
+char *
+lv_bilag_source_line (const LvBilag *self, const LvItem *source)
+{
+  static const char *const keys[] = { "publisher", "date" };
+  GString *text = g_string_new (lv_bilag_word (self, "source", "Source"));
+
+  g_string_append_printf (text, ": %s", source->title);
+  for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+    if (lv_item_get (source, keys[k]) != NULL)
+      g_string_append_printf (text, ", %s", lv_item_get (source, keys[k]));
+  return g_string_free (text, FALSE);
 }
 
 static void
-write_sources (LvBilag *self)
+add_change (const LvBilag *self, LvGrid *grid, const LvCompare *compare, const LvCompareInput *input)
 {
-  if (self->report != NULL)
-    lv_bilag_report_sources (self);
-  else
-    write_source_table (self);
-}
+  LvGridRow *row = lv_grid_add_row (grid, g_strdup (input->title), NULL);
+  const char *because = input->because[1];
 
-/* --- Plans */
-
-static void
-add_plan_sources (LvBilag *self, const LvSheet *sheet)
-{
-  g_autoptr (GPtrArray) actions = lv_actions_of_state (self->state);
-
-  for (guint i = 0; i < actions->len; i++)
+  for (guint side = 0; side < 2; side++)
     {
-      const LvAction *action = g_ptr_array_index (actions, i);
+      g_autofree char *text = lv_compare_input_text (compare, input, side);
 
-      if (lv_action_is_of (action->id, sheet->pattern))
-        add_source (self, lv_action_text (action, LV_ACTION_SOURCE));
+      lv_grid_add_text (row, text);
     }
+  lv_grid_add_text (row, because != NULL && because[0] != '\0'
+                             ? because : lv_bilag_word (self, "no-reason", "no reason given"));
 }
 
-static void
-write_plan (LvBilag *self, const LvSheet *sheet)
+/** Returns: (transfer full): what the scenario changes, with the reasons; without rows in the grundprognose */
+LvGrid *
+lv_bilag_changes (const LvBilag *self)
 {
-  g_autoptr (LvGrid) grid = lv_action_table (sheet, self->state, &self->today);
+  const char *baseline = lv_bilag_word (self, "baseline", "Baseline");
+  const LvSide sides[] = { { .title = baseline, .state = self->base }, self->side };
+  g_autoptr (LvCompare) compare = lv_compare_new (sides, G_N_ELEMENTS (sides));
+  g_autoptr (GPtrArray) inputs = lv_compare_inputs (compare);
+  LvGrid *grid = lv_grid_empty (lv_bilag_word (self, "changes", "Changes"),
+                                lv_text_word (self->pack, "analysis-input", "Input"));
 
-  if (grid->rows->len == 0)
-    return;
-  add_plan_sources (self, sheet);
-  if (self->report != NULL)
-    {
-      self->tables++;
-      lv_bilag_report_plan (self, sheet, grid->title);
-    }
-  else
-    write_table (self, grid, grid->title, FALSE);
-}
-
-static void
-write_plan_status (LvBilag *self, const LvSheet *sheet)
-{
-  g_autoptr (GPtrArray) grids
-      = lv_action_status_tables (sheet, self->state, self->base, &self->today);
-
-  add_plan_sources (self, sheet);
-  for (guint i = 0; i < grids->len; i++)
-    {
-      const LvGrid *grid = g_ptr_array_index (grids, i);
-
-      write_table (self, grid, grid->title, FALSE);
-    }
-}
-
-static void
-write_sheet (LvBilag *self, const LvSheet *sheet)
-{
-  if ((sheet->kind == LV_SHEET_TABLE || sheet->kind == LV_SHEET_CHART) && sheet->of != NULL)
-    write_values (self, sheet);
-  else if (sheet->kind == LV_SHEET_TEXT && sheet->of != NULL)
-    write_words (self, sheet);
-  else if (sheet->kind == LV_SHEET_CHECKS)
-    write_checks (self, sheet);
-  else if (sheet->kind == LV_SHEET_PLAN && sheet->pattern != NULL)
-    write_plan (self, sheet);
-  else if (sheet->kind == LV_SHEET_PLAN_STATUS && sheet->pattern != NULL)
-    write_plan_status (self, sheet);
-}
-
-/* The attachment's own notes come first, in its order. */
-static void
-collect_notes (LvBilag *self)
-{
-  g_auto (GStrv) ids = lv_item_get_list (self->attachment, "notes");
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      const LvItem *item = lv_pack_find_kind (self->pack, LV_KIND_WORDS, ids[i]);
-
-      if (item != NULL)
-        note_number (self, item);
-    }
-}
-
-static gboolean
-write_all (LvBilag *self)
-{
-  const LvAttachment *detail = self->attachment->detail;
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  self->notes = notes;
-  self->sources = sources;
-  self->seen = seen;
-  collect_notes (self);
-  for (guint i = 0; i < detail->sheets->len; i++)
-    write_sheet (self, &g_array_index (detail->sheets, LvSheet, i));
-  write_notes (self);
-  write_sources (self);
-  return self->tables > 0;
-}
-
-/**
- * lv_bilag_write:
- * @book: empty
- * @attachment: an item of kind attachment
- * @state: the scenario
- * @base: the grundprognose
- * @today: the day from which plans are seen
- *
- * Fills @book; what goes wrong is told when it is saved.
- *
- * Returns: %FALSE when the attachment has no sheet with anything on it
- */
-gboolean
-lv_bilag_write (LvWorkbook *book, const LvItem *attachment, const LvState *state, const LvState *base,
-                const GDate *today)
-{
-  LvBilag self = { .book = book,
-                   .attachment = attachment,
-                   .pack = lv_model_pack (lv_state_model (state)),
-                   .state = state,
-                   .base = base,
-                   .today = *today };
-
-  return write_all (&self);
-}
-
-/** Fills @report with the same: a heading for each sheet, tables, figures as they are drawn, paragraphs. */
-gboolean
-lv_bilag_report (LvReport *report, const LvItem *attachment, const LvState *state, const LvState *base,
-                 const GDate *today)
-{
-  LvBilag self = { .report = report,
-                   .attachment = attachment,
-                   .pack = lv_model_pack (lv_state_model (state)),
-                   .state = state,
-                   .base = base,
-                   .today = *today };
-
-  return write_all (&self);
+  g_ptr_array_add (grid->heads, g_strdup (baseline));
+  g_ptr_array_add (grid->heads, g_strdup (self->side.title));
+  g_ptr_array_add (grid->heads, g_strdup (lv_text_word (self->pack, "analysis-because", "Because")));
+  for (guint i = 0; i < inputs->len; i++)
+    add_change (self, grid, compare, g_ptr_array_index (inputs, i));
+  return grid;
 }

@@ -1,15 +1,86 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-grid.h"
 #include "lv-report.h"
-#include "lv-state.h"
+#include "lv-side.h"
 #include "lv-workbook.h"
 
 G_BEGIN_DECLS
 
-gboolean lv_bilag_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
-                         const LvState *base, const GDate *today);
-gboolean lv_bilag_report (LvReport *report, const LvItem *attachment, const LvState *state,
-                          const LvState *base, const GDate *today);
+/** What a part of an attachment is. */
+typedef enum
+{
+  LV_PART_TABLE,
+  LV_PART_FIGURE, /* a chart: its picture, and its numbers as a table */
+  LV_PART_WORDS,  /* sentences: a row each, of labels only */
+  LV_PART_PLAN,   /* a table, which is read in pieces where there is room for little */
+} LvPartKind;
+
+/**
+ * LvPart:
+ * @title: (owned): what stands above it; short, also the name of its sheet
+ * @grid: (owned): its table; of a figure its numbers, of words a row for each sentence
+ * @with_unit: all numbers share the grid's unit, so that heads say it
+ * @chart: (nullable): of a figure, the item that is drawn
+ * @pieces: (owned) (nullable) (element-type LvGrid): the same table in pieces with a title each
+ * @id: what it is of, in the pack's ids: the item, or the pattern that chose its rows
+ *
+ * One thing that an attachment shows. Every format is written from the same parts.
+ */
+typedef struct
+{
+  LvPartKind kind;
+  char *title;
+  LvGrid *grid;
+  gboolean with_unit;
+  const LvItem *chart;
+  GPtrArray *pieces;
+  char *id;
+} LvPart;
+
+/**
+ * LvBilag:
+ * @parts: (owned) LvPart, in the attachment's order
+ * @notes: (owned) LvItem: note 1, 2, ...
+ * @sources: (owned) LvItem: of everything that its values are computed from
+ * @side: the scenario, with the reasons that it gives
+ * @today: the day from which plans are seen
+ *
+ * What an attachment says, before it is a file.
+ */
+typedef struct
+{
+  const LvItem *attachment;
+  const LvPack *pack;
+  LvSide side;
+  const LvState *state;
+  const LvState *base;
+  GDate today;
+  GPtrArray *parts;
+  GPtrArray *notes;
+  GPtrArray *sources;
+} LvBilag;
+
+LvBilag *lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
+                       const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+void lv_bilag_free (LvBilag *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvBilag, lv_bilag_free)
+
+/* What all formats say alike. */
+const char *lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise);
+const char *lv_bilag_missing (const LvBilag *self, LvStatus status);
+char *lv_bilag_label (const LvBilag *self, const LvGridRow *row) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *lv_bilag_heads (const LvPart *part, const LvGrid *grid) G_GNUC_WARN_UNUSED_RESULT;
+LvFigure *lv_bilag_figure (const LvBilag *self, const LvPart *part) G_GNUC_WARN_UNUSED_RESULT;
+LvGrid *lv_bilag_notes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
+LvGrid *lv_bilag_sources (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_bilag_source_line (const LvBilag *self, const LvItem *source) G_GNUC_WARN_UNUSED_RESULT;
+LvGrid *lv_bilag_changes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The formats: lv-bilag-book.c, lv-bilag-report.c */
+void lv_bilag_write (const LvBilag *self, LvWorkbook *book);
+void lv_bilag_report (const LvBilag *self, LvReport *report);
 
 G_END_DECLS

@@ -82,21 +82,6 @@ today_of (const LvExportOptions *options)
   return today;
 }
 
-static gboolean
-write_book (LvWorkbook *book, const LvState *state, const LvState *base, const LvItem *attachment,
-            LvProfile profile, const char *scenario, const char *footer, const GDate *today,
-            GError **error)
-{
-  gboolean any = profile == LV_PROFILE_BILAG
-                     ? lv_bilag_write (book, attachment, state, base, today)
-                     : lv_calculation_write (book, attachment, state, base, scenario, footer, today);
-
-  if (any)
-    return lv_workbook_save (book, error);
-  nothing_to_show (attachment, error);
-  return FALSE;
-}
-
 /* Written beside, flushed, renamed. */
 static gboolean
 save_bytes (GBytes *bytes, const char *path, GError **error)
@@ -108,24 +93,6 @@ save_bytes (GBytes *bytes, const char *path, GError **error)
     return TRUE;
   g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, "%s", own->message);
   return FALSE;
-}
-
-static gboolean
-write_report (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
-              const LvReportInfo *info, const GDate *today, GError **error)
-{
-  g_autoptr (LvReport) report = lv_report_new (info);
-  g_autoptr (GBytes) bytes = NULL;
-
-  lv_report_heading (report, 1, info->title);
-  lv_report_note (report, info->footer);
-  if (!lv_bilag_report (report, attachment, state, base, today))
-    {
-      nothing_to_show (attachment, error);
-      return FALSE;
-    }
-  bytes = lv_report_to_pdf (report, error);
-  return bytes != NULL && save_bytes (bytes, path, error);
 }
 
 static gboolean
@@ -172,12 +139,38 @@ paper_unit (const LvPack *pack, const LvExportOptions *options)
   return lv_pack_head (pack, "publisher");
 }
 
+static LvBilag *
+new_bilag (const LvState *state, const LvState *base, const LvItem *attachment,
+           const LvExportOptions *options)
+{
+  const LvSide side = { .title = scenario_title (state, options), .state = state, .scenario = options->said };
+  GDate today = today_of (options);
+
+  return lv_bilag_new (attachment, &side, base, &today);
+}
+
+/* Returns: whether there is anything in the workbook */
+static gboolean
+fill_workbook (LvWorkbook *book, const LvState *state, const LvState *base, const LvItem *attachment,
+               LvProfile profile, const LvExportOptions *options, const char *footer)
+{
+  GDate today = today_of (options);
+  g_autoptr (LvBilag) bilag = NULL;
+
+  if (profile == LV_PROFILE_BEREGNING)
+    return lv_calculation_write (book, attachment, state, base, scenario_title (state, options), footer, &today);
+  bilag = new_bilag (state, base, attachment, options);
+  if (bilag->parts->len == 0)
+    return FALSE;
+  lv_bilag_write (bilag, book);
+  return TRUE;
+}
+
 static gboolean
 write_workbook (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
                 LvProfile profile, const LvExportOptions *options, const char *footer, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
-  GDate today = today_of (options);
   LvWorkbookInfo info = { .title = paper_title (attachment, options),
                           .subject = lv_pack_head (pack, "title"),
                           .author = paper_unit (pack, options),
@@ -187,9 +180,12 @@ write_workbook (const char *path, const LvState *state, const LvState *base, con
                           .day = options->day };
   g_autoptr (LvWorkbook) book = lv_workbook_new (path, &info, error);
 
-  return book != NULL
-         && write_book (book, state, base, attachment, profile, scenario_title (state, options), footer,
-                        &today, error);
+  if (book == NULL)
+    return FALSE;
+  if (fill_workbook (book, state, base, attachment, profile, options, footer))
+    return lv_workbook_save (book, error);
+  nothing_to_show (attachment, error);
+  return FALSE;
 }
 
 static gboolean
@@ -197,7 +193,6 @@ write_pdf (const char *path, const LvState *state, const LvState *base, const Lv
            const LvExportOptions *options, const char *footer, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
-  GDate today = today_of (options);
   LvReportInfo info = { .title = paper_title (attachment, options),
                         .author = paper_unit (pack, options),
                         .language = lv_pack_head (pack, "language"),
@@ -206,8 +201,20 @@ write_pdf (const char *path, const LvState *state, const LvState *base, const Lv
                         .year = options->year,
                         .month = options->month,
                         .day = options->day };
+  g_autoptr (LvBilag) bilag = new_bilag (state, base, attachment, options);
+  g_autoptr (LvReport) report = lv_report_new (&info);
+  g_autoptr (GBytes) bytes = NULL;
 
-  return write_report (path, state, base, attachment, &info, &today, error);
+  lv_report_heading (report, 1, info.title);
+  lv_report_note (report, info.footer);
+  if (bilag->parts->len == 0)
+    {
+      nothing_to_show (attachment, error);
+      return FALSE;
+    }
+  lv_bilag_report (bilag, report);
+  bytes = lv_report_to_pdf (report, error);
+  return bytes != NULL && save_bytes (bytes, path, error);
 }
 
 /* Whether some sheet of the attachment lists @action, or tells how its plan stands. */

@@ -40,6 +40,7 @@ typedef struct
  * LvExportOptions:
  * @folder: where files go; it is made when it is not there
  * @scenario: (nullable): the scenario's title
+ * @said: (nullable): what it says, for the reasons
  * @year, @month, @day: the date in the files
  * @what: (nullable) (element-type utf8): of lv_export_set(): ids of the attachments and charts that are
  *   wanted; %NULL for all
@@ -50,6 +51,7 @@ typedef struct
 {
   const char *folder;
   const char *scenario;
+  const LvScenario *said;
   int year, month, day;
   const GPtrArray *what;
   const LvPaper *paper;

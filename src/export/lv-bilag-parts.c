@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of an attachment, sheet by sheet of the pack. */
+#include "lv-bilag-private.h"
+
+#include "lv-action-plan.h"
+#include "lv-action-table.h"
+#include "lv-model-private.h"
+#include "lv-words.h"
+
+#include <math.h>
+
+/** Returns: the number of @note, which it gets here when it has none yet */
+guint
+lv_bilag_note (LvBilag *self, const LvItem *note)
+{
+  guint index;
+
+  if (!g_ptr_array_find (self->notes, note, &index))
+    {
+      index = self->notes->len;
+      g_ptr_array_add (self->notes, (gpointer) note);
+    }
+  return index + 1;
+}
+
+static void
+add_source (LvBilag *self, const char *id)
+{
+  const LvItem *item = id != NULL ? lv_pack_find_kind (self->pack, LV_KIND_SOURCE, id) : NULL;
+
+  if (item != NULL && !g_ptr_array_find (self->sources, item, NULL))
+    g_ptr_array_add (self->sources, (gpointer) item);
+}
+
+/* The sources of everything that a value is computed from. */
+static void
+add_sources (LvBilag *self, const LvNode *node, GHashTable *seen)
+{
+  if (!g_hash_table_add (seen, (gpointer) node))
+    return;
+  if (node->series != NULL)
+    add_source (self, node->series->source);
+  if (node->parameter != NULL)
+    add_source (self, node->parameter->source);
+  for (guint i = 0; node->uses != NULL && i < node->uses->len; i++)
+    add_sources (self, g_array_index (node->uses, LvUse, i).node, seen);
+}
+
+/* Takes @grid. Notes are numbered in the order in which they are met. */
+static LvPart *
+add_part (LvBilag *self, LvPartKind kind, LvGrid *grid, const char *title, const char *id)
+{
+  LvPart *part = g_new0 (LvPart, 1);
+
+  part->kind = kind;
+  part->grid = grid;
+  part->title = g_strdup (title);
+  part->id = g_strdup (id);
+  for (guint r = 0; r < grid->rows->len; r++)
+    {
+      const LvGridRow *row = g_ptr_array_index (grid->rows, r);
+
+      if (row->note != NULL)
+        lv_bilag_note (self, row->note);
+    }
+  g_ptr_array_add (self->parts, part);
+  return part;
+}
+
+/* What the sheet is of, in the pack's ids. */
+static const char *
+id_of (const LvSheet *sheet)
+{
+  return sheet->of != NULL ? sheet->of->id : sheet->pattern;
+}
+
+static void
+add_values (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
+{
+  gboolean is_chart = sheet->kind == LV_SHEET_CHART;
+  g_autoptr (LvGrid) grid = is_chart ? lv_grid_new_chart (sheet->of, self->state, self->base)
+                                     : lv_grid_new (sheet, self->state, self->base);
+  g_autofree char *title = g_strdup (sheet->title != NULL ? sheet->title : grid->title);
+  LvPart *part;
+
+  if (grid->rows->len == 0)
+    return;
+  for (guint i = 0; i < grid->nodes->len; i++)
+    add_sources (self, g_ptr_array_index (grid->nodes, i), seen);
+  part = add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
+  part->with_unit = TRUE;
+  if (is_chart)
+    {
+      part->kind = LV_PART_FIGURE;
+      part->chart = sheet->of;
+    }
+}
+
+static void
+add_sentence (LvBilag *self, LvGrid *grid, const LvItem *words)
+{
+  g_autofree char *text = lv_words_fill (words, self->state, self->base);
+
+  if (text[0] != '\0')
+    lv_grid_add_row (grid, g_steal_pointer (&text), NULL);
+}
+
+static void
+add_words (LvBilag *self, const LvSheet *sheet)
+{
+  const char *own = sheet->title != NULL ? sheet->title : sheet->of->title;
+  const char *title = own != NULL ? own : sheet->of->id;
+  g_autoptr (LvGrid) grid = lv_grid_empty (title, lv_bilag_word (self, "text", "Text"));
+  g_auto (GStrv) list = sheet->of->kind == LV_KIND_CARD ? lv_item_get_list (sheet->of, "words") : NULL;
+
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    {
+      const LvItem *words = lv_pack_find_kind (self->pack, LV_KIND_WORDS, list[i]);
+
+      if (words != NULL)
+        add_sentence (self, grid, words);
+    }
+  if (sheet->of->kind == LV_KIND_WORDS)
+    add_sentence (self, grid, sheet->of);
+  if (grid->rows->len > 0)
+    add_part (self, LV_PART_WORDS, g_steal_pointer (&grid), title, sheet->of->id);
+}
+
+/* --- Checks */
+
+static const char *
+result_word (const LvBilag *self, LvCheckResult result)
+{
+  static const char *const words[]
+      = { "check-holds", "check-rounding", "check-source-error", "check-missing", "check-fails" };
+
+  return lv_bilag_word (self, words[result], lv_check_result_name (result));
+}
+
+static void
+add_number (LvGridRow *row, double number, const LvUnit *unit, const char *otherwise)
+{
+  LvGridCell cell = { .number = number, .decimals = unit != NULL ? MAX (unit->decimals, 0) : 2 };
+
+  if (isnan (number))
+    cell.text = g_strdup (otherwise);
+  g_array_append_val (row->cells, cell);
+}
+
+static void
+add_check (const LvBilag *self, LvGrid *grid, guint index)
+{
+  g_autoptr (LvCheckReport) report = lv_check_run (self->state, index);
+  const char *missing = lv_bilag_word (self, "not-stated", "not stated");
+
+  for (guint i = 0; i < report->cells->len; i++)
+    {
+      const LvCheckCell *cell = &g_array_index (report->cells, LvCheckCell, i);
+      g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
+      char *label = members[0] != '\0' ? g_strdup_printf ("%s, %s", report->item->title, members)
+                                       : g_strdup (report->item->title);
+      LvGridRow *row = lv_grid_add_row (grid, label, NULL);
+      const char *why = cell->known != NULL              ? cell->known->why
+                        : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails")
+                                                         : lv_bilag_word (self, "no-remark", "none");
+
+      add_number (row, cell->left, report->unit, missing);
+      add_number (row, cell->right, report->unit, missing);
+      add_number (row, cell->difference, report->unit, missing);
+      lv_grid_add_text (row, report->unit != NULL && report->unit->plural[0] != '\0'
+                                 ? report->unit->plural : lv_bilag_word (self, "number", "number"));
+      lv_grid_add_text (row, result_word (self, cell->result));
+      lv_grid_add_text (row, why != NULL ? why : lv_bilag_word (self, "no-remark", "none"));
+    }
+}
+
+static void
+add_checks (LvBilag *self, const LvSheet *sheet)
+{
+  static const char *const heads[] = { "left", "right", "difference", "unit", "result", "why" };
+  g_autoptr (GArray) checks = lv_subject_checks (sheet, lv_state_model (self->state));
+  const char *title = sheet->title != NULL ? sheet->title : lv_bilag_word (self, "checks", "Checks");
+  g_autoptr (LvGrid) grid = lv_grid_empty (title, lv_bilag_word (self, "check", "Check"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, heads[i], heads[i])));
+  for (guint i = 0; i < checks->len; i++)
+    add_check (self, grid, g_array_index (checks, guint, i));
+  if (grid->rows->len > 0)
+    add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
+}
+
+/* --- Plans */
+
+static void
+add_plan_sources (LvBilag *self, const LvSheet *sheet)
+{
+  g_autoptr (GPtrArray) actions = lv_actions_of_state (self->state);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const LvAction *action = g_ptr_array_index (actions, i);
+
+      if (lv_action_is_of (action->id, sheet->pattern))
+        add_source (self, lv_action_text (action, LV_ACTION_SOURCE));
+    }
+}
+
+static void
+add_plan (LvBilag *self, const LvSheet *sheet)
+{
+  g_autoptr (LvGrid) grid = lv_action_table (sheet, self->state, &self->today);
+  g_autofree char *title = g_strdup (grid->title);
+  LvPart *part;
+
+  if (grid->rows->len == 0)
+    return;
+  add_plan_sources (self, sheet);
+  part = add_part (self, LV_PART_PLAN, g_steal_pointer (&grid), title, sheet->pattern);
+  part->pieces = lv_action_tables (sheet, self->state, &self->today);
+}
+
+/* Tables that are made elsewhere. Takes @grids. */
+static void
+add_grids (LvBilag *self, GPtrArray *grids, const char *id)
+{
+  while (grids->len > 0)
+    {
+      LvGrid *grid = g_ptr_array_steal_index (grids, 0);
+
+      if (grid->rows->len > 0)
+        add_part (self, LV_PART_TABLE, grid, grid->title, id);
+      else
+        lv_grid_free (grid);
+    }
+  g_ptr_array_unref (grids);
+}
+
+/** Adds what @sheet shows; nothing, when there is nothing to show. @seen: nodes whose sources are in. */
+void
+lv_bilag_add_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
+{
+  if ((sheet->kind == LV_SHEET_TABLE || sheet->kind == LV_SHEET_CHART) && sheet->of != NULL)
+    add_values (self, sheet, seen);
+  else if (sheet->kind == LV_SHEET_TEXT && sheet->of != NULL)
+    add_words (self, sheet);
+  else if (sheet->kind == LV_SHEET_CHECKS)
+    add_checks (self, sheet);
+  else if (sheet->kind == LV_SHEET_PLAN && sheet->pattern != NULL)
+    add_plan (self, sheet);
+  else if (sheet->kind == LV_SHEET_PLAN_STATUS && sheet->pattern != NULL)
+    {
+      add_plan_sources (self, sheet);
+      add_grids (self, lv_action_status_tables (sheet, self->state, self->base, &self->today), sheet->pattern);
+    }
+}
