@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lv-state.h"
+#include "lv-side.h"
 #include "lv-workbook.h"
 
 G_BEGIN_DECLS
@@ -45,6 +45,8 @@ typedef struct
  * @what: (nullable) (element-type utf8): of lv_export_set(): ids of the attachments and charts that are
  *   wanted; %NULL for all
  * @paper: (nullable): what the sender says of the attachment
+ * @sides: (nullable) (element-type LvSide): two to six sides for attachments that compare, all held against the
+ *   first; %NULL for the grundprognose, the exported scenario and those of the pack
  * @only: of lv_export_set(): one profile, and no charts; %LV_N_PROFILES for all
  */
 typedef struct
@@ -55,6 +57,7 @@ typedef struct
   int year, month, day;
   const GPtrArray *what;
   const LvPaper *paper;
+  const GPtrArray *sides;
   LvProfile only;
 } LvExportOptions;
 
