@@ -22,6 +22,7 @@ typedef struct {
   qpdf_data qpdf;
   const LvPdfMeta *meta;
   gsize n_figures;              /* figures met so far */
+  gsize n_links;                /* links met so far */
 } Pdf;
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (qpdf_data, qpdf_free, NULL)
@@ -55,6 +56,11 @@ set_metadata (Pdf *self, qpdf_oh root)
 {
   g_autofree char *title = g_markup_escape_text (self->meta->title, -1);
   g_autofree char *language = g_markup_escape_text (self->meta->language, -1);
+  g_autofree char *creator = self->meta->author == NULL
+                               ? g_strdup ("")
+                               : g_markup_printf_escaped (
+                                   "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n",
+                                   self->meta->author);
   g_autofree char *xmp = g_strdup_printf (
     "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -62,9 +68,9 @@ set_metadata (Pdf *self, qpdf_oh root)
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
     "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
-    "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
+    "%s<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
     "<pdfuaid:part>1</pdfuaid:part>\n"
-    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n", title, language);
+    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n", title, creator, language);
   qpdf_oh stream = stream_new (self, xmp, strlen (xmp));
   qpdf_oh dict = qpdf_oh_get_dict (self->qpdf, stream);
 
@@ -223,6 +229,22 @@ fix_fonts (Pdf *self, qpdf_oh page)
     }
 }
 
+/* A link says where it leads. */
+static void
+fix_links (Pdf *self, qpdf_oh page)
+{
+  qpdf_oh annotations = qpdf_oh_get_key (self->qpdf, page, "/Annots");
+  int n = qpdf_oh_is_array (self->qpdf, annotations)
+            ? qpdf_oh_get_array_n_items (self->qpdf, annotations)
+            : 0;
+
+  for (int i = 0; i < n; i++, self->n_links++)
+    if (self->n_links < self->meta->n_links)
+      qpdf_oh_replace_key (
+        self->qpdf, qpdf_oh_get_array_item (self->qpdf, annotations, i), "/Contents",
+        qpdf_oh_new_unicode_string (self->qpdf, self->meta->links[self->n_links]));
+}
+
 static gboolean
 fix_document (Pdf *self, GError **error)
 {
@@ -237,12 +259,20 @@ fix_document (Pdf *self, GError **error)
 
       fix_page (self, page);
       fix_fonts (self, page);
+      fix_links (self, page);
     }
   if (self->n_figures != self->meta->n_alts)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                    "%" G_GSIZE_FORMAT " figures in the PDF, %" G_GSIZE_FORMAT
                    " alternative texts", self->n_figures, self->meta->n_alts);
+      return FALSE;
+    }
+  if (self->n_links != self->meta->n_links)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   "%" G_GSIZE_FORMAT " links in the PDF, %" G_GSIZE_FORMAT " of them named",
+                   self->n_links, self->meta->n_links);
       return FALSE;
     }
   return check (self, "change", error);
@@ -280,7 +310,7 @@ GBytes *
 lv_pdf_make_accessible (GBytes *pdf, const LvPdfMeta *meta, GError **error)
 {
   g_auto (qpdf_data) guard = NULL;
-  Pdf self = { NULL, meta, 0 };
+  Pdf self = { NULL, meta, 0, 0 };
   gsize size = 0;
   const char *data = g_bytes_get_data (pdf, &size);
 

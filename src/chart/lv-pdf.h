@@ -15,6 +15,9 @@ typedef struct {
   const char *language;         /* "da-DK" */
   const char *const *alts;      /* of the Figure elements, in reading order */
   gsize n_alts;
+  const char *author;           /* (nullable) */
+  const char *const *links;     /* what each link leads to, in the order of the pages */
+  gsize n_links;
 } LvPdfMeta;
 
 GBytes *lv_pdf_make_accessible (GBytes *pdf, const LvPdfMeta *meta, GError **error)

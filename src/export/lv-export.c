@@ -188,11 +188,23 @@ write_workbook (const char *path, const LvState *state, const LvState *base, con
   return FALSE;
 }
 
-static gboolean
-write_pdf (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
-           const LvExportOptions *options, const char *footer, GError **error)
+/**
+ * lv_export_report:
+ * @state: the scenario
+ * @base: the grundprognose of the same model
+ * @attachment: an item of kind attachment
+ * @options: date, scenario and paper; the folder is not asked for
+ *
+ * Makes what the profile pdf writes, to be shown or printed page by page.
+ *
+ * Returns: (transfer full) (nullable): the report; %NULL with @error set when there is nothing to show
+ */
+LvReport *
+lv_export_report (const LvState *state, const LvState *base, const LvItem *attachment,
+                  const LvExportOptions *options, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
+  g_autofree char *footer = footer_text (pack, options, scenario_title (state, options));
   LvReportInfo info = { .title = paper_title (attachment, options),
                         .author = paper_unit (pack, options),
                         .language = lv_pack_head (pack, "language"),
@@ -203,17 +215,23 @@ write_pdf (const char *path, const LvState *state, const LvState *base, const Lv
                         .day = options->day };
   g_autoptr (LvBilag) bilag = new_bilag (state, base, attachment, options);
   g_autoptr (LvReport) report = lv_report_new (&info);
-  g_autoptr (GBytes) bytes = NULL;
 
   lv_report_heading (report, 1, info.title);
-  lv_report_note (report, info.footer);
-  if (bilag->parts->len == 0)
-    {
-      nothing_to_show (attachment, error);
-      return FALSE;
-    }
+  lv_report_note (report, footer);
   lv_bilag_report (bilag, report);
-  bytes = lv_report_to_pdf (report, error);
+  if (bilag->parts->len > 0)
+    return g_steal_pointer (&report);
+  nothing_to_show (attachment, error);
+  return NULL;
+}
+
+static gboolean
+write_pdf (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
+           const LvExportOptions *options, GError **error)
+{
+  g_autoptr (LvReport) report = lv_export_report (state, base, attachment, options, error);
+  g_autoptr (GBytes) bytes = report != NULL ? lv_report_to_pdf (report, error) : NULL;
+
   return bytes != NULL && save_bytes (bytes, path, error);
 }
 
@@ -277,7 +295,7 @@ lv_export_attachment (const LvState *state, const LvState *base, const LvItem *a
   if (is_book)
     ok = write_workbook (path, state, base, attachment, profile, options, footer, error);
   else if (profile == LV_PROFILE_PDF)
-    ok = write_pdf (path, state, base, attachment, options, footer, error);
+    ok = write_pdf (path, state, base, attachment, options, error);
   else
     ok = write_calendar (path, state, attachment, options, error);
   return ok ? g_steal_pointer (&path) : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-report.h"
 #include "lv-side.h"
 #include "lv-workbook.h"
 
@@ -66,6 +67,9 @@ gboolean lv_profile_parse (const char *name, LvProfile *profile);
 gboolean lv_attachment_has_profile (const LvItem *attachment, LvProfile profile);
 char *lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
                             LvProfile profile, const LvExportOptions *options, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+LvReport *lv_export_report (const LvState *state, const LvState *base, const LvItem *attachment,
+                            const LvExportOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

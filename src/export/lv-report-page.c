@@ -9,6 +9,21 @@
 
 #define FOOT_SIZE 8.0
 
+/** Begins an element of the PDF; pages for the screen or a printer have none. */
+void
+lv_report_tag (LvReportPen *self, const char *tag, const char *attributes)
+{
+  if (self->surface != NULL)
+    cairo_tag_begin (self->cr, tag, attributes);
+}
+
+void
+lv_report_untag (LvReportPen *self, const char *tag)
+{
+  if (self->surface != NULL)
+    cairo_tag_end (self->cr, tag);
+}
+
 /** Returns: (transfer full): @text in lines of at most @width points; words that are longer are broken */
 PangoLayout *
 lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold, double width)
@@ -64,27 +79,39 @@ draw_foot (LvReportPen *self)
   pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
   pango_layout_set_height (left, -1);
   pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
-  cairo_tag_begin (self->cr, "Private", NULL);
+  lv_report_tag (self, "Private", NULL);
   cairo_set_source_rgb (self->cr, 0.35, 0.35, 0.35);
   lv_report_show (self, left, LV_REPORT_MARGIN, y);
   lv_report_show (self, right, LV_REPORT_MARGIN, y);
   cairo_set_source_rgb (self->cr, 0, 0, 0);
-  cairo_tag_end (self->cr, "Private");
+  lv_report_untag (self, "Private");
 }
 
 void
 lv_report_begin_page (LvReportPen *self)
 {
+  static const cairo_rectangle_t extents = { 0, 0, LV_REPORT_WIDTH, LV_REPORT_HEIGHT };
+
   self->page++;
   self->y = LV_REPORT_MARGIN;
+  if (self->drawn != NULL)
+    {
+      g_ptr_array_add (self->drawn, cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents));
+      self->cr = cairo_create (g_ptr_array_index (self->drawn, self->drawn->len - 1));
+    }
   cairo_set_source_rgb (self->cr, 0, 0, 0);
 }
 
 void
 lv_report_end_page (LvReportPen *self)
 {
-  draw_foot (self);
-  cairo_show_page (self->cr);
+  if (!self->is_cover)
+    draw_foot (self);
+  self->is_cover = FALSE;
+  if (self->drawn != NULL)
+    g_clear_pointer (&self->cr, cairo_destroy);
+  else
+    cairo_show_page (self->cr);
 }
 
 /** Returns: whether @height more points stand on this page */

@@ -26,22 +26,36 @@ typedef enum
   LV_BLOCK_TABLE,
   LV_BLOCK_FIGURE,
   LV_BLOCK_BREAK,
+  LV_BLOCK_COVER,
+  LV_BLOCK_CONTENTS,
 } LvBlockKind;
+
+/* Headings have that many levels. */
+#define LV_REPORT_LEVELS 3
 
 /**
  * LvReportBlock:
- * @text: (owned) (nullable): of a heading, a paragraph or a note; what a table is about
+ * @level: of a heading; of contents, the deepest heading in them
+ * @number: of a heading, the number of its block, which names the place for links
+ * @page: of a heading, where it stands; 0 until the pages are counted
+ * @text: (owned) (nullable): of a heading, a paragraph or a note; what a table is about; the title of a cover
+ * @subtitle: (owned) (nullable): of a cover
+ * @unit: (owned) (nullable): of a cover
  * @figure: (owned) (nullable)
  * @heads: (owned) (nullable): utf8; of a table
  * @numbers: (owned) (nullable): gboolean for each column
- * @rows: (owned) (nullable): char ** each
+ * @rows: (owned) (nullable): char ** each; of a cover, a label and its value
  * @x: (owned) (nullable): where the columns of a table stand, found once
  */
 typedef struct
 {
   LvBlockKind kind;
   guint level;
+  guint number;
+  guint page;
   char *text;
+  char *subtitle;
+  char *unit;
   LvFigure *figure;
   double height;
   GPtrArray *heads;
@@ -50,6 +64,11 @@ typedef struct
   double *x;
 } LvReportBlock;
 
+/**
+ * LvReport:
+ * @n_pages: 0 until they are counted
+ * @drawn: (owned) (nullable): cairo_surface_t, the pages as they are shown
+ */
 struct _LvReport
 {
   char *title;
@@ -59,13 +78,18 @@ struct _LvReport
   char *page;
   int year, month, day;
   GPtrArray *blocks; /* (owned): LvReportBlock */
+  guint n_pages;
+  GPtrArray *drawn;
 };
 
 /**
  * LvReportPen:
+ * @surface: (nullable): the PDF
+ * @drawn: (nullable): where pages go that are no PDF; they have no tags
  * @y: where the next block begins
  * @page: number of the page that is drawn
  * @pages: how many there will be; 0 while they are counted
+ * @is_cover: this page has no foot
  * @outline: of each level, the last heading in the outline
  *
  * A report while it is drawn, page by page.
@@ -74,16 +98,29 @@ typedef struct
 {
   const LvReport *report;
   cairo_surface_t *surface;
+  GPtrArray *drawn;
   cairo_t *cr;
   PangoContext *context;
   LvTextMeasure *measure;
   double y;
   guint page;
   guint pages;
-  int outline[4];
+  gboolean is_cover;
+  int outline[LV_REPORT_LEVELS + 1];
 } LvReportPen;
 
+/* lv-report-draw.c */
+void lv_report_draw_block (LvReportPen *self, guint index);
+void lv_report_mark_heading (LvReportPen *self, LvReportBlock *block);
+
+/* lv-report-front.c */
+void lv_report_draw_cover (LvReportPen *self, LvReportBlock *block);
+void lv_report_draw_contents (LvReportPen *self, const LvReportBlock *block);
+GPtrArray *lv_report_links (const LvReport *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* lv-report-page.c */
+void lv_report_tag (LvReportPen *self, const char *tag, const char *attributes);
+void lv_report_untag (LvReportPen *self, const char *tag);
 PangoLayout *lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold,
                                double width) G_GNUC_WARN_UNUSED_RESULT;
 double lv_report_layout_height (PangoLayout *layout);

@@ -150,14 +150,14 @@ draw_rule (const Table *self, double y, double width, double grey)
 {
   cairo_t *cr = self->pen->cr;
 
-  cairo_tag_begin (cr, "Private", NULL);
+  lv_report_tag (self->pen, "Private", NULL);
   cairo_set_source_rgb (cr, grey, grey, grey);
   cairo_set_line_width (cr, width);
   cairo_move_to (cr, self->x[0], y);
   cairo_line_to (cr, self->x[self->n], y);
   cairo_stroke (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_tag_end (cr, "Private");
+  lv_report_untag (self->pen, "Private");
 }
 
 /* Lines of @layout from number @first that end above @bottom. Returns: the first that is left, or -1 */
@@ -200,11 +200,11 @@ draw_cell (Table *self, PangoLayout *layout, guint column, gboolean is_head, int
 {
   const char *tag = is_head || column == 0 ? "TH" : "TD";
 
-  cairo_tag_begin (self->pen->cr, tag, NULL);
+  lv_report_tag (self->pen, tag, NULL);
   if (*first >= 0)
     *first = draw_some (self, layout, self->x[column] + PAD_X, self->pen->y + PAD_Y, *first,
                         LV_REPORT_BOTTOM - PAD_Y);
-  cairo_tag_end (self->pen->cr, tag);
+  lv_report_untag (self->pen, tag);
 }
 
 /* Returns: whether lines are left for the next page */
@@ -214,13 +214,13 @@ draw_cells (Table *self, GPtrArray *layouts, gboolean is_head, int *first)
   gboolean more = FALSE;
 
   self->reach = self->pen->y;
-  cairo_tag_begin (self->pen->cr, "TR", NULL);
+  lv_report_tag (self->pen, "TR", NULL);
   for (guint c = 0; c < self->n; c++)
     {
       draw_cell (self, g_ptr_array_index (layouts, c), c, is_head, &first[c]);
       more = more || first[c] >= 0;
     }
-  cairo_tag_end (self->pen->cr, "TR");
+  lv_report_untag (self->pen, "TR");
   return more;
 }
 
@@ -231,12 +231,12 @@ paint_head (Table *self, double height)
 {
   cairo_t *cr = self->pen->cr;
 
-  cairo_tag_begin (cr, "Private", NULL);
+  lv_report_tag (self->pen, "Private", NULL);
   cairo_set_source_rgb (cr, 0.92, 0.93, 0.95);
   cairo_rectangle (cr, self->x[0], self->pen->y, self->x[self->n] - self->x[0], height);
   cairo_fill (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_tag_end (cr, "Private");
+  lv_report_untag (self->pen, "Private");
 }
 
 static void
@@ -252,11 +252,11 @@ draw_heads (Table *self)
     draw_cells (self, layouts, TRUE, first);
   else
     {
-      cairo_tag_begin (self->pen->cr, "Private", NULL);
+      lv_report_tag (self->pen, "Private", NULL);
       for (guint c = 0; c < self->n; c++)
         lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + PAD_X,
                         self->pen->y + PAD_Y);
-      cairo_tag_end (self->pen->cr, "Private");
+      lv_report_untag (self->pen, "Private");
     }
   self->told = TRUE;
   self->pen->y += height;
@@ -313,18 +313,18 @@ lv_report_draw_table (LvReportPen *pen, LvReportBlock *block)
   if (!lv_report_fits (pen, lv_report_table_least (pen, block)))
     lv_report_next_page (pen);
   find_columns (&self);
-  cairo_tag_begin (pen->cr, "Table", NULL);
+  lv_report_tag (pen, "Table", NULL);
   if (block->text[0] != '\0')
     {
       summary = lv_report_layout (pen, block->text, SIZE, FALSE, LV_REPORT_CONTENT);
-      cairo_tag_begin (pen->cr, "Caption", NULL);
+      lv_report_tag (pen, "Caption", NULL);
       lv_report_show (pen, summary, LV_REPORT_MARGIN, pen->y);
-      cairo_tag_end (pen->cr, "Caption");
+      lv_report_untag (pen, "Caption");
       pen->y += lv_report_layout_height (summary) + 4;
     }
   draw_heads (&self);
   for (guint i = 0; i < block->rows->len; i++)
     draw_row (&self, g_ptr_array_index (block->rows, i));
-  cairo_tag_end (pen->cr, "Table");
+  lv_report_untag (pen, "Table");
   pen->y += 12;
 }

@@ -3,6 +3,7 @@
 
 #include "lv-figure.h"
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -52,7 +53,13 @@ void lv_report_table (LvReport *self, const char *summary);
 void lv_report_column (LvReport *self, const char *head, gboolean is_number);
 void lv_report_row (LvReport *self, const char *const *cells);
 
+/* What a document of several pages begins with: a page of its own, and what is in it where. */
+void lv_report_cover (LvReport *self, const char *title, const char *subtitle, const char *unit);
+void lv_report_fact (LvReport *self, const char *label, const char *value);
+void lv_report_contents (LvReport *self, const char *title, guint level);
+
 GBytes *lv_report_to_pdf (LvReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 guint lv_report_n_pages (LvReport *self);
+void lv_report_draw_page (LvReport *self, cairo_t *cr, guint page);
 
 G_END_DECLS

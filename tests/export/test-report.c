@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes a report of every kind of block to the path that it is given; test-report.py looks at the file. */
+/* Writes a report of every kind of block to the path that it is given; test-report.py looks at the file.
+ * With a second path it draws the pages there as the screen and a printer get them. */
 #include "lv-report.h"
+
+#include <cairo-pdf.h>
 
 static LvFigure *
 figure (void)
@@ -77,15 +80,19 @@ many_parts (LvReport *report)
     }
 }
 
-static gboolean
-write_report (const char *path, GError **error)
+static LvReport *
+make_report (void)
 {
   LvReportInfo info = { .title = "Opfølgning på æ, ø & å", .language = "da", .footer = "29.11.2026 · Aarhus",
                         .page = "Side {1} af {2}", .year = 2026, .month = 11, .day = 29 };
-  g_autoptr (LvReport) report = lv_report_new (&info);
-  g_autoptr (GBytes) bytes = NULL;
+  LvReport *report = lv_report_new (&info);
 
-  lv_report_heading (report, 1, "Opfølgning på planen");
+  lv_report_cover (report, "Opfølgning på planen", "Med æ, ø & å", "Sociale Forhold og Beskæftigelse");
+  lv_report_fact (report, "Sagsnummer", "25/012345");
+  lv_report_fact (report, "Dokumentnummer", NULL);
+  lv_report_fact (report, "Grundlag", "Grundprognosen, som den er offentliggjort, uden ændringer i forudsætninger, "
+                                      "kildetal eller tiltag, opgjort i faste priser.");
+  lv_report_contents (report, "Indhold", 3);
   lv_report_paragraph (report, "Første afsnit med officielle tal.");
   lv_report_note (report, "Kilde: Planen.");
   lv_report_heading (report, 2, "Opgaver");
@@ -97,19 +104,48 @@ write_report (const char *path, GError **error)
   tall_row (report);
   lv_report_page_break (report);
   many_parts (report);
-  bytes = lv_report_to_pdf (report, error);
+  return report;
+}
+
+static gboolean
+write_pdf (LvReport *report, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = lv_report_to_pdf (report, error);
+
   return bytes != NULL
          && g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                  error);
+}
+
+static gboolean
+write_drawn (LvReport *report, const char *path)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595.276, 841.89);
+  cairo_t *cr = cairo_create (surface);
+  guint pages = lv_report_n_pages (report);
+  gboolean ok;
+
+  for (guint i = 0; i < pages; i++)
+    {
+      lv_report_draw_page (report, cr, i);
+      cairo_show_page (cr);
+    }
+  ok = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return ok;
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (LvReport) report = make_report ();
 
-  if (argc == 2 && write_report (argv[1], &error))
+  if (argc == 2 && write_pdf (report, argv[1], &error))
     return 0;
-  g_printerr ("%s\n", error != NULL ? error->message : "usage: test-report FILE");
+  if (argc == 3 && write_pdf (report, argv[1], &error) && write_drawn (report, argv[2]))
+    return 0;
+  g_printerr ("%s\n", error != NULL ? error->message : "usage: test-report FILE [DRAWN]");
   return 1;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A report is a whole, tagged and readable PDF: looked at by programs that are not ours.
 
-    test-report.py PROGRAM        the program writes a report of every kind of block to a path
+    test-report.py PROGRAM        the program writes a report of every kind of block to a path, and draws its pages to another
 """
 import json
 import re
@@ -62,8 +62,9 @@ def check_structure(path):
     names = list(structure(path))
     count = {name: sum(1 for _, other in names if other == name) for _, name in names}
     expect(names[0] == (0, 'Document'), 'one document holds all')
-    expect((count['H1'], count['H2'], count['H3'], count['Table'], count['Figure']) == (1, 17, 14, 16, 1),
+    expect((count['H1'], count['H2'], count['H3'], count['Table'], count['Figure']) == (1, 18, 14, 16, 1),
            'headings, tables and the figure are elements')
+    expect((count['TOC'], count['TOCI'], count['Link']) == (1, 31, 31), 'the contents are a list of links')
     # 60 rows and heads, and one row that goes on over two pages.
     small = sum(2 + n % 4 for n in range(1, 15))
     expect(count['TR'] == 61 + 1 + 2 + small, f'heads are repeated for the eye alone ({count["TR"]} rows)')
@@ -74,16 +75,34 @@ def check_structure(path):
     expect(len(alts) == 1 and '2029' in alts[0], 'the figure says what it shows')
 
 
+def check_links(path):
+    """Each entry of the contents says where it leads, and leads to its heading."""
+    links = [o for o in objects(path) if o.get('/Subtype') == '/Link']
+    dests = dict((name, int(page)) for page, name in
+                 re.findall(r'^ *(\d+) \[.*"(.+)"$', run('pdfinfo', '-dests', str(path)), re.M))
+    pages = run('pdftotext', '-layout', str(path), '-').split('\f')
+    wrong = [link for link in links
+             if link['/Contents'][2:] not in pages[dests.get(link['/Dest'][2:], 0) - 1]]
+    expect(len(links) == 31 and not wrong, f'each link leads to its heading {wrong[:2]}')
+    listed = dict(re.findall(r'^ *(\S.*?) {2,}(\d+)$', pages[1], re.M))
+    wrong = [(link['/Contents'], listed) for link in links
+             if listed.get(link['/Contents'][2:]) != str(dests[link['/Dest'][2:]])]
+    expect(not wrong, f'the contents give the page of each heading {wrong[:1]}')
+    expect('Sagsnummer: 25/012345' in ' '.join(pages[0].split()) and 'Dokumentnummer' not in pages[0]
+           and 'Side 1' not in pages[0], 'the cover has the facts that are known, and no foot')
+
+
 def check_text(path):
     pages = run('pdftotext', '-layout', str(path), '-').split('\f')[:-1]
     total = len(pages)
     expect(total >= 4, f'it goes on over pages ({total})')
-    for n, page in enumerate(pages, 1):
+    for n, page in enumerate(pages[1:], 2):
         expect(f'Side {n} af {total}' in page, f'page {n} has its number')
     whole = ' '.join('\n'.join(pages).split())
     missing = [n for n in range(1, 61) if not re.search(rf'Række {n} ', whole)]
     expect(not missing, f'no row is lost {missing}')
     expect(all(f'ord{n} ' in whole for n in range(900)) and 'Slutter her.' in whole, 'nor a line of a long cell')
+    pages = pages[2:]
     expect(sum('Ansvarlig' in page for page in pages) == 3, 'heads stand on each page of the table')
     last = [[line.strip() for line in page.splitlines() if line.strip()][-2] for page in pages]
     alone = [line for line in last if re.fullmatch(r'(Del|Underdel)\d+|Opgaver|Figur|Navn +Tekst', line)]
@@ -120,6 +139,12 @@ def check_same(program, path, folder):
     expect(other.read_bytes() == path.read_bytes(), 'the same blocks and date give the same bytes')
 
 
+def check_drawn(path, drawn):
+    """The screen and the printer get the same pages, without tags."""
+    texts = [run('pdftotext', '-layout', str(name), '-') for name in (path, drawn)]
+    expect(texts[0].replace('\u00ad', '') == texts[1].replace('\u00ad', ''), 'pages are drawn as they are in the file')
+
+
 def main():
     program = sys.argv[1]
     for tool in ('qpdf', 'pdfinfo', 'pdftotext'):
@@ -129,12 +154,14 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / 'report.pdf'
-        run(program, str(path))
+        run(program, str(path), str(folder / 'drawn.pdf'))
         expect(subprocess.run(['qpdf', '--check', str(path)], capture_output=True).returncode == 0,
                'qpdf finds no fault')
         check_catalog(path)
         check_structure(path)
+        check_links(path)
         check_text(path)
+        check_drawn(path, folder / 'drawn.pdf')
         check_marks(path, folder)
         check_same(program, path, folder)
     print(f'1..{number}')

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report as a tagged PDF, and page by page on any surface. It is drawn twice: the first time to learn on which
+ * page things stand. */
+#include "lv-report-private.h"
+
+#include "lv-pango-private.h"
+#include "lv-pdf.h"
+
+#include <cairo-pdf.h>
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (LvReportPen *self)
+{
+  const LvReport *report = self->report;
+  g_autofree char *date = g_strdup_printf ("%04d-%02d-%02dT12:00:00Z", report->year, report->month,
+                                           report->day);
+
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, report->title);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Ligevægt");
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+  if (report->author != NULL)
+    cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_AUTHOR, report->author);
+}
+
+static void
+draw_blocks (LvReportPen *self)
+{
+  self->context = lv_pango_context_new ();
+  self->measure = lv_measure_pango_new (LV_REPORT_FAMILY, 1.0);
+  lv_report_begin_page (self);
+  lv_report_tag (self, "Document", NULL);
+  for (guint i = 0; i < self->report->blocks->len && cairo_status (self->cr) == CAIRO_STATUS_SUCCESS; i++)
+    lv_report_draw_block (self, i);
+  lv_report_untag (self, "Document");
+  lv_report_end_page (self);
+  g_object_unref (self->context);
+  lv_measure_free (self->measure);
+}
+
+/* Returns: (transfer full) (element-type cairo_surface_t): the pages; @pages of them where that is known */
+static GPtrArray *
+record (const LvReport *report, guint pages)
+{
+  GPtrArray *drawn = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  LvReportPen self = { .report = report, .pages = pages, .drawn = drawn };
+
+  draw_blocks (&self);
+  return drawn;
+}
+
+static void
+count (LvReport *self)
+{
+  g_autoptr (GPtrArray) drawn = NULL;
+
+  if (self->n_pages > 0)
+    return;
+  drawn = record (self, 0);
+  self->n_pages = drawn->len;
+}
+
+/** Returns: how many pages the report has */
+guint
+lv_report_n_pages (LvReport *self)
+{
+  count (self);
+  return self->n_pages;
+}
+
+/**
+ * lv_report_draw_page:
+ * @cr: where a page of 595.276 x 841.89 points goes, from its origin; untagged, and without a background
+ * @page: from 0
+ *
+ * Draws a page as it is in the PDF, for the screen or a printer.
+ */
+void
+lv_report_draw_page (LvReport *self, cairo_t *cr, guint page)
+{
+  count (self);
+  g_return_if_fail (page < self->n_pages);
+  if (self->drawn == NULL)
+    self->drawn = record (self, self->n_pages);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, LV_REPORT_WIDTH, LV_REPORT_HEIGHT);
+  cairo_clip (cr);
+  cairo_set_source_surface (cr, g_ptr_array_index (self->drawn, page), 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static cairo_status_t
+write_pdf (const LvReport *report, GByteArray *data)
+{
+  LvReportPen self = { .report = report, .pages = report->n_pages };
+  cairo_status_t status;
+
+  self.surface
+      = cairo_pdf_surface_create_for_stream (append_cb, data, LV_REPORT_WIDTH, LV_REPORT_HEIGHT);
+  self.cr = cairo_create (self.surface);
+  set_metadata (&self);
+  draw_blocks (&self);
+  status = cairo_status (self.cr);
+  cairo_destroy (self.cr);
+  cairo_surface_finish (self.surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self.surface);
+  cairo_surface_destroy (self.surface);
+  return status;
+}
+
+static GPtrArray *
+alternatives (const LvReport *self)
+{
+  GPtrArray *alts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const LvReportBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind == LV_BLOCK_FIGURE)
+        g_ptr_array_add (alts, lv_figure_dup_alt (block->figure));
+    }
+  return alts;
+}
+
+/**
+ * lv_report_to_pdf:
+ *
+ * Returns: (transfer full) (nullable): the report as a tagged PDF
+ */
+GBytes *
+lv_report_to_pdf (LvReport *self, GError **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GPtrArray) alts = alternatives (self);
+  g_autoptr (GPtrArray) links = lv_report_links (self);
+  LvPdfMeta meta = { .title = self->title,
+                     .language = self->language,
+                     .author = self->author,
+                     .alts = (const char *const *) alts->pdata,
+                     .n_alts = alts->len,
+                     .links = (const char *const *) links->pdata,
+                     .n_links = links->len };
+  cairo_status_t status;
+
+  count (self);
+  status = write_pdf (self, data);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "cairo: %s", cairo_status_to_string (status));
+      return NULL;
+    }
+  plain = g_byte_array_free_to_bytes (g_steal_pointer (&data));
+  return lv_pdf_make_accessible (plain, &meta, error);
+}
