@@ -34,39 +34,49 @@ show_success (LvWindow *self, const char *folder, guint count)
 
 /* The day that the window was told, from which plans are late too. */
 static void
-set_date (LvWindow *self, LvExportOptions *options)
+set_date (LvWindow *self, GDate *date)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
 
-  g_date_time_get_ymd (now, &options->year, &options->month, &options->day);
-  if (!lv_session_get_today (self->session, &today))
+  if (lv_session_get_today (self->session, date))
     return;
-  options->year = g_date_get_year (&today);
-  options->month = g_date_get_month (&today);
-  options->day = g_date_get_day (&today);
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
+}
+
+static const char *
+first_error (const LvExportSet *set)
+{
+  const GPtrArray *jobs = lv_export_set_jobs (set);
+
+  for (guint i = 0; i < jobs->len; i++)
+    if (((const LvExportJob *) g_ptr_array_index (jobs, i))->error != NULL)
+      return ((const LvExportJob *) g_ptr_array_index (jobs, i))->error->message;
+  return "";
 }
 
 static void
 write_attachments (LvWindow *self, GFile *file)
 {
   g_autofree char *folder = g_file_get_path (file);
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (LvExportSet) set = NULL;
   g_autoptr (LvSessionScenario) scenario
       = lv_session_find_scenario (self->session, lv_session_shown (self->session));
   g_autoptr (LvScenario) said = lv_session_flatten (self->session, lv_session_shown (self->session));
-  LvExportOptions options = { .folder = folder,
-                              .scenario = scenario != NULL ? scenario->title : NULL,
-                              .said = said,
-                              .only = LV_N_PROFILES };
+  const LvSide side = { .title = scenario != NULL ? scenario->title : NULL,
+                        .state = lv_session_state (self->session),
+                        .scenario = said };
+  LvExportRun run = { .replace = TRUE };
+  GDate date;
 
-  set_date (self, &options);
-  if (lv_export_set (lv_session_state (self->session), lv_session_base (self->session), &options,
-                     written, &error))
-    show_success (self, folder, written->len);
+  set_date (self, &date);
+  set = lv_export_set_new (lv_session_base (self->session), folder, &date);
+  lv_export_set_add_pack (set, &side, NULL, LV_N_PROFILES);
+  if (lv_export_set_run (set, &run, NULL))
+    show_success (self, folder, lv_export_set_count (set, LV_EXPORT_WRITTEN));
   else
-    show_failure (self, error->message);
+    show_failure (self, first_error (set));
 }
 
 static void

@@ -7,26 +7,48 @@
 #include "lv-chart-build.h"
 #include "lv-chart-export.h"
 
+/**
+ * lv_chart_item_to_pdf:
+ * @item: a chart
+ * @created: the date in the file; the same date gives the same bytes
+ * @error: %LV_CHART_ERROR_KIND for a kind that is not drawn
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+lv_chart_item_to_pdf (const LvItem *item, const LvState *state, const LvState *base, GDateTime *created,
+                      GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (LvFigure) figure = lv_chart_build (item, state, base, &own_error);
+  LvChartExport options = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT,
+                            .created = created };
+
+  if (figure != NULL)
+    return lv_chart_to_pdf (&figure, 1, &options, error);
+  g_propagate_prefixed_error (error, g_steal_pointer (&own_error), "%s: ", item->id);
+  return NULL;
+}
+
 static gboolean
 write_item (const LvItem *item, const LvState *state, const LvState *base, const char *folder,
             GDateTime *created, GPtrArray *written, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autoptr (LvFigure) figure = lv_chart_build (item, state, base, &own_error);
+  g_autoptr (GBytes) bytes = lv_chart_item_to_pdf (item, state, base, created, &own_error);
   g_autofree char *name = g_strconcat (item->id, ".pdf", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  LvChartExport options = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT,
-                            .created = created };
 
   /* A kind that is not drawn yet is left out; anything else that is wrong is told. */
-  if (figure == NULL && g_error_matches (own_error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
+  if (bytes == NULL && g_error_matches (own_error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
     return TRUE;
-  if (figure == NULL)
+  if (bytes == NULL)
     {
-      g_propagate_prefixed_error (error, g_steal_pointer (&own_error), "%s: ", item->id);
+      g_propagate_error (error, g_steal_pointer (&own_error));
       return FALSE;
     }
-  if (!lv_chart_write_pdf (figure, path, &options, error))
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error))
     return FALSE;
   if (written != NULL)
     g_ptr_array_add (written, g_steal_pointer (&path));

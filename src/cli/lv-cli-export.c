@@ -57,31 +57,49 @@ scenario_title (const LvCli *self)
   return item != NULL && item->title != NULL ? item->title : self->scenario;
 }
 
+static int
+tell (const LvExportSet *set)
+{
+  const GPtrArray *jobs = lv_export_set_jobs (set);
+  int code = LV_EXIT_OK;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const LvExportJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->outcome == LV_EXPORT_WRITTEN)
+        g_print ("%s\n", job->path);
+      if (job->outcome == LV_EXPORT_FAILED || job->outcome == LV_EXPORT_WAITING)
+        code = LV_EXIT_DATA;
+      if (job->outcome == LV_EXPORT_FAILED)
+        lv_cli_error ("%s", job->error->message);
+    }
+  return code;
+}
+
 /** export DIR: writes the pack's attachments and charts, and the path of each. */
 int
 lv_cli_export (LvCli *self)
 {
   g_autoptr (LvState) base = lv_state_new (self->model);
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  LvExportOptions options = { .folder = g_ptr_array_index (self->words, 1),
-                              .scenario = scenario_title (self),
-                              .said = self->changes,
-                              .what = self->what->len > 0 ? self->what : NULL,
-                              .only = LV_N_PROFILES };
-  gboolean ok;
+  g_autoptr (LvExportSet) set = NULL;
+  const LvSide side = { .title = scenario_title (self), .state = self->state, .scenario = self->changes };
+  LvExportOptions options = { 0 };
+  LvExportRun run = { .replace = TRUE };
+  LvProfile only = LV_N_PROFILES;
+  GDate date;
 
-  if (self->profile != NULL && !lv_profile_parse (self->profile, &options.only))
+  if (self->profile != NULL && !lv_profile_parse (self->profile, &only))
     {
       lv_cli_error (_ ("“%s” is not a profile; expected bilag, beregning, pdf or ics"), self->profile);
       return LV_EXIT_USAGE;
     }
   if (!know_all (self) || !lv_cli_read_date (self, &options))
     return LV_EXIT_USAGE;
-  ok = lv_export_set (self->state, base, &options, written, &error);
-  for (guint i = 0; i < written->len; i++)
-    g_print ("%s\n", (const char *) g_ptr_array_index (written, i));
-  if (!ok)
-    lv_cli_error ("%s", error->message);
-  return ok ? LV_EXIT_OK : LV_EXIT_DATA;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) options.day, (GDateMonth) options.month, (GDateYear) options.year);
+  set = lv_export_set_new (base, g_ptr_array_index (self->words, 1), &date);
+  lv_export_set_add_pack (set, &side, self->what->len > 0 ? self->what : NULL, only);
+  lv_export_set_run (set, &run, NULL);
+  return tell (set);
 }

@@ -49,6 +49,9 @@ error_code (int number)
       return LV_FILE_ERROR_NAME;
     case EISDIR:
       return LV_FILE_ERROR_KIND;
+    case EBUSY:
+    case ETXTBSY:
+      return LV_FILE_ERROR_BUSY;
     default:
       return LV_FILE_ERROR_FAILED;
     }
@@ -86,6 +89,8 @@ error_pattern (LvFileError code, int number)
       return _("“%s” was not saved: the disk does not take this name. Choose a shorter or simpler one.");
     case LV_FILE_ERROR_KIND:
       return _("“%s” was not saved: it is not an ordinary file. Choose another name.");
+    case LV_FILE_ERROR_BUSY:
+      return _("“%s” was not saved: another program has it open. Close it there, or save under another name.");
     case LV_FILE_ERROR_UNCERTAIN:
       return _("“%s” was written, but the disk does not confirm that it is kept. Save a copy on another disk.");
     default:

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @LV_FILE_ERROR_GONE: the folder is not there
  * @LV_FILE_ERROR_NAME: a name that the disk does not take
  * @LV_FILE_ERROR_KIND: there is a folder or a device of that name
+ * @LV_FILE_ERROR_BUSY: another program has the file open
  * @LV_FILE_ERROR_UNCERTAIN: written, but the disk does not promise to keep it
  * @LV_FILE_ERROR_FAILED: anything else
  */
@@ -27,6 +28,7 @@ typedef enum
   LV_FILE_ERROR_GONE,
   LV_FILE_ERROR_NAME,
   LV_FILE_ERROR_KIND,
+  LV_FILE_ERROR_BUSY,
   LV_FILE_ERROR_UNCERTAIN,
   LV_FILE_ERROR_FAILED,
 } LvFileError;

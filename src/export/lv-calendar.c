@@ -3,9 +3,9 @@
  * next follow-up. Words are the pack's; the same plan and day give the same bytes. */
 #include "lv-calendar.h"
 
+#include "lv-file-save.h"
 #include "lv-month.h"
 #include "lv-text.h"
-#include "lv-workbook.h"
 
 #include <string.h>
 
@@ -218,12 +218,8 @@ gboolean
 lv_calendar_write (const char *path, const LvPack *pack, const GPtrArray *actions, const GDate *today,
                    GError **error)
 {
-  g_autofree char *text = lv_calendar_text (pack, actions, today);
-  g_autoptr (GError) own = NULL;
+  char *text = lv_calendar_text (pack, actions, today);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
-  if (g_file_set_contents_full (path, text, -1,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &own))
-    return TRUE;
-  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, "%s", own->message);
-  return FALSE;
+  return lv_file_save (path, bytes, error);
 }

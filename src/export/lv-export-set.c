@@ -1,73 +1,376 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-export-set.h"
 
+#include "lv-chart-build.h"
 #include "lv-chart-files.h"
+#include "lv-file-open.h"
+#include "lv-file-save.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 
-static gboolean
-is_wanted (const LvExportOptions *options, const LvItem *item)
+struct _LvExportSet
 {
-  return options->what == NULL
-         || g_ptr_array_find_with_equal_func ((GPtrArray *) options->what, item->id, g_str_equal, NULL);
+  const LvState *base;
+  char *folder;
+  GDate date;
+  GPtrArray *jobs;  /* LvExportJob */
+  GPtrArray *sides; /* (nullable) LvSide: what attachments compare */
+};
+
+/* A set at work. */
+typedef struct
+{
+  LvExportSet *set;
+  const LvExportRun *how;
+  GCancellable *stop; /* (nullable) */
+  GPtrArray *order;   /* LvExportJob: the long ones first, so that no thread is left with one at the end */
+  GMutex lock;        /* for what follows, and for telling */
+  guint next;
+  guint n_done;
+  gboolean hopeless; /* the next files would fail for the same reason */
+} Work;
+
+static void
+job_free (gpointer data)
+{
+  LvExportJob *job = data;
+
+  g_free ((char *) job->side.title);
+  g_free ((char *) job->paper.title);
+  g_free ((char *) job->paper.number);
+  g_free ((char *) job->paper.case_number);
+  g_free ((char *) job->paper.document_number);
+  g_free ((char *) job->paper.unit);
+  g_free (job->path);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+/**
+ * lv_export_set_new:
+ * @base: the grundprognose of the model that all states are of
+ * @folder: where the files go; it is made when it is not there
+ * @date: the date in the files
+ */
+LvExportSet *
+lv_export_set_new (const LvState *base, const char *folder, const GDate *date)
+{
+  LvExportSet *self = g_new0 (LvExportSet, 1);
+
+  self->base = base;
+  self->folder = g_strdup (folder);
+  self->date = *date;
+  self->jobs = g_ptr_array_new_with_free_func (job_free);
+  return self;
+}
+
+void
+lv_export_set_free (LvExportSet *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->folder);
+  g_ptr_array_unref (self->jobs);
+  g_clear_pointer (&self->sides, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * lv_export_set_add:
+ * @side: the scenario; only its title is copied
+ * @item: an attachment or a chart
+ * @paper: (nullable): what the sender says of it
+ * @name: of the file, below the set's folder
+ *
+ * Returns: (transfer none): the job
+ */
+const LvExportJob *
+lv_export_set_add (LvExportSet *self, const LvSide *side, const LvItem *item, LvProfile profile,
+                   const LvPaper *paper, const char *name)
+{
+  LvExportJob *job = g_new0 (LvExportJob, 1);
+
+  job->item = item;
+  job->profile = profile;
+  job->side = *side;
+  job->side.title = g_strdup (side->title);
+  job->path = g_build_filename (self->folder, name, NULL);
+  if (paper != NULL)
+    job->paper = (LvPaper){ g_strdup (paper->title), g_strdup (paper->number), g_strdup (paper->case_number),
+                            g_strdup (paper->document_number), g_strdup (paper->unit), paper->is_read };
+  g_ptr_array_add (self->jobs, job);
+  return job;
 }
 
 static gboolean
-make_folder (const char *folder, GError **error)
+is_wanted (const GPtrArray *what, const LvItem *item)
 {
+  return what == NULL || g_ptr_array_find_with_equal_func ((GPtrArray *) what, item->id, g_str_equal, NULL);
+}
+
+static void
+add_attachment (LvExportSet *self, const LvSide *side, const LvItem *attachment, LvProfile only)
+{
+  for (LvProfile profile = 0; profile < LV_N_PROFILES; profile++)
+    if (lv_attachment_has_profile (attachment, profile) && (only == LV_N_PROFILES || only == profile))
+      {
+        g_autofree char *name = lv_export_file_name (attachment, profile);
+
+        lv_export_set_add (self, side, attachment, profile, NULL, name);
+      }
+}
+
+/**
+ * lv_export_set_add_pack:
+ * @what: (nullable) (element-type utf8): ids of the attachments and charts that are wanted; %NULL for all
+ * @only: one profile, and no charts; %LV_N_PROFILES for all
+ *
+ * Adds what the pack offers: each attachment in each of its profiles, and the charts, named by their ids.
+ */
+void
+lv_export_set_add_pack (LvExportSet *self, const LvSide *side, const GPtrArray *what, LvProfile only)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (side->state));
+  const GPtrArray *attachments = lv_pack_items (pack, LV_KIND_ATTACHMENT);
+  const GPtrArray *charts = lv_pack_items (pack, LV_KIND_CHART);
+
+  for (guint i = 0; i < attachments->len; i++)
+    if (is_wanted (what, g_ptr_array_index (attachments, i)))
+      add_attachment (self, side, g_ptr_array_index (attachments, i), only);
+  for (guint i = 0; only == LV_N_PROFILES && i < charts->len; i++)
+    {
+      const LvItem *chart = g_ptr_array_index (charts, i);
+      g_autofree char *name = g_strconcat (chart->id, ".pdf", NULL);
+
+      if (is_wanted (what, chart))
+        lv_export_set_add (self, side, chart, LV_PROFILE_PDF, NULL, name);
+    }
+}
+
+/**
+ * lv_export_set_compare:
+ * @sides: (transfer full) (element-type LvSide): two to six, which attachments that compare scenarios hold against the
+ *   first
+ */
+void
+lv_export_set_compare (LvExportSet *self, GPtrArray *sides)
+{
+  g_clear_pointer (&self->sides, g_ptr_array_unref);
+  self->sides = sides;
+}
+
+const char *
+lv_export_set_folder (const LvExportSet *self)
+{
+  return self->folder;
+}
+
+/** Returns: (transfer none) (element-type LvExportJob): the jobs in the order in which they were added */
+const GPtrArray *
+lv_export_set_jobs (const LvExportSet *self)
+{
+  return self->jobs;
+}
+
+guint
+lv_export_set_count (const LvExportSet *self, LvExportOutcome outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->jobs->len; i++)
+    n += ((const LvExportJob *) g_ptr_array_index (self->jobs, i))->outcome == outcome;
+  return n;
+}
+
+/** Returns: how many of the files are there already */
+guint
+lv_export_set_n_existing (const LvExportSet *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->jobs->len; i++)
+    n += g_file_test (((const LvExportJob *) g_ptr_array_index (self->jobs, i))->path, G_FILE_TEST_EXISTS);
+  return n;
+}
+
+/* --- One file */
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
   if (g_mkdir_with_parents (folder, 0777) == 0)
     return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder,
+  g_set_error (error, LV_FILE_ERROR, LV_FILE_ERROR_FOLDER, _ ("The folder “%s” can't be made: %s"), shown,
                g_strerror (errno));
   return FALSE;
 }
 
 static gboolean
-write_workbooks (const LvState *state, const LvState *base, const LvItem *attachment,
-                 const LvExportOptions *options, GPtrArray *written, GError **error)
+is_free (const char *path, GError **error)
 {
-  for (LvProfile profile = 0; profile < LV_N_PROFILES; profile++)
-    {
-      char *path;
+  g_autofree char *who = lv_file_open_by (path);
+  g_autofree char *shown = g_filename_display_name (path);
 
-      if (!lv_attachment_has_profile (attachment, profile)
-          || (options->only != LV_N_PROFILES && options->only != profile))
-        continue;
-      path = lv_export_attachment (state, base, attachment, profile, options, error);
-      if (path == NULL)
-        return FALSE;
-      g_ptr_array_add (written, path);
+  if (who == NULL)
+    return TRUE;
+  if (who[0] != '\0')
+    g_set_error (error, LV_FILE_ERROR, LV_FILE_ERROR_BUSY,
+                 _ ("“%s” was not replaced: it is open in another program (%s). Close it there, and make it again."),
+                 shown, who);
+  else
+    g_set_error (error, LV_FILE_ERROR, LV_FILE_ERROR_BUSY,
+                 _ ("“%s” was not replaced: it is open in another program. Close it there, and make it again."),
+                 shown);
+  return FALSE;
+}
+
+static GBytes *
+make_bytes (const LvExportSet *self, const LvExportJob *job, GError **error)
+{
+  LvExportOptions options = { .scenario = job->side.title,
+                              .said = job->side.scenario,
+                              .sides = self->sides,
+                              .paper = &job->paper,
+                              .year = g_date_get_year (&self->date),
+                              .month = (int) g_date_get_month (&self->date),
+                              .day = g_date_get_day (&self->date) };
+  g_autoptr (GDateTime) created = g_date_time_new_utc (options.year, options.month, options.day, 12, 0, 0);
+
+  if (job->item->kind == LV_KIND_CHART)
+    return lv_chart_item_to_pdf (job->item, job->side.state, self->base, created, error);
+  return lv_export_attachment (job->side.state, self->base, job->item, job->profile, &options, error);
+}
+
+static LvExportOutcome
+write_file (const LvExportSet *self, const LvExportJob *job, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!make_folder (job->path, error) || !is_free (job->path, error))
+    return LV_EXPORT_FAILED;
+  bytes = make_bytes (self, job, error);
+  return bytes != NULL && lv_file_save (job->path, bytes, error) ? LV_EXPORT_WRITTEN : LV_EXPORT_FAILED;
+}
+
+static void
+do_job (Work *work, LvExportJob *job)
+{
+  if (!work->how->replace && g_file_test (job->path, G_FILE_TEST_EXISTS))
+    {
+      job->outcome = LV_EXPORT_KEPT;
+      return;
     }
-  return TRUE;
+  job->outcome = write_file (work->set, job, &job->error);
+  if (g_error_matches (job->error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
+    {
+      g_clear_error (&job->error);
+      job->outcome = LV_EXPORT_NOTHING;
+    }
+}
+
+/* --- All of them */
+
+/* A disk that is full or a folder that takes nothing would fail each of the others, too. */
+static gboolean
+is_hopeless (const GError *error)
+{
+  return g_error_matches (error, LV_FILE_ERROR, LV_FILE_ERROR_FULL)
+         || g_error_matches (error, LV_FILE_ERROR, LV_FILE_ERROR_FOLDER)
+         || g_error_matches (error, LV_FILE_ERROR, LV_FILE_ERROR_GONE);
+}
+
+static LvExportJob *
+take_job (Work *work)
+{
+  LvExportJob *job;
+
+  if (work->hopeless || work->next >= work->order->len || g_cancellable_is_cancelled (work->stop))
+    return NULL;
+  job = g_ptr_array_index (work->order, work->next++);
+  if (work->how->progress != NULL)
+    work->how->progress (job, work->n_done, work->order->len, work->how->user_data);
+  return job;
+}
+
+static gpointer
+work_thread (gpointer data)
+{
+  Work *work = data;
+  LvExportJob *job;
+
+  g_mutex_lock (&work->lock);
+  while ((job = take_job (work)) != NULL)
+    {
+      g_mutex_unlock (&work->lock);
+      do_job (work, job);
+      g_mutex_lock (&work->lock);
+      work->n_done++;
+      work->hopeless = work->hopeless || is_hopeless (job->error);
+    }
+  g_mutex_unlock (&work->lock);
+  return NULL;
+}
+
+static int
+weight (const LvExportJob *job)
+{
+  if (job->item->kind == LV_KIND_CHART)
+    return 0;
+  return job->profile == LV_PROFILE_BEREGNING ? 2 : 1;
+}
+
+static GPtrArray *
+in_order (const LvExportSet *self)
+{
+  GPtrArray *order = g_ptr_array_sized_new (self->jobs->len);
+
+  for (int w = 2; w >= 0; w--)
+    for (guint i = 0; i < self->jobs->len; i++)
+      if (weight (g_ptr_array_index (self->jobs, i)) == w)
+        g_ptr_array_add (order, g_ptr_array_index (self->jobs, i));
+  return order;
+}
+
+static void
+run_threads (Work *work)
+{
+  guint n = work->how->n_threads > 0 ? work->how->n_threads : g_get_num_processors ();
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+
+  for (guint i = 1; i < MIN (n, work->order->len); i++)
+    {
+      GThread *thread = g_thread_try_new ("attachments", work_thread, work, NULL);
+
+      if (thread != NULL)
+        g_ptr_array_add (threads, thread);
+    }
+  work_thread (work);
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
 }
 
 /**
- * lv_export_set:
- * @state: the scenario
- * @base: the grundprognose
- * @options: folder, date, and what is wanted
- * @written: (element-type filename): gets the paths of the files, also those before a fault
+ * lv_export_set_run:
+ * @run: how
+ * @stop: (nullable): stops before the next file; what is made then stays
  *
- * Writes the attachments of the pack in each of their profiles, and the charts as PDF.
+ * Makes the files, and returns when that is done. The same bytes come from one thread and from many. A file that fails
+ * does not keep the others back, unless they would fail for the same reason, as on a full disk.
  *
- * Returns: %FALSE with @error set when a file could not be written; no half file is left
+ * Returns: whether every file was made that was to be made
  */
 gboolean
-lv_export_set (const LvState *state, const LvState *base, const LvExportOptions *options,
-               GPtrArray *written, GError **error)
+lv_export_set_run (LvExportSet *self, const LvExportRun *run, GCancellable *stop)
 {
-  const GPtrArray *attachments
-      = lv_pack_items (lv_model_pack (lv_state_model (state)), LV_KIND_ATTACHMENT);
-  g_autoptr (GDateTime) created
-      = g_date_time_new_utc (options->year, options->month, options->day, 12, 0, 0);
+  Work work = { .set = self, .how = run, .stop = stop, .order = in_order (self) };
 
-  if (!make_folder (options->folder, error))
-    return FALSE;
-  for (guint i = 0; i < attachments->len; i++)
-    if (is_wanted (options, g_ptr_array_index (attachments, i))
-        && !write_workbooks (state, base, g_ptr_array_index (attachments, i), options, written, error))
-      return FALSE;
-  if (options->only != LV_N_PROFILES)
-    return TRUE;
-  return lv_chart_export_items (state, base, options->folder, created, options->what, written, error);
+  g_mutex_init (&work.lock);
+  run_threads (&work);
+  g_mutex_clear (&work.lock);
+  g_ptr_array_unref (work.order);
+  return lv_export_set_count (self, LV_EXPORT_FAILED) + lv_export_set_count (self, LV_EXPORT_WAITING) == 0;
 }

@@ -7,9 +7,7 @@
 #include "lv-calculation.h"
 #include "lv-text.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const profiles[] = { "bilag", "beregning", "pdf", "ics" };
@@ -44,16 +42,6 @@ lv_attachment_has_profile (const LvItem *attachment, LvProfile profile)
   return g_strv_contains ((const char *const *) list, profiles[profile]);
 }
 
-static gboolean
-make_folder (const char *folder, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0777) == 0)
-    return TRUE;
-  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be made: %s"), folder,
-               g_strerror (errno));
-  return FALSE;
-}
-
 /* "21.11.2026 - Aarhus 2025 - Grundprognose"; & means something else in a spreadsheet's footer. */
 static char *
 footer_text (const LvPack *pack, const LvExportOptions *options, const char *scenario)
@@ -80,19 +68,6 @@ today_of (const LvExportOptions *options)
   if (g_date_valid_dmy ((GDateDay) options->day, (GDateMonth) options->month, (GDateYear) options->year))
     g_date_set_dmy (&today, (GDateDay) options->day, (GDateMonth) options->month, (GDateYear) options->year);
   return today;
-}
-
-/* Written beside, flushed, renamed. */
-static gboolean
-save_bytes (GBytes *bytes, const char *path, GError **error)
-{
-  g_autoptr (GError) own = NULL;
-
-  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &own))
-    return TRUE;
-  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, "%s", own->message);
-  return FALSE;
 }
 
 static gboolean
@@ -166,9 +141,9 @@ fill_workbook (LvWorkbook *book, const LvState *state, const LvState *base, cons
   return TRUE;
 }
 
-static gboolean
-write_workbook (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
-                LvProfile profile, const LvExportOptions *options, const char *footer, GError **error)
+static GBytes *
+make_workbook (const LvState *state, const LvState *base, const LvItem *attachment, LvProfile profile,
+               const LvExportOptions *options, const char *footer, GError **error)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (state));
   LvWorkbookInfo info = { .title = paper_title (attachment, options),
@@ -178,14 +153,14 @@ write_workbook (const char *path, const LvState *state, const LvState *base, con
                           .year = options->year,
                           .month = options->month,
                           .day = options->day };
-  g_autoptr (LvWorkbook) book = lv_workbook_new (path, &info, error);
+  g_autoptr (LvWorkbook) book = lv_workbook_new (NULL, &info, error);
 
   if (book == NULL)
-    return FALSE;
+    return NULL;
   if (fill_workbook (book, state, base, attachment, profile, options, footer))
-    return lv_workbook_save (book, error);
+    return lv_workbook_to_bytes (book, error);
   nothing_to_show (attachment, error);
-  return FALSE;
+  return NULL;
 }
 
 /**
@@ -193,7 +168,7 @@ write_workbook (const char *path, const LvState *state, const LvState *base, con
  * @state: the scenario
  * @base: the grundprognose of the same model
  * @attachment: an item of kind attachment
- * @options: date, scenario and paper; the folder is not asked for
+ * @options: date, scenario and paper
  *
  * Makes what the profile pdf writes, to be shown or printed page by page.
  *
@@ -225,14 +200,13 @@ lv_export_report (const LvState *state, const LvState *base, const LvItem *attac
   return NULL;
 }
 
-static gboolean
-write_pdf (const char *path, const LvState *state, const LvState *base, const LvItem *attachment,
-           const LvExportOptions *options, GError **error)
+static GBytes *
+make_pdf (const LvState *state, const LvState *base, const LvItem *attachment,
+          const LvExportOptions *options, GError **error)
 {
   g_autoptr (LvReport) report = lv_export_report (state, base, attachment, options, error);
-  g_autoptr (GBytes) bytes = report != NULL ? lv_report_to_pdf (report, error) : NULL;
 
-  return bytes != NULL && save_bytes (bytes, path, error);
+  return report != NULL ? lv_report_to_pdf (report, error) : NULL;
 }
 
 /* Whether some sheet of the attachment lists @action, or tells how its plan stands. */
@@ -252,20 +226,45 @@ speaks_of (const LvItem *attachment, const LvAction *action)
   return FALSE;
 }
 
-static gboolean
-write_calendar (const char *path, const LvState *state, const LvItem *attachment,
-                const LvExportOptions *options, GError **error)
+static GBytes *
+make_calendar (const LvState *state, const LvItem *attachment, const LvExportOptions *options, GError **error)
 {
   g_autoptr (GPtrArray) actions = lv_actions_of_state (state);
   GDate today = today_of (options);
+  char *text;
 
   for (guint i = actions->len; i > 0; i--)
     if (!speaks_of (attachment, g_ptr_array_index (actions, i - 1)))
       g_ptr_array_remove_index (actions, i - 1);
-  if (actions->len > 0)
-    return lv_calendar_write (path, lv_model_pack (lv_state_model (state)), actions, &today, error);
-  nothing_to_show (attachment, error);
-  return FALSE;
+  if (actions->len == 0)
+    {
+      nothing_to_show (attachment, error);
+      return NULL;
+    }
+  text = lv_calendar_text (lv_model_pack (lv_state_model (state)), actions, &today);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static gboolean
+is_workbook (LvProfile profile)
+{
+  return profile == LV_PROFILE_BILAG || profile == LV_PROFILE_BEREGNING;
+}
+
+/** Returns: what comes after the last point of a file's name in @profile */
+const char *
+lv_profile_ending (LvProfile profile)
+{
+  return is_workbook (profile) ? "xlsx" : profiles[profile];
+}
+
+/** Returns: (transfer full): "bilag3-bilag.xlsx", the name of a file for scripts */
+char *
+lv_export_file_name (const LvItem *attachment, LvProfile profile)
+{
+  if (is_workbook (profile))
+    return g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile]);
+  return g_strdup_printf ("%s.%s", attachment->id, profiles[profile]);
 }
 
 /**
@@ -274,29 +273,21 @@ write_calendar (const char *path, const LvState *state, const LvItem *attachment
  * @base: the grundprognose of the same model
  * @attachment: an item of kind attachment
  *
- * Writes one workbook, one PDF or one calendar. The same state, options and pack give the same bytes.
+ * Makes one workbook, one PDF or one calendar. The same state, options and pack give the same bytes. It only reads, so
+ * several threads may make attachments of the same state.
  *
- * Returns: (transfer full) (nullable): the path of the file
+ * Returns: (transfer full) (nullable): what the file holds
  */
-char *
+GBytes *
 lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
                       LvProfile profile, const LvExportOptions *options, GError **error)
 {
-  gboolean is_book = profile == LV_PROFILE_BILAG || profile == LV_PROFILE_BEREGNING;
-  g_autofree char *name = is_book ? g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile])
-                                  : g_strdup_printf ("%s.%s", attachment->id, profiles[profile]);
-  g_autofree char *path = g_build_filename (options->folder, name, NULL);
   g_autofree char *footer = footer_text (lv_model_pack (lv_state_model (state)), options,
                                          scenario_title (state, options));
-  gboolean ok;
 
-  if (!make_folder (options->folder, error))
-    return NULL;
-  if (is_book)
-    ok = write_workbook (path, state, base, attachment, profile, options, footer, error);
-  else if (profile == LV_PROFILE_PDF)
-    ok = write_pdf (path, state, base, attachment, options, error);
-  else
-    ok = write_calendar (path, state, attachment, options, error);
-  return ok ? g_steal_pointer (&path) : NULL;
+  if (is_workbook (profile))
+    return make_workbook (state, base, attachment, profile, options, footer, error);
+  if (profile == LV_PROFILE_PDF)
+    return make_pdf (state, base, attachment, options, error);
+  return make_calendar (state, attachment, options, error);
 }

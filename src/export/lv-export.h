@@ -39,34 +39,29 @@ typedef struct
 
 /**
  * LvExportOptions:
- * @folder: where files go; it is made when it is not there
  * @scenario: (nullable): the scenario's title
  * @said: (nullable): what it says, for the reasons
  * @year, @month, @day: the date in the files
- * @what: (nullable) (element-type utf8): of lv_export_set(): ids of the attachments and charts that are
- *   wanted; %NULL for all
  * @paper: (nullable): what the sender says of the attachment
  * @sides: (nullable) (element-type LvSide): two to six sides for attachments that compare, all held against the
  *   first; %NULL for the grundprognose, the exported scenario and those of the pack
- * @only: of lv_export_set(): one profile, and no charts; %LV_N_PROFILES for all
  */
 typedef struct
 {
-  const char *folder;
   const char *scenario;
   const LvScenario *said;
   int year, month, day;
-  const GPtrArray *what;
   const LvPaper *paper;
   const GPtrArray *sides;
-  LvProfile only;
 } LvExportOptions;
 
 const char *lv_profile_name (LvProfile profile);
+const char *lv_profile_ending (LvProfile profile);
 gboolean lv_profile_parse (const char *name, LvProfile *profile);
 gboolean lv_attachment_has_profile (const LvItem *attachment, LvProfile profile);
-char *lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
-                            LvProfile profile, const LvExportOptions *options, GError **error)
+char *lv_export_file_name (const LvItem *attachment, LvProfile profile) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
+                              LvProfile profile, const LvExportOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 LvReport *lv_export_report (const LvState *state, const LvState *base, const LvItem *attachment,
                             const LvExportOptions *options, GError **error)

@@ -22,8 +22,9 @@ typedef struct
 struct _LvWorkbook
 {
   lxw_workbook *book;  /* (owned) until it is closed */
-  char *path;          /* (owned) */
-  char *temporary;     /* (owned) */
+  char *path;          /* (owned) (nullable) */
+  int fd;              /* what the library writes to, in memory */
+  char *temporary;     /* (owned): its name */
   locale_t locale;     /* (owned) C numbers */
   GPtrArray *sheets;   /* lxw_worksheet */
   GPtrArray *refs;     /* (owned) char: names as formulas write them */

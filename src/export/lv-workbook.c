@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* memfd_create() */
+#define _GNU_SOURCE
+
 #include "lv-workbook-private.h"
 
+#include "lv-file-save.h"
 #include "lv-id.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -47,29 +50,32 @@ lv_workbook_text_ok (LvWorkbook *self, const char *text)
   return FALSE;
 }
 
-static gboolean
-file_error (GError **error, const char *path, int code)
-{
-  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be written: %s"), path,
-               g_strerror (code));
-  return FALSE;
-}
-
-/* The library prints when it cannot open its file, so the folder is tried first. */
+/* The library writes to a path and nothing else; what it writes here is no file on any disk until it is whole. */
 static gboolean
 make_temporary (LvWorkbook *self, GError **error)
 {
-  int fd;
-
-  self->temporary = g_strconcat (self->path, ".XXXXXX", NULL);
-  fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
+  self->fd = memfd_create ("workbook", MFD_CLOEXEC);
+  if (self->fd >= 0)
     {
-      g_clear_pointer (&self->temporary, g_free);
-      return file_error (error, self->path, errno);
+      self->temporary = g_strdup_printf ("/proc/self/fd/%d", self->fd);
+      return TRUE;
     }
-  close (fd);
-  return TRUE;
+  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be written: %s"),
+               self->path != NULL ? self->path : "", g_strerror (errno));
+  return FALSE;
+}
+
+/* Told before the work, not after it. */
+static gboolean
+has_folder (const LvWorkbook *self, GError **error)
+{
+  g_autofree char *folder = self->path != NULL ? g_path_get_dirname (self->path) : NULL;
+
+  if (folder == NULL || g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be written: %s"), self->path,
+               g_strerror (ENOENT));
+  return FALSE;
 }
 
 static void
@@ -92,10 +98,10 @@ set_properties (LvWorkbook *self, const LvWorkbookInfo *info)
 
 /**
  * lv_workbook_new:
- * @path: where it will stand when it is saved
+ * @path: (nullable): where it will stand when it is saved; %NULL for lv_workbook_to_bytes()
  * @info: what the file says of itself
  *
- * Returns: (transfer full) (nullable): an empty workbook, or %NULL when the folder can't be written to
+ * Returns: (transfer full) (nullable): an empty workbook, or %NULL when there is no such folder
  */
 LvWorkbook *
 lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
@@ -104,6 +110,7 @@ lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
   locale_t before;
 
   self->path = g_strdup (path);
+  self->fd = -1;
   self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
   self->sheets = g_ptr_array_new ();
   self->refs = g_ptr_array_new_with_free_func (g_free);
@@ -111,7 +118,7 @@ lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->texts = g_array_new (FALSE, FALSE, sizeof (LvTextSize));
   self->widths = g_hash_table_new (NULL, NULL);
-  if (!make_temporary (self, error))
+  if (!has_folder (self, error) || !make_temporary (self, error))
     {
       lv_workbook_free (self);
       return NULL;
@@ -130,8 +137,8 @@ lv_workbook_free (LvWorkbook *self)
     return;
   if (self->book != NULL)
     lxw_workbook_free (self->book);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
+  if (self->fd >= 0)
+    close (self->fd);
   freelocale (self->locale);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->refs);
@@ -145,26 +152,55 @@ lv_workbook_free (LvWorkbook *self)
   g_free (self);
 }
 
-/* On the disk before it takes the place of the old one. */
-static gboolean
-replace (LvWorkbook *self, GError **error)
+static GBytes *
+read_back (int fd)
 {
-  int fd = g_open (self->temporary, O_RDONLY | O_CLOEXEC, 0);
-  mode_t mask = umask (0);
-  int code = 0;
+  gssize size = lseek (fd, 0, SEEK_END);
+  g_autofree char *data = size > 0 ? g_malloc ((gsize) size) : NULL;
+  gssize at = 0;
 
-  umask (mask);
-  if (fd < 0)
-    return file_error (error, self->path, errno);
-  if (fchmod (fd, 0666 & ~mask) != 0 || fsync (fd) != 0)
-    code = errno;
-  close (fd);
-  if (code == 0 && g_rename (self->temporary, self->path) != 0)
-    code = errno;
-  if (code != 0)
-    return file_error (error, self->path, code);
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+  while (at < size)
+    {
+      gssize n = pread (fd, data + at, (gsize) (size - at), at);
+
+      if (n <= 0)
+        return NULL;
+      at += n;
+    }
+  return data != NULL ? g_bytes_new_take (g_steal_pointer (&data), (gsize) size) : NULL;
+}
+
+/**
+ * lv_workbook_to_bytes:
+ *
+ * Ends the workbook; nothing more can be written to @self after.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL when anything went wrong on the way
+ */
+GBytes *
+lv_workbook_to_bytes (LvWorkbook *self, GError **error)
+{
+  locale_t before;
+  lxw_error code;
+  GBytes *bytes = NULL;
+
+  g_return_val_if_fail (self->book != NULL, NULL);
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return NULL;
+    }
+  lv_workbook_set_heights (self);
+  lv_workbook_begin (self, 0, &before);
+  code = workbook_close (self->book);
+  self->book = NULL;
+  uselocale (before);
+  if (code == LXW_NO_ERROR)
+    bytes = read_back (self->fd);
+  if (bytes == NULL)
+    g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("a workbook can't be made: %s"),
+                 code != LXW_NO_ERROR ? lxw_strerror (code) : g_strerror (EIO));
+  return bytes;
 }
 
 /**
@@ -178,25 +214,9 @@ replace (LvWorkbook *self, GError **error)
 gboolean
 lv_workbook_save (LvWorkbook *self, GError **error)
 {
-  locale_t before;
-  lxw_error code;
+  g_autoptr (GBytes) bytes = lv_workbook_to_bytes (self, error);
 
-  g_return_val_if_fail (self->book != NULL, FALSE);
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-  lv_workbook_set_heights (self);
-  lv_workbook_begin (self, 0, &before);
-  code = workbook_close (self->book);
-  self->book = NULL;
-  uselocale (before);
-  if (code == LXW_NO_ERROR)
-    return replace (self, error);
-  g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("%s can't be written: %s"), self->path,
-               lxw_strerror (code));
-  return FALSE;
+  return bytes != NULL && lv_file_save (self->path, bytes, error);
 }
 
 static gboolean

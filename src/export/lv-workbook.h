@@ -70,6 +70,7 @@ typedef struct
 
 LvWorkbook *lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GBytes *lv_workbook_to_bytes (LvWorkbook *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_workbook_save (LvWorkbook *self, GError **error);
 void lv_workbook_free (LvWorkbook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvWorkbook, lv_workbook_free)

@@ -185,22 +185,24 @@ folder_new (void)
 static GBytes *
 written (gboolean form)
 {
-  g_autofree char *folder = folder_new ();
+  g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   const LvItem *attachment = g_ptr_array_index (lv_pack_items (lv_model_pack (model), LV_KIND_ATTACHMENT), 0);
-  LvExportOptions options = { .folder = folder, .year = 2026, .month = 11, .day = 24, .only = LV_N_PROFILES };
+  LvExportOptions options = { .year = 2026, .month = 11, .day = 24 };
   LvRequestOptions date = { 2026, 11, 24 };
+  GBytes *book = NULL;
   char *bytes = NULL;
   gsize length;
 
-  if (form)
-    {
-      path = g_build_filename (folder, "skema.xlsx", NULL);
-      g_assert_true (lv_request_write (state, path, &date, &error));
-    }
-  else
-    path = lv_export_attachment (state, state, attachment, LV_PROFILE_BEREGNING, &options, &error);
+  if (!form)
+    book = lv_export_attachment (state, state, attachment, LV_PROFILE_BEREGNING, &options, &error);
+  g_assert_no_error (error);
+  if (!form)
+    return book;
+  folder = folder_new ();
+  path = g_build_filename (folder, "skema.xlsx", NULL);
+  g_assert_true (lv_request_write (state, path, &date, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_unlink (path);
