@@ -215,26 +215,63 @@ info_at (const LvChartCell *at)
   return series != NULL && series->info != NULL ? series->info[at->cell] : NULL;
 }
 
-/* The first number under a formula that is missing itself, and so makes it missing. */
-static LvChartCell
-find_missing (const LvState *state, LvChartCell at)
+/* Cells to be looked at, each once. */
+typedef struct {
+  GPtrArray *cells;             /* (owned): LvChartCell */
+  GHashTable *seen;             /* (owned): the same ones */
+} Queue;
+
+static void
+enqueue (Queue *self, const LvNode *node, gsize cell)
 {
-  for (int depth = 0; depth < 64 && !lv_node_is_input (at.node); depth++)
+  LvChartCell at = { node, cell };
+
+  if (g_hash_table_contains (self->seen, &at))
+    return;
+  g_ptr_array_add (self->cells, g_memdup2 (&at, sizeof at));
+  g_hash_table_add (self->seen, self->cells->pdata[self->cells->len - 1]);
+}
+
+/* Returns: whether any of it is missing */
+static gboolean
+enqueue_missing (Queue *self, const LvExplanation *why)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < why->parts->len; i++)
     {
-      g_autoptr (LvExplanation) why = lv_explain (state, at.node, at.cell, 1);
-      const LvExplanation *found = NULL;
+      const LvExplanation *part = g_ptr_array_index (why->parts, i);
 
-      for (guint i = 0; found == NULL && i < why->parts->len; i++)
-        {
-          const LvExplanation *part = g_ptr_array_index (why->parts, i);
-
-          found = isnan (part->value.number) ? part : NULL;
-        }
-      if (found == NULL)
-        break;
-      at = (LvChartCell) { found->node, found->cell };
+      if (!isnan (part->value.number))
+        continue;
+      enqueue (self, part->node, part->cell);
+      any = TRUE;
     }
-  return at;
+  return any;
+}
+
+/* The nearest number under a formula that is missing itself, and so makes it missing: the last of a row of
+ * months lacks what the first lacks, but also something of its own. */
+static LvChartCell
+find_missing (const LvState *state, LvChartCell from)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (lv_chart_cell_hash, lv_chart_cell_equal);
+  Queue queue = { cells, seen };
+
+  enqueue (&queue, from.node, from.cell);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const LvChartCell at = *(const LvChartCell *) g_ptr_array_index (cells, i);
+      g_autoptr (LvExplanation) why = NULL;
+
+      if (lv_node_is_input (at.node))
+        return at;
+      why = lv_explain_operands (state, at.node, at.cell);
+      if (!enqueue_missing (&queue, why))
+        return at;
+    }
+  return from;
 }
 
 static char *

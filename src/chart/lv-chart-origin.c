@@ -28,16 +28,16 @@ typedef struct {
   GArray *origins;              /* (owned): Origin */
 } Search;
 
-static guint
-hash_cell (gconstpointer key)
+guint
+lv_chart_cell_hash (gconstpointer key)
 {
   const LvChartCell *at = key;
 
   return g_direct_hash (at->node) ^ (guint) at->cell * 2654435761u;
 }
 
-static gboolean
-equal_cell (gconstpointer a, gconstpointer b)
+gboolean
+lv_chart_cell_equal (gconstpointer a, gconstpointer b)
 {
   const LvChartCell *left = a;
   const LvChartCell *right = b;
@@ -116,7 +116,7 @@ static LvFigurePeriod visit (Search *self, const LvNode *node, gsize cell);
 static LvFigurePeriod
 visit_formula (Search *self, const LvNode *node, gsize cell)
 {
-  g_autoptr (LvExplanation) why = lv_explain (self->base, node, cell, 1);
+  g_autoptr (LvExplanation) why = lv_explain_operands (self->base, node, cell);
   const LvItem *item = lv_node_item (node);
   const char *kind = item != NULL && item->kind == LV_KIND_FORMULA ? lv_item_get (item, "kind")
                                                                    : NULL;
@@ -146,7 +146,7 @@ visit (Search *self, const LvNode *node, gsize cell)
   g_hash_table_insert (self->known, g_memdup2 (&key, sizeof key), NULL);
   if (lv_node_series (node) != NULL)
     period = visit_series (self, node, cell);
-  else if (!lv_node_is_input (node))
+  else if (!lv_node_is_input (node) && lv_node_is_sourced (node))
     period = visit_formula (self, node, cell);
   g_hash_table_insert (self->known, g_memdup2 (&key, sizeof key), GINT_TO_POINTER ((int) period));
   return period;
@@ -286,7 +286,7 @@ lv_chart_find_origin (LvChart *self, const LvState *base)
 {
   Search search = { self, base, NULL, NULL };
 
-  search.known = g_hash_table_new_full (hash_cell, equal_cell, g_free, NULL);
+  search.known = g_hash_table_new_full (lv_chart_cell_hash, lv_chart_cell_equal, g_free, NULL);
   search.origins = g_array_new (FALSE, FALSE, sizeof (Origin));
   g_array_set_clear_func (search.origins, clear_origin);
   if (self->flow != NULL)

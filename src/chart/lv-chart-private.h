@@ -54,6 +54,10 @@ struct _LvChart {
 #define lv_chart_column(self, i) (&g_array_index ((self)->columns, LvChartColumn, (i)))
 #define lv_chart_cell(track, i) (&g_array_index ((track)->cells, LvChartCell, (i)))
 
+/* lv-chart-origin.c: a LvChartCell as a key */
+guint lv_chart_cell_hash (gconstpointer key);
+gboolean lv_chart_cell_equal (gconstpointer a, gconstpointer b);
+
 /* lv-chart-plan.c */
 gboolean lv_chart_plan (LvChart *self, const LvState *base, GError **error);
 double lv_chart_factor (const LvUnit *from, const LvUnit *to);

@@ -539,8 +539,9 @@ tell_source (LvExplanation *self, const LvNode *node)
     self->why = lv_item_get (item, "why");
 }
 
+/* What the value was made of; @told: the formula too. */
 static void
-explain_parts (const LvState *state, LvExplanation *self, const LvNode *node)
+explain_parts (const LvState *state, LvExplanation *self, const LvNode *node, gboolean told)
 {
   Where where = { .state = state, .into = self, .reference = self->reference };
   const LvShape *shape = &node->type.shape;
@@ -560,8 +561,11 @@ explain_parts (const LvState *state, LvExplanation *self, const LvNode *node)
   piece = piece_for (node, self->cell);
   if (piece == NULL)
     return;
-  self->formula = lv_expr_to_string (piece->expr);
-  self->words = lv_explain_words (lv_state_model (state), node, self->cell);
+  if (told)
+    {
+      self->formula = lv_expr_to_string (piece->expr);
+      self->words = lv_explain_words (lv_state_model (state), node, self->cell);
+    }
   walk (piece->expr, &where);
 }
 
@@ -574,7 +578,7 @@ fill (const LvState *state, LvExplanation *self, guint depth, GHashTable *told)
   tell_source (self, node);
   if (depth == 0 || !g_hash_table_add (told, GSIZE_TO_POINTER (lv_slot (lv_state_model (state), key->slot)->offset + self->cell + 1)))
     return;
-  explain_parts (state, self, node);
+  explain_parts (state, self, node, TRUE);
   for (guint i = 0; i < self->parts->len; i++)
     fill (state, g_ptr_array_index (self->parts, i), depth - 1, told);
 }
@@ -593,6 +597,23 @@ lv_explain (const LvState *state, const LvNode *node, gsize cell, guint depth)
   LvExplanation *self = explanation_new (state, node, cell);
 
   fill (state, self, depth, told);
+  return self;
+}
+
+/**
+ * lv_explain_operands:
+ * @cell: of @node's shape
+ *
+ * For who asks many cells what they were made of, and tells nobody.
+ *
+ * Returns: (transfer full): the parts alone, one step down, without any words
+ */
+LvExplanation *
+lv_explain_operands (const LvState *state, const LvNode *node, gsize cell)
+{
+  LvExplanation *self = explanation_new (state, node, cell);
+
+  explain_parts (state, self, node, FALSE);
   return self;
 }
 

@@ -37,6 +37,8 @@ typedef struct
 
 LvExplanation *lv_explain (const LvState *state, const LvNode *node, gsize cell, guint depth)
     G_GNUC_WARN_UNUSED_RESULT;
+LvExplanation *lv_explain_operands (const LvState *state, const LvNode *node, gsize cell)
+    G_GNUC_WARN_UNUSED_RESULT;
 LvExplanation *lv_explain_part (const LvState *state, const LvExplanation *part, guint depth)
     G_GNUC_WARN_UNUSED_RESULT;
 void lv_explanation_free (LvExplanation *self);

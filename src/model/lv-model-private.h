@@ -103,6 +103,7 @@ struct _LvNode
   LvNode *base;
   LvNode *twin;
   gboolean moves;
+  gboolean sourced; /* a series lies under it, or a formula that says its kind */
   gboolean broken;
   GArray *uses; /* (owned) LvUse */
   guint block;  /* place of its block in the order */

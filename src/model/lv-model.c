@@ -220,6 +220,13 @@ lv_node_is_input (const LvNode *self)
   return self->kind == LV_NODE_INPUT;
 }
 
+/** Returns: whether a series, or a formula that says its kind, lies under it; else it is made of assumptions alone */
+gboolean
+lv_node_is_sourced (const LvNode *self)
+{
+  return self->sourced;
+}
+
 /** Returns: whether it is on or off */
 gboolean
 lv_node_is_switch (const LvNode *self)

@@ -67,6 +67,7 @@ const LvSeries *lv_node_series (const LvNode *self);
 const LvParameter *lv_node_parameter (const LvNode *self);
 const LvItem *lv_node_measure (const LvNode *self);
 gboolean lv_node_is_input (const LvNode *self);
+gboolean lv_node_is_sourced (const LvNode *self);
 gboolean lv_node_is_switch (const LvNode *self);
 gboolean lv_node_is_lever (const LvNode *self);
 gboolean lv_node_takes_measures (const LvNode *self);

@@ -335,6 +335,42 @@ twins_of_node (const LvNode *node, gboolean reference, Twins *twins)
     twins_of_expr (g_array_index (node->pieces, LvNodePiece, p).expr, reference, twins);
 }
 
+static gboolean
+says_kind (const LvNode *node)
+{
+  return node->item != NULL && node->item->kind == LV_KIND_FORMULA
+         && lv_item_get (node->item, "kind") != NULL;
+}
+
+/* A node draws from the sources when a series lies under it, or a formula that says its kind itself; around
+ * loops the news goes until there is none. */
+static void
+find_sourced (LvModel *self)
+{
+  gboolean more = TRUE;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      LvNode *node = g_ptr_array_index (self->nodes, i);
+
+      node->sourced = node->series != NULL || says_kind (node);
+    }
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < self->nodes->len; i++)
+        {
+          LvNode *node = g_ptr_array_index (self->nodes, i);
+
+          if (node->sourced)
+            continue;
+          for (guint u = 0; !node->sourced && u < node->uses->len; u++)
+            node->sourced = g_array_index (node->uses, LvUse, u).node->sourced;
+          more = more || node->sourced;
+        }
+    }
+}
+
 /** Adds the twins that some change() or measures() asks for, and all that they need. */
 void
 lv_twins_build (LvModel *self)
@@ -349,4 +385,5 @@ lv_twins_build (LvModel *self)
   while (queue->len > 0)
     twins_of_node (g_ptr_array_steal_index_fast (queue, queue->len - 1), TRUE, &twins);
   lv_uses_collect (self, TRUE);
+  find_sourced (self);
 }

@@ -185,6 +185,17 @@ test_periods (void)
   g_assert_nonnull (strstr (lv_figure_get_source (figure), "Kilde: Økonomisk balance"));
 }
 
+/* A month that is missing after many others says what lacks, not which month before it is missing too. */
+static void
+test_reason (void)
+{
+  g_autoptr (LvFigure) figure = lv_chart_build (chart_item ("figur.h.tilstande"), base, base, NULL);
+  const char *reason = lv_figure_get_point (figure, 0, lv_figure_n_categories (figure) - 1)->reason;
+
+  g_assert_cmpstr (reason, ==, "Fra gade eller venner til forsorgshjem: mangler");
+  g_assert_cmpstr (lv_figure_get_point (figure, 0, 0)->reason, !=, NULL);
+}
+
 static void
 test_highlight (void)
 {
@@ -450,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/build/scenario", test_scenario);
   g_test_add_func ("/build/titles", test_titles);
   g_test_add_func ("/build/periods", test_periods);
+  g_test_add_func ("/build/reason", test_reason);
   g_test_add_func ("/build/highlight", test_highlight);
   g_test_add_func ("/build/tell", test_tell);
   g_test_add_func ("/build/errors", test_errors);

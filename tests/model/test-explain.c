@@ -272,6 +272,17 @@ check_leaves (const LvExplanation *self, guint *leaves)
 }
 
 static void
+expect_operands (const LvState *state, const LvExplanation *told)
+{
+  g_autoptr (LvExplanation) self = lv_explain_operands (state, told->node, told->cell);
+  g_autofree char *all = parts_of (told);
+  g_autofree char *own = parts_of (self);
+
+  g_assert_cmpstr (own, ==, all);
+  g_assert_null (self->words);
+}
+
+static void
 test_real (void)
 {
   g_autoptr (LvModel) model = lv_test_load ("data/aarhus-2025");
@@ -292,10 +303,24 @@ test_real (void)
         g_autoptr (LvExplanation) tree = lv_explain (state, node, cell - 1, 50);
 
         check_leaves (tree, &leaves);
+        expect_operands (state, tree);
       }
       if (g_str_equal (lv_node_id (node), "merforbrug"))
         g_assert_cmpuint (leaves, >=, 10);
     }
+}
+
+/* Stocks of assumptions alone draw on no source, around their loop either; what they cost does. */
+static void
+test_sourced (void)
+{
+  g_autoptr (LvModel) model = lv_test_load ("data/aarhus-2025");
+
+  g_assert_false (lv_node_is_sourced (lv_model_find (model, "hjem.gade")));
+  g_assert_false (lv_node_is_sourced (lv_model_find (model, "hjem.tilgang")));
+  g_assert_true (lv_node_is_sourced (lv_model_find (model, "hjem.netto.aar")));
+  g_assert_true (lv_node_is_sourced (lv_model_find (model, "omraade.merforbrug")));
+  g_assert_true (lv_node_is_sourced (lv_model_find (model, "merforbrug.trykt")));
 }
 
 /* A loop is walked back to its start, each cell once. */
@@ -331,5 +356,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/explain/text", test_text);
   g_test_add_func ("/model/explain/loop", test_loop);
   g_test_add_func ("/model/explain/real", test_real);
+  g_test_add_func ("/model/explain/sourced", test_sourced);
   return g_test_run ();
 }
