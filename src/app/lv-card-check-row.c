@@ -4,6 +4,7 @@
 #include "lv-card-fold.h"
 #include "lv-card-tools.h"
 #include "lv-explain.h"
+#include "lv-line-layout.h"
 #include "lv-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -275,7 +276,7 @@ LvCheckRow *
 lv_check_row_new (LvSession *session, guint index)
 {
   LvCheckRow *self = g_object_new (LV_TYPE_CHECK_ROW, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = lv_line_box_new (6);
   GtkWidget *title;
 
   self->session = g_object_ref (session);

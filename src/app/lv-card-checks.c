@@ -3,6 +3,7 @@
  * first. What holds is out of sight until somebody asks for it. */
 #include "lv-card-check-row.h"
 #include "lv-card-tools.h"
+#include "lv-line-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,7 +41,7 @@ show_rows (LvCardChecks *self)
 static GtkWidget *
 create_switch (LvCardChecks *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = lv_line_box_new (6);
   GtkWidget *label = lv_card_label (_ ("Also show those that hold"), NULL);
 
   self->show_all = gtk_switch_new ();

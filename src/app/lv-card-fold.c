@@ -2,6 +2,7 @@
 #include "lv-card-fold.h"
 
 #include "lv-card-tools.h"
+#include "lv-line-layout.h"
 
 struct _LvCardFold
 {
@@ -105,7 +106,7 @@ LvCardFold *
 lv_card_fold_new (GtkWidget *heading)
 {
   LvCardFold *self = g_object_new (LV_TYPE_CARD_FOLD, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *line = lv_line_box_new (4);
 
   gtk_widget_set_valign (self->arrow, GTK_ALIGN_START);
   gtk_widget_set_hexpand (heading, TRUE);

@@ -3,6 +3,7 @@
 #include "lv-card-missing-text.h"
 #include "lv-card-tools.h"
 #include "lv-figure-dialog.h"
+#include "lv-line-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,7 +124,7 @@ find_missing (LvCardMissing *self, GPtrArray *items)
 static GtkWidget *
 make_ways (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = lv_line_box_new (6);
   GtkWidget *import = gtk_button_new_with_label (_ ("Import Numbers…"));
   GtkWidget *ask = gtk_button_new_with_label (_ ("Ask for Numbers…"));
 

@@ -3,6 +3,7 @@
  * of it, with locks and "share out the rest". What is left stands out, in words too, until it is 0. */
 #include "lv-card-scroll.h"
 #include "lv-card-tools.h"
+#include "lv-line-layout.h"
 #include "lv-number-view.h"
 #include "lv-spread.h"
 #include "lv-text.h"
@@ -175,7 +176,7 @@ build_sums (LvCardSpread *self)
 static void
 build_buttons (LvCardSpread *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = lv_line_box_new (6);
   GtkWidget *lock = gtk_button_new_with_mnemonic (_ ("_Lock or Unlock"));
 
   self->share = gtk_button_new_with_mnemonic (_ ("_Share Out the Rest"));

@@ -3,6 +3,7 @@
 
 #include "lv-card-tools.h"
 #include "lv-input-list.h"
+#include "lv-line-layout.h"
 #include "lv-to-measure.h"
 #include "lv-own-texts.h"
 #include "lv-words-dialog.h"
@@ -191,7 +192,7 @@ add_title (LvCard *self)
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_hexpand (label, TRUE);
-  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  priv->head = lv_line_box_new (6);
   gtk_box_append (GTK_BOX (priv->head), label);
   gtk_box_append (GTK_BOX (priv->box), priv->head);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

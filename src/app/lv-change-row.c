@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-change-row.h"
 
+#include "lv-line-layout.h"
 #include "lv-text-dialog.h"
 #include "lv-text.h"
 
@@ -71,7 +72,7 @@ lv_change_row_class_init (LvChangeRowClass *klass)
 static void
 lv_change_row_init (LvChangeRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = lv_line_box_new (6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);

@@ -6,6 +6,7 @@
 #include "lv-chart-table.h"
 #include "lv-chart-view.h"
 #include "lv-explain-popover.h"
+#include "lv-line-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -203,7 +204,7 @@ drag_out_cb (GtkDragSource *source, double x, double y, LvChartPanel *self)
 static GtkWidget *
 make_footer (LvChartPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = lv_line_box_new (6);
   GtkWidget *buttons = lv_chart_panel_make_buttons (self);
 
   self->notes = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "yalign", 0.0, "hexpand",

@@ -10,6 +10,8 @@
 struct _LvColumnsLayout
 {
   GtkLayoutManager parent_instance;
+
+  int width; /* that it was given last; 0 before */
 };
 
 G_DEFINE_FINAL_TYPE (LvColumnsLayout, lv_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -101,6 +103,10 @@ lv_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
       measure_width (widget, minimum, natural);
       return;
     }
+  /* What scrolls the page asks for its height without a width: texts are not broken for another width than
+   * the one that they have. */
+  if (for_size < 0 && LV_COLUMNS_LAYOUT (manager)->width > 0)
+    for_size = LV_COLUMNS_LAYOUT (manager)->width;
   if (for_size < 0)
     measure_width (widget, &wanted, &for_size);
   placing_init (&placing, for_size);
@@ -117,6 +123,7 @@ lv_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
 {
   Placing placing;
 
+  LV_COLUMNS_LAYOUT (manager)->width = width;
   placing_init (&placing, width);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -4,6 +4,7 @@
 #include "lv-card-fold.h"
 #include "lv-card-tools.h"
 #include "lv-input-info.h"
+#include "lv-line-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -61,7 +62,7 @@ static void
 build (LvInputGrid *self)
 {
   const char *title = lv_node_title (self->node);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = lv_line_box_new (6);
   GtkWidget *info = lv_input_info_button_new (self->session, self->node, title);
 
   self->heading = lv_card_label (title, NULL);

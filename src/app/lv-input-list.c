@@ -4,6 +4,7 @@
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
 #include "lv-input-info.h"
+#include "lv-line-layout.h"
 
 /* Members that may stand as rows of their own; more are folded into a grid. */
 #define MOST_ROWS 6
@@ -65,7 +66,7 @@ add_members (LvInputList *self, const LvNode *node)
 {
   GtkWidget *group = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                    "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, NULL);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *top = lv_line_box_new (6);
   GtkWidget *heading = lv_card_label (lv_node_title (node), NULL);
   GtkWidget *info = lv_input_info_button_new (self->session, node, lv_node_title (node));
 

@@ -4,6 +4,7 @@
 #include "lv-card-tools.h"
 #include "lv-input-info.h"
 #include "lv-input-suggest.h"
+#include "lv-line-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -278,7 +279,7 @@ build (LvInputRow *self)
   g_autofree char *full = full_title (self);
   g_autofree char *name
       = unit[0] != '\0' ? g_strdup_printf ("%s, %s", full, unit) : g_strdup (full);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *top = lv_line_box_new (6);
   GtkWidget *title = lv_card_label (self->title, NULL);
   GtkWidget *info = NULL;
 
@@ -297,7 +298,7 @@ build (LvInputRow *self)
   gtk_box_append (GTK_BOX (self->box), top);
   if (self->scale != NULL)
     {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *line = lv_line_box_new (6);
 
       gtk_box_append (GTK_BOX (line), self->scale);
       append_controls (self, line);

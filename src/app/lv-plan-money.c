@@ -3,6 +3,7 @@
 
 #include "lv-card-fold.h"
 #include "lv-card-tools.h"
+#include "lv-line-layout.h"
 #include "lv-text.h"
 
 #include <glib/gi18n.h>
@@ -204,7 +205,7 @@ add_line (LvPlanMoney *self)
 {
   GtkWidget *before = gtk_label_new (C_ ("delay", "A delay of"));
   GtkWidget *after = gtk_label_new (C_ ("delay", "months costs"));
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = lv_line_box_new (6);
 
   self->line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->months = gtk_spin_button_new_with_range (1, MOST_MONTHS, 1);

@@ -3,6 +3,7 @@
 
 #include "lv-card-tools.h"
 #include "lv-example-measure.h"
+#include "lv-line-layout.h"
 #include "lv-to-measure-dialog.h"
 
 #include <glib/gi18n.h>
@@ -100,7 +101,7 @@ lv_to_measure_class_init (LvToMeasureClass *klass)
 static void
 lv_to_measure_init (LvToMeasure *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->box = lv_line_box_new (12);
   self->button = gtk_button_new_with_label (_ ("Make a Measure…"));
   self->reason = lv_card_label ("", "caption");
   gtk_widget_set_valign (self->reason, GTK_ALIGN_CENTER);

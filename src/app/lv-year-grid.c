@@ -3,6 +3,7 @@
 
 #include "lv-card-scroll.h"
 #include "lv-card-tools.h"
+#include "lv-line-layout.h"
 #include "lv-own-figure.h"
 
 #include <glib/gi18n-lib.h>
@@ -316,7 +317,7 @@ static void
 build (LvYearGrid *self)
 {
   const char *title = lv_node_title (self->table->node);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = lv_line_box_new (6);
 
   self->grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL);
   gtk_widget_add_css_class (self->grid, "lv-year-grid");
