@@ -16,6 +16,8 @@ lv_cli_explain (LvCli *self)
   gboolean any = FALSE;
   gssize cell = -1;
 
+  if (self->id != NULL)
+    return lv_cli_explain_passport (self);
   if (!lv_cli_find (self, g_ptr_array_index (self->words, 1), &node, &place))
     return LV_EXIT_USAGE;
   while (lv_place_next (&place, lv_node_shape (node), &cell))

@@ -39,6 +39,7 @@ typedef struct
   char *text_form;
   char *due;
   char *ics;
+  char *id;           /* a passport */
   gboolean late;
   gboolean stale;
   gboolean danish;
@@ -53,6 +54,7 @@ typedef struct
 int lv_cli_list (LvCli *self);
 int lv_cli_show (LvCli *self);
 int lv_cli_explain (LvCli *self);
+int lv_cli_explain_passport (LvCli *self);
 int lv_cli_check (LvCli *self);
 int lv_cli_solve (LvCli *self);
 int lv_cli_export (LvCli *self);

@@ -24,6 +24,7 @@ static const char usage[]
       "  list [--format text|csv|json]   every value, a row each\n"
       "  show ID                         what an id is and its values\n"
       "  explain ID[@MEMBERS]            how a number was computed\n"
+      "  explain --id PASSPORT           which table or figure that is, and its numbers\n"
       "  check                           run the checks; 0 when all hold or are known\n"
       "  solve ID                        find what it takes\n"
       "  compare [SIDE]... [--what ID[@MEMBERS]]...\n"
@@ -242,6 +243,7 @@ take_option (LvCli *self, const char *name, const char *value, gboolean *ok)
                  : strcmp (name, "--text-form") == 0 ? &self->text_form
                  : strcmp (name, "--due") == 0       ? &self->due
                  : strcmp (name, "--ics") == 0       ? &self->ics
+                 : strcmp (name, "--id") == 0        ? &self->id
                                                     : NULL;
 
   *ok = is_allowed (self, place, value);
@@ -500,6 +502,17 @@ static const struct
   { "template", 2, 2, lv_cli_form },   { "plan", 1, 1, lv_cli_plan },
 };
 
+/* A passport stands in the place of what is explained. */
+static gboolean
+fits (const LvCli *self, guint least, guint most)
+{
+  const char *name = g_ptr_array_index (self->words, 0);
+
+  if (self->id != NULL)
+    return strcmp (name, "explain") == 0 && self->words->len == 1;
+  return self->words->len >= least && self->words->len <= most;
+}
+
 static int
 run (LvCli *self)
 {
@@ -511,7 +524,7 @@ run (LvCli *self)
 
       if (strcmp (commands[i].name, name) != 0)
         continue;
-      if (self->words->len < commands[i].least || self->words->len > commands[i].most)
+      if (!fits (self, commands[i].least, commands[i].most))
         return usage_error (_ ("wrong number of arguments"), name);
       code = load (self);
       return code == LV_EXIT_OK ? commands[i].run (self) : code;
@@ -534,6 +547,7 @@ clear (LvCli *self)
   g_free (self->text_form);
   g_free (self->due);
   g_free (self->ics);
+  g_free (self->id);
   lv_scenario_free (self->changes);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->what);

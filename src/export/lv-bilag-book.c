@@ -39,16 +39,19 @@ write_value (Book *self, LvCellPlace at, const LvGridCell *cell)
   return 12;
 }
 
-/* The second line says how many tables there are, where the notes stand, and what is not alike. */
+/* The second line says how many tables there are, where the notes stand, and what is not alike; the third has the
+ * passport. */
 static void
-write_lines (Book *self, guint sheet, const LvGrid *grid)
+write_lines (Book *self, guint sheet, const LvGrid *grid, const char *what)
 {
   g_autofree char *line
       = g_strdup_printf ("%s%s%s", lv_bilag_word (self->bilag, "one-table", "This sheet has one table."),
                          grid->remark != NULL ? " " : "", grid->remark != NULL ? grid->remark : "");
+  g_autofree char *passport = lv_bilag_passport_line (self->bilag, what);
 
   lv_workbook_text (self->book, (LvCellPlace){ sheet, 0, 0 }, grid->title, LV_STYLE_TITLE);
   lv_workbook_text (self->book, (LvCellPlace){ sheet, 1, 0 }, line, LV_STYLE_TEXT);
+  lv_workbook_text (self->book, (LvCellPlace){ sheet, 2, 0 }, passport, LV_STYLE_TEXT);
 }
 
 static void
@@ -65,7 +68,7 @@ set_widths (Book *self, guint sheet, const GPtrArray *heads, const gsize *widest
 
 /* @part: (nullable): %NULL for tables about the attachment */
 static void
-write_table (Book *self, const LvPart *part, const LvGrid *grid, const char *name)
+write_table (Book *self, const LvPart *part, const LvGrid *grid, const char *name, const char *what)
 {
   g_autoptr (GPtrArray) heads = lv_bilag_heads (part, grid);
   g_autofree gsize *widest = g_new0 (gsize, heads->len);
@@ -74,7 +77,7 @@ write_table (Book *self, const LvPart *part, const LvGrid *grid, const char *nam
   LvCellPlace from = { sheet, HEAD_ROW, 0 };
   LvCellPlace to = { sheet, HEAD_ROW + grid->rows->len, heads->len - 1 };
 
-  write_lines (self, sheet, grid);
+  write_lines (self, sheet, grid, what);
   lv_workbook_table (self->book, from, to, table, heads);
   for (guint r = 0; r < grid->rows->len; r++)
     {
@@ -97,10 +100,10 @@ write_table (Book *self, const LvPart *part, const LvGrid *grid, const char *nam
 
 /* Takes @grid. */
 static void
-write_about (Book *self, LvGrid *grid)
+write_about (Book *self, LvGrid *grid, const char *what)
 {
   if (grid->rows->len > 0)
-    write_table (self, NULL, grid, grid->title);
+    write_table (self, NULL, grid, grid->title, what);
   lv_grid_free (grid);
 }
 
@@ -114,9 +117,9 @@ lv_bilag_write (const LvBilag *self, LvWorkbook *book)
     {
       const LvPart *part = g_ptr_array_index (self->parts, i);
 
-      write_table (&to, part, part->grid, part->title);
+      write_table (&to, part, part->grid, part->title, part->what);
     }
-  write_about (&to, lv_bilag_notes (self));
-  write_about (&to, lv_bilag_sources (self));
-  write_about (&to, lv_bilag_changes (self));
+  write_about (&to, lv_bilag_notes (self), LV_PASSPORT_NOTES);
+  write_about (&to, lv_bilag_sources (self), LV_PASSPORT_SOURCES);
+  write_about (&to, lv_bilag_changes (self), LV_PASSPORT_CHANGES);
 }

@@ -19,6 +19,7 @@ part_free (gpointer data)
   g_clear_pointer (&part->pieces, g_ptr_array_unref);
   g_free (part->title);
   g_free (part->id);
+  g_free (part->what);
   g_free (part);
 }
 
@@ -35,6 +36,16 @@ collect_notes (LvBilag *self)
       if (item != NULL)
         lv_bilag_note (self, item);
     }
+}
+
+static void
+add_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
+{
+  guint first = self->parts->len;
+
+  lv_bilag_add_sheet (self, sheet, seen);
+  for (guint i = first; i < self->parts->len; i++)
+    ((LvPart *) g_ptr_array_index (self->parts, i))->what = lv_passport_what (sheet, i - first);
 }
 
 /**
@@ -64,7 +75,7 @@ lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
   self->sources = g_ptr_array_new ();
   collect_notes (self);
   for (guint i = 0; i < detail->sheets->len; i++)
-    lv_bilag_add_sheet (self, &g_array_index (detail->sheets, LvSheet, i), seen);
+    add_sheet (self, &g_array_index (detail->sheets, LvSheet, i), seen);
   return self;
 }
 
@@ -86,6 +97,22 @@ lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise)
   g_autofree char *id = g_strconcat ("xl-", name, NULL);
 
   return lv_text_word (self->pack, id, otherwise);
+}
+
+/** Returns: (transfer full) (nullable): the passport of @part, to stand beside it; %NULL when there are none */
+char *
+lv_bilag_passport (const LvBilag *self, const LvPart *part)
+{
+  return self->passport != NULL ? lv_passport_id (self->passport, self->attachment, part->what) : NULL;
+}
+
+/** Returns: (transfer full) (nullable): "Sporingskode: 4F7K92QM", for LvPart.what, LV_PASSPORT_NOTES and the like */
+char *
+lv_bilag_passport_line (const LvBilag *self, const char *what)
+{
+  g_autofree char *id = self->passport != NULL ? lv_passport_id (self->passport, self->attachment, what) : NULL;
+
+  return id != NULL ? g_strdup_printf ("%s: %s", lv_bilag_word (self, "passport", "Passport"), id) : NULL;
 }
 
 /** Returns: (transfer none): what is published where there is no value */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lv-grid.h"
+#include "lv-passport.h"
 #include "lv-report.h"
 #include "lv-side.h"
 #include "lv-workbook.h"
@@ -25,6 +26,7 @@ typedef enum
  * @chart: (nullable): of a figure, the item that is drawn
  * @pieces: (owned) (nullable) (element-type LvGrid): the same table in pieces with a title each
  * @id: what it is of, in the pack's ids: the item, or the pattern that chose its rows
+ * @what: (owned): which table of which sheet, as passports name it
  *
  * One thing that an attachment shows. Every format is written from the same parts.
  */
@@ -37,6 +39,7 @@ typedef struct
   const LvItem *chart;
   GPtrArray *pieces;
   char *id;
+  char *what;
 } LvPart;
 
 /**
@@ -46,6 +49,7 @@ typedef struct
  * @sources: (owned) LvItem: of everything that its values are computed from
  * @side: the scenario, with the reasons that it gives
  * @today: the day from which plans are seen
+ * @passport: (nullable): from which its tables and figures get their ids; whoever sets it keeps it alive
  *
  * What an attachment says, before it is a file.
  */
@@ -60,6 +64,7 @@ typedef struct
   GPtrArray *parts;
   GPtrArray *notes;
   GPtrArray *sources;
+  const LvPassport *passport;
 } LvBilag;
 
 LvBilag *lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
@@ -69,6 +74,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvBilag, lv_bilag_free)
 
 /* What all formats say alike. */
 const char *lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise);
+char *lv_bilag_passport (const LvBilag *self, const LvPart *part) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_bilag_passport_line (const LvBilag *self, const char *what) G_GNUC_WARN_UNUSED_RESULT;
 const char *lv_bilag_missing (const LvBilag *self, LvStatus status);
 char *lv_bilag_label (const LvBilag *self, const LvGridRow *row) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell) G_GNUC_WARN_UNUSED_RESULT;

@@ -53,8 +53,9 @@ is_words (const LvGrid *grid, guint column)
          && g_array_index (row->cells, LvGridCell, column).node == NULL;
 }
 
+/* @of, @n: which table of which sheet of the attachment, as passports name it */
 static void
-write_grid (LvCalc *self, guint sheet, const LvGrid *grid)
+write_grid (LvCalc *self, guint sheet, const LvGrid *grid, const LvSheet *of, guint n)
 {
   LvCellPlace at = { sheet, HEAD_ROW, 0 };
   gsize widest = 20;
@@ -65,6 +66,7 @@ write_grid (LvCalc *self, guint sheet, const LvGrid *grid)
             : NULL;
 
   lv_calc_title (self, sheet, grid->title, remarked != NULL ? remarked : line);
+  lv_calc_write_passport (self, sheet, of, n);
   lv_workbook_text (self->book, at, grid->first, LV_STYLE_HEADER);
   for (guint i = 0; i < grid->heads->len; i++)
     {
@@ -197,14 +199,14 @@ write_plan (LvCalc *self, const LvSheet *of)
     }
   else
     grids = lv_action_status_tables (of, self->state, self->base, &self->today);
-  for (guint i = 0; i < grids->len; i++)
+  for (guint i = 0, n = 0; i < grids->len; i++)
     {
       const LvGrid *grid = g_ptr_array_index (grids, i);
 
       if (grid->rows->len == 0)
         continue;
       self->has_plan = TRUE;
-      write_grid (self, lv_workbook_add_sheet (self->book, grid->title), grid);
+      write_grid (self, lv_workbook_add_sheet (self->book, grid->title), grid, of, n++);
     }
 }
 
@@ -227,7 +229,7 @@ lv_calc_write_charts (LvCalc *self)
       if (grid == NULL || grid->rows->len == 0)
         continue;
       sheet = lv_workbook_add_sheet (self->book, of->title != NULL ? of->title : grid->title);
-      write_grid (self, sheet, grid);
+      write_grid (self, sheet, grid, of, 0);
       if (of->kind == LV_SHEET_CHART && is_native (of->of))
         add_chart (self, sheet, of->of, grid);
     }

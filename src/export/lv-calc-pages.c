@@ -15,21 +15,34 @@ put (const LvCalc *self, guint sheet, guint row, guint column, const char *text,
   lv_workbook_text (self->book, (LvCellPlace){ sheet, row, column }, text, style);
 }
 
+/* By which a table is found again: ligevaegt-cli explain --id. */
+static void
+write_passports (LvCalc *self, guint sheet, guint row)
+{
+  if (self->passports->len == 0)
+    return;
+  put (self, sheet, row, 0, lv_calc_word (self, "passports", "Passports"), LV_STYLE_HEADING);
+  put (self, sheet, row++, 1, lv_calc_word (self, "passports-line", NULL), LV_STYLE_WRAP);
+  for (guint i = 0; i < self->passports->len; i += 2, row++)
+    {
+      put (self, sheet, row, 0, g_ptr_array_index (self->passports, i + 1), LV_STYLE_TEXT);
+      put (self, sheet, row, 1, g_ptr_array_index (self->passports, i), LV_STYLE_WRAP);
+    }
+}
+
 /** Writes the first sheet: what this is, which scenario, and how to read the words for what is missing. */
 void
 lv_calc_write_front (LvCalc *self, guint sheet)
 {
   static const char *const lines[] = { "front-1", "front-2", "front-3", "front-4",
                                        "front-5", "front-6", "front-7", "front-8" };
-  g_autofree char *pack = g_strdup_printf ("%s (%s)", lv_pack_head (self->pack, "title"),
-                                           lv_pack_head (self->pack, "version"));
   guint row = 7;
 
   lv_calc_title (self, sheet, self->attachment->title, lv_calc_word (self, "profile", "Calculation"));
   put (self, sheet, 3, 0, lv_calc_word (self, "scenario", "Scenario"), LV_STYLE_HEADER);
   put (self, sheet, 3, 1, self->scenario, LV_STYLE_WRAP);
   put (self, sheet, 4, 0, lv_calc_word (self, "pack", "Data"), LV_STYLE_HEADER);
-  put (self, sheet, 4, 1, pack, LV_STYLE_WRAP);
+  put (self, sheet, 4, 1, lv_passport_pack (self->passport), LV_STYLE_WRAP);
   put (self, sheet, 5, 0, lv_calc_word (self, "date", "Date"), LV_STYLE_HEADER);
   put (self, sheet, 5, 1, self->footer, LV_STYLE_WRAP);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -42,6 +55,7 @@ lv_calc_write_front (LvCalc *self, guint sheet)
       put (self, sheet, row, 0, lv_calc_word (self, head, ""), LV_STYLE_HEADER);
       put (self, sheet, row++, 1, text, LV_STYLE_WRAP);
     }
+  write_passports (self, sheet, row + 1);
   lv_workbook_width (self->book, sheet, 0, 0, 26);
   lv_workbook_width (self->book, sheet, 1, 1, 95);
   lv_calc_setup (self, sheet, -1, 0, 0);

@@ -169,6 +169,18 @@ lv_calc_title (const LvCalc *self, guint sheet, const char *title, const char *l
   lv_workbook_text (self->book, (LvCellPlace){ sheet, 1, 0 }, line, LV_STYLE_TEXT);
 }
 
+/** Writes the passport of a table below its title, and keeps it for the front. */
+void
+lv_calc_write_passport (LvCalc *self, guint sheet, const LvSheet *of, guint n)
+{
+  g_autofree char *id = lv_passport_sheet_id (self->passport, self->attachment, of, n);
+  g_autofree char *line = g_strdup_printf ("%s: %s", lv_calc_word (self, "passport", "Passport"), id);
+
+  lv_workbook_text (self->book, (LvCellPlace){ sheet, 2, 0 }, line, LV_STYLE_TEXT);
+  g_ptr_array_add (self->passports, g_strdup (lv_workbook_sheet_title (self->book, sheet)));
+  g_ptr_array_add (self->passports, g_steal_pointer (&id));
+}
+
 /** A4 across, heads repeated; with @repeat_to -1 nothing is. */
 void
 lv_calc_setup (const LvCalc *self, guint sheet, int repeat_to, int freeze_row, int freeze_column)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lv-form.h"
+#include "lv-passport.h"
 #include "lv-workbook.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ typedef struct
  * @base: the grundprognose
  * @sheet: numbers of the sheets that formulas point to
  * @footer: what stands at the foot of every page
+ * @passports: utf8: name of a sheet and its passport, one after the other
  *
  * One workbook of the profile Beregning on its way.
  */
@@ -52,6 +54,8 @@ typedef struct
   const LvState *base;
   const LvItem *attachment;
   const char *scenario;
+  const LvPassport *passport;
+  GPtrArray *passports;
   guint sheet[LV_CALC_N_SHEETS];
   GArray *heads[LV_CALC_N_SHEETS]; /* LvCalcHead */
   const LvAxis *axis[LV_CALC_N_SHEETS]; /* the one in the heads that every page repeats */
@@ -74,6 +78,7 @@ gboolean lv_calc_is_editable (const LvNode *node);
 void lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, guint n_bases);
 void lv_calc_add_head (LvCalc *self, LvCalcSheet sheet, guint row, const char *text, const LvAxis *axis);
 void lv_calc_title (const LvCalc *self, guint sheet, const char *title, const char *line);
+void lv_calc_write_passport (LvCalc *self, guint sheet, const LvSheet *of, guint n);
 void lv_calc_setup (const LvCalc *self, guint sheet, int repeat_to, int freeze_row, int freeze_column);
 void lv_calc_setup_wide (const LvCalc *self, guint sheet, guint pages_wide, guint columns, guint rows);
 

@@ -55,13 +55,13 @@ write_all (LvCalc *self)
   set_columns (self);
   lv_calc_lay_inputs (self);
   lv_calc_lay_lines (self);
-  lv_calc_write_front (self, front);
   lv_calc_write_inputs (self);
   lv_calc_write_lines (self);
   collect_checks (self, checks);
   lv_calc_write_checks (self, checks);
   lv_calc_write_changes (self);
   lv_calc_write_charts (self);
+  lv_calc_write_front (self, front);
   if (self->plan->axes->len == 0)
     return;
   self->sheet[LV_CALC_AXES] = lv_workbook_add_sheet (self->book, self->plan->sheet_ref[LV_CALC_AXES]);
@@ -74,7 +74,7 @@ write_all (LvCalc *self)
  * @attachment: an item of kind attachment
  * @state: the scenario
  * @base: the grundprognose
- * @scenario: its title
+ * @passport: what the numbers are made of, and ids of the tables
  * @footer: date and title at the foot of pages
  * @today: the day from which plans are seen
  *
@@ -84,7 +84,7 @@ write_all (LvCalc *self)
  */
 gboolean
 lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
-                      const LvState *base, const char *scenario, const char *footer,
+                      const LvState *base, const LvPassport *passport, const char *footer,
                       const GDate *today)
 {
   g_autoptr (GArray) wants = lv_subject_wants (attachment, state, base);
@@ -96,13 +96,16 @@ lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState 
                   .state = state,
                   .base = base,
                   .attachment = attachment,
-                  .scenario = scenario,
+                  .scenario = lv_passport_scenario (passport),
+                  .passport = passport,
                   .footer = (char *) footer,
                   .today = *today };
 
   for (guint i = 0; i < LV_CALC_N_SHEETS; i++)
     self.heads[i] = g_array_new (FALSE, FALSE, sizeof (LvCalcHead));
+  self.passports = g_ptr_array_new_with_free_func (g_free);
   write_all (&self);
+  g_ptr_array_unref (self.passports);
   for (guint i = 0; i < LV_CALC_N_SHEETS; i++)
     g_array_unref (self.heads[i]);
   return wants->len > 0 || self.has_plan;

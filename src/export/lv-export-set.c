@@ -16,6 +16,7 @@ struct _LvExportSet
   GDate date;
   GPtrArray *jobs;  /* LvExportJob */
   GPtrArray *sides; /* (nullable) LvSide: what attachments compare */
+  GPtrArray *passports; /* LvPassport, while it runs: of each side one */
 };
 
 /* A set at work. */
@@ -228,6 +229,35 @@ is_free (const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_of (const LvPassport *passport, const LvSide *side)
+{
+  return lv_passport_is_of (passport, side->state, side->scenario, side->title);
+}
+
+static const LvPassport *
+find_passport (const LvExportSet *self, const LvSide *side)
+{
+  for (guint i = 0; i < self->passports->len; i++)
+    if (is_of (g_ptr_array_index (self->passports, i), side))
+      return g_ptr_array_index (self->passports, i);
+  return NULL;
+}
+
+static void
+make_passports (LvExportSet *self)
+{
+  self->passports = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_passport_free);
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      const LvSide *side = &((const LvExportJob *) g_ptr_array_index (self->jobs, i))->side;
+      LvExportOptions options = { .scenario = side->title, .said = side->scenario };
+
+      if (find_passport (self, side) == NULL)
+        g_ptr_array_add (self->passports, lv_export_passport (side->state, self->base, &options));
+    }
+}
+
 static GBytes *
 make_bytes (const LvExportSet *self, const LvExportJob *job, GError **error)
 {
@@ -235,6 +265,7 @@ make_bytes (const LvExportSet *self, const LvExportJob *job, GError **error)
                               .said = job->side.scenario,
                               .sides = self->sides,
                               .paper = &job->paper,
+                              .passport = find_passport (self, &job->side),
                               .year = g_date_get_year (&self->date),
                               .month = (int) g_date_get_month (&self->date),
                               .day = g_date_get_day (&self->date) };
@@ -369,7 +400,9 @@ lv_export_set_run (LvExportSet *self, const LvExportRun *run, GCancellable *stop
   Work work = { .set = self, .how = run, .stop = stop, .order = in_order (self) };
 
   g_mutex_init (&work.lock);
+  make_passports (self);
   run_threads (&work);
+  g_clear_pointer (&self->passports, g_ptr_array_unref);
   g_mutex_clear (&work.lock);
   g_ptr_array_unref (work.order);
   return lv_export_set_count (self, LV_EXPORT_FAILED) + lv_export_set_count (self, LV_EXPORT_WAITING) == 0;

@@ -114,14 +114,23 @@ paper_unit (const LvPack *pack, const LvExportOptions *options)
   return lv_pack_head (pack, "publisher");
 }
 
+/** Returns: (transfer full): the passports of @state under @options */
+LvPassport *
+lv_export_passport (const LvState *state, const LvState *base, const LvExportOptions *options)
+{
+  return lv_passport_new (state, base, options->said, scenario_title (state, options));
+}
+
 static LvBilag *
 new_bilag (const LvState *state, const LvState *base, const LvItem *attachment,
            const LvExportOptions *options)
 {
   const LvSide side = { .title = scenario_title (state, options), .state = state, .scenario = options->said };
   GDate today = today_of (options);
+  LvBilag *bilag = lv_bilag_new (attachment, &side, base, &today);
 
-  return lv_bilag_new (attachment, &side, base, &today);
+  bilag->passport = options->passport;
+  return bilag;
 }
 
 /* Returns: whether there is anything in the workbook */
@@ -133,7 +142,7 @@ fill_workbook (LvWorkbook *book, const LvState *state, const LvState *base, cons
   g_autoptr (LvBilag) bilag = NULL;
 
   if (profile == LV_PROFILE_BEREGNING)
-    return lv_calculation_write (book, attachment, state, base, scenario_title (state, options), footer, &today);
+    return lv_calculation_write (book, attachment, state, base, options->passport, footer, &today);
   bilag = new_bilag (state, base, attachment, options);
   if (bilag->parts->len == 0)
     return FALSE;
@@ -188,9 +197,14 @@ lv_export_report (const LvState *state, const LvState *base, const LvItem *attac
                         .year = options->year,
                         .month = options->month,
                         .day = options->day };
-  g_autoptr (LvBilag) bilag = new_bilag (state, base, attachment, options);
+  g_autoptr (LvPassport) own = options->passport == NULL ? lv_export_passport (state, base, options) : NULL;
+  LvExportOptions with = *options;
+  g_autoptr (LvBilag) bilag = NULL;
   g_autoptr (LvReport) report = lv_report_new (&info);
 
+  if (own != NULL)
+    with.passport = own;
+  bilag = new_bilag (state, base, attachment, &with);
   lv_report_heading (report, 1, info.title);
   lv_report_note (report, footer);
   lv_bilag_report (bilag, report);
@@ -284,10 +298,14 @@ lv_export_attachment (const LvState *state, const LvState *base, const LvItem *a
 {
   g_autofree char *footer = footer_text (lv_model_pack (lv_state_model (state)), options,
                                          scenario_title (state, options));
+  g_autoptr (LvPassport) own = options->passport == NULL ? lv_export_passport (state, base, options) : NULL;
+  LvExportOptions with = *options;
 
+  if (own != NULL)
+    with.passport = own;
   if (is_workbook (profile))
-    return make_workbook (state, base, attachment, profile, options, footer, error);
+    return make_workbook (state, base, attachment, profile, &with, footer, error);
   if (profile == LV_PROFILE_PDF)
-    return make_pdf (state, base, attachment, options, error);
+    return make_pdf (state, base, attachment, &with, error);
   return make_calendar (state, attachment, options, error);
 }

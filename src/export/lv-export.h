@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-passport.h"
 #include "lv-report.h"
 #include "lv-side.h"
 #include "lv-workbook.h"
@@ -45,6 +46,7 @@ typedef struct
  * @paper: (nullable): what the sender says of the attachment
  * @sides: (nullable) (element-type LvSide): two to six sides for attachments that compare, all held against the
  *   first; %NULL for the grundprognose, the exported scenario and those of the pack
+ * @passport: (nullable): the passports of the state, where several files are made; else each makes its own
  */
 typedef struct
 {
@@ -53,6 +55,7 @@ typedef struct
   int year, month, day;
   const LvPaper *paper;
   const GPtrArray *sides;
+  const LvPassport *passport;
 } LvExportOptions;
 
 const char *lv_profile_name (LvProfile profile);
@@ -60,6 +63,8 @@ const char *lv_profile_ending (LvProfile profile);
 gboolean lv_profile_parse (const char *name, LvProfile *profile);
 gboolean lv_attachment_has_profile (const LvItem *attachment, LvProfile profile);
 char *lv_export_file_name (const LvItem *attachment, LvProfile profile) G_GNUC_WARN_UNUSED_RESULT;
+LvPassport *lv_export_passport (const LvState *state, const LvState *base, const LvExportOptions *options)
+    G_GNUC_WARN_UNUSED_RESULT;
 GBytes *lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
                               LvProfile profile, const LvExportOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

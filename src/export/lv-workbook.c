@@ -254,6 +254,13 @@ lv_workbook_add_sheet (LvWorkbook *self, const char *title)
   return self->sheets->len - 1;
 }
 
+/** Returns: (transfer none): the name on the sheet's tab */
+const char *
+lv_workbook_sheet_title (const LvWorkbook *self, guint sheet)
+{
+  return g_ptr_array_index (self->names, sheet);
+}
+
 /** Returns: (transfer none): the sheet's name as a formula writes it, with quotes where they are needed */
 const char *
 lv_workbook_sheet_ref (const LvWorkbook *self, guint sheet)

@@ -77,6 +77,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvWorkbook, lv_workbook_free)
 
 guint lv_workbook_add_sheet (LvWorkbook *self, const char *title);
 const char *lv_workbook_sheet_ref (const LvWorkbook *self, guint sheet);
+const char *lv_workbook_sheet_title (const LvWorkbook *self, guint sheet);
 void lv_workbook_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style);
 void lv_workbook_number (LvWorkbook *self, LvCellPlace at, double value, LvStyle style, int decimals);
 void lv_workbook_formula (LvWorkbook *self, LvCellPlace at, const char *formula, double value,

@@ -354,6 +354,24 @@ lv_pack_id (const LvPack *self)
   return self->head != NULL ? self->head->id : "";
 }
 
+/** Returns: (transfer full): SHA-256 of the pack's own files as they were read, in hexadecimal */
+char *
+lv_pack_digest (const LvPack *self)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < self->file_bytes->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->file_names, i);
+      GBytes *bytes = g_ptr_array_index (self->file_bytes, i);
+      g_autofree char *head = g_strdup_printf ("%s %" G_GSIZE_FORMAT "\n", name, g_bytes_get_size (bytes));
+
+      g_checksum_update (sum, (const guchar *) head, -1);
+      g_checksum_update (sum, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
 /** Returns: (transfer none) (nullable): what is called otherwise now, if the pack has given up @id */
 const char *
 lv_pack_renamed (const LvPack *self, const char *id)

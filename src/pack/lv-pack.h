@@ -307,6 +307,8 @@ typedef enum
   LV_SHEET_PLAN_STATUS,
 } LvSheetKind;
 
+const char *lv_sheet_kind_name (LvSheetKind kind);
+
 /**
  * LvSheet:
  * @of: (nullable): what is on it
@@ -362,6 +364,7 @@ const GPtrArray *lv_pack_items (const LvPack *self, LvKind kind);
 const char *lv_pack_text (const LvPack *self, const LvItem *item, const char *key);
 const char *lv_pack_folder (const LvPack *self);
 const char *lv_pack_id (const LvPack *self);
+char *lv_pack_digest (const LvPack *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *lv_pack_renamed (const LvPack *self, const char *id);
 const char *lv_pack_head (const LvPack *self, const char *key);
 

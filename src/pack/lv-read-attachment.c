@@ -26,6 +26,16 @@ static const SheetRow sheet_rows[] = {
   { "plan-status", LV_SHEET_PLAN_STATUS, LV_KIND_BIT (LV_KIND_ACTION) },
 };
 
+/** Returns: (transfer none): the word that the pack language has for @kind */
+const char *
+lv_sheet_kind_name (LvSheetKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sheet_rows); i++)
+    if (sheet_rows[i].kind == kind)
+      return sheet_rows[i].word;
+  return "";
+}
+
 static void
 sheet_clear (gpointer data)
 {

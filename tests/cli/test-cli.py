@@ -290,6 +290,62 @@ class CommandTest(CliTest):
         self.assertIn('112 mio. kr.', changed)
         self.assertIn('Bilag 1', self.run_ok('explain', 'merforbrug@2029'))
 
+    def passports(self, *arguments):
+        """Of the small pack's workbooks: passport -> sheet, for each profile."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = self.run_ok('--pack', 'tests/data/export/funktioner', *arguments, 'export', folder,
+                                '--date', '2026-11-29').split()
+            books = [path for path in paths if path.endswith('.xlsx')]
+            found = []
+            for path in books:
+                with zipfile.ZipFile(path) as book:
+                    text = book.read('xl/sharedStrings.xml').decode()
+                found.append([part[:8] for part in text.split('Sporingskode: ')[1:]])
+        return found
+
+    def test_explain_passport(self):
+        """A passport of a file leads back to its table, the pack, the changes and the numbers."""
+        pack = ['--pack', 'tests/data/export/funktioner']
+        changed = ['--set', 'loft=9']
+        bilag, beregning = self.passports()
+        self.assertEqual(len(set(bilag)), len(bilag))
+        self.assertLessEqual(set(beregning), set(bilag))
+        text = self.run_ok(*pack, 'explain', '--id', bilag[0].lower())
+        self.assertIn('Bilag: Alle funktioner\nTabel: 1 f sum-xy\nScenarie: Grundprognose\n', text)
+        self.assertIn('Ingen ændringer', text)
+        self.assertIn('2025: -3,000', text)
+        self.assertIn(' = Række x + Række y', text)
+        self.assertIn(' – Prøvetal', text)
+        other = self.passports(*changed)[0]
+        self.assertFalse(set(bilag) & set(other))
+        text = self.run_ok(*pack, *changed, 'explain', '--id', other[1])
+        self.assertIn('Scenarie: Grundprognose med ændringer', text)
+        self.assertRegex(text, r'Ændring: Loft: .* → 9')
+        self.assertIn('has been changed', self.refuse(DATA, *pack, 'explain', '--id', other[1]))
+        # The grundprognose is found from any call.
+        self.run_ok(*pack, *changed, 'explain', '--id', bilag[0])
+
+    def test_explain_passport_of_scenario(self):
+        """Scenarios are looked through; no call needs to name them. The notes and charts have passports too."""
+        document = ['--document', 'tests/data/ta/alle-ni.ligevaegt']
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.run_ok(*document, '--scenario', 'alle-ni', 'export', folder, '--what', 'bilag3',
+                               '--profile', 'bilag', '--date', '2026-11-29').split()[0]
+            with zipfile.ZipFile(path) as book:
+                text = book.read('xl/sharedStrings.xml').decode()
+        codes = [part[:8] for part in text.split('Sporingskode: ')[1:]]
+        for code in (codes[0], codes[-1], codes[-2]):
+            text = self.run_ok(*document, 'explain', '--id', code)
+            self.assertIn('\nÆndring: ', text)
+            self.assertGreater(len(text.split('\n\n', 1)[1]), 100)
+
+    def test_explain_passport_wrong(self):
+        for code in ('', 'x', '1234567U', '123456789'):
+            self.assertIn('is no passport', self.refuse(USAGE, *self.pack, 'explain', '--id', code))
+        self.assertIn('00000000', self.refuse(DATA, *self.pack, 'explain', '--id', 'oooo-oooo'))
+        for words in (['explain', 'gab', '--id', '00000000'], ['show', '--id', '00000000'], ['explain', '--id']):
+            self.refuse(USAGE, *self.pack, *words)
+
     def test_explain_options(self):
         """Under the merforbrug of TA stands every factor of the nine options, as the document says it."""
         document = ['--document', 'tests/data/ta/alle-ni.ligevaegt', '--scenario', 'alle-ni']
