@@ -17,7 +17,7 @@ EDITED = "Udestår i 2026: 193 mio. kr."
 
 
 def names(app):
-    return [n.get_name() or "" for n in app.nodes()]
+    return app.names()
 
 
 def wait_for_text(app, text):

@@ -49,7 +49,7 @@ def top(app, title):
 
 def names(app):
     start = top(app, "Indlæs") or top(app, "Bed om tal")
-    return [n.get_name() or "" for n in app.nodes(start)]
+    return app.names(start)
 
 
 def wait_for_text(app, text):

@@ -18,11 +18,11 @@ def first_screen(app, name):
     app.shot(f"{name}-{WIDTH}x{HEIGHT}")
     outside = []
     for node in app.nodes():
-        if node.get_role_name() != "label" or not node.get_name():
+        if node.get_role_name() != "label" or not node.name:
             continue
-        box = ui.Atspi.Component.get_extents(node, ui.Atspi.CoordType.WINDOW)
-        if 0 <= box.y < HEIGHT and box.width > 0 and not 0 <= box.x <= box.x + box.width <= WIDTH:
-            outside.append((node.get_name(), box.x, box.width))
+        x, y, width, _ = node.get_box()
+        if 0 <= y < HEIGHT and width > 0 and not 0 <= x <= x + width <= WIDTH:
+            outside.append((node.name, x, width))
     assert not outside, outside
 
 

@@ -15,7 +15,7 @@ TITLE = "Styrket visitation"
 
 
 def names(app):
-    return [n.get_name() or "" for n in app.nodes()]
+    return app.names()
 
 
 def wait_for_text(app, text):
@@ -43,7 +43,7 @@ def gap_2029(app, number):
 def to_measures(app):
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
     gap_2029(app, 531)
-    tabs = [n.get_name() for n in app.nodes() if n.get_role_name() == "page tab"]
+    tabs = [n.name for n in app.nodes() if n.get_role_name() == "page tab"]
     app.keys(f"alt+{tabs.index('Tiltag') + 1}")
     app.expect("push button", name="Nyt tiltag…")
 
@@ -79,8 +79,8 @@ def makes_a_measure_by_keyboard(app):
         wait_for_text(app, "Fra, eget tiltag")
         gap_2029(app, 531)
         app.shot("tiltag-fra")
-        switch = app.wait(lambda: next((n for n in app.nodes() if n.get_state_set().contains(
-            ui.Atspi.StateType.FOCUSED) and TITLE in (n.get_name() or "")), None), "the focus at the measure")
+        switch = app.wait(lambda: next((n for n in app.nodes() if TITLE in n.name and n.get_state_set().contains(
+            ui.Atspi.StateType.FOCUSED)), None), "the focus at the measure")
         assert switch.get_role_name() == "check box", switch.get_role_name()
         app.keys("space")
         wait_for_text(app, "Til, eget tiltag")
@@ -111,7 +111,7 @@ def makes_a_measure_by_keyboard(app):
 
 
 def unfold(app, title):
-    app.act(app.wait(lambda: next((n for n in app.nodes() if (n.get_name() or "") == f"Detaljer om {title}"
+    app.act(app.wait(lambda: next((n for n in app.nodes() if n.name == f"Detaljer om {title}"
                                    and n.get_n_actions() > 0), None), f"the details of {title}"), "click")
 
 

@@ -15,7 +15,7 @@ PLAN = "Handleplan for tilsyn"
 
 
 def wait_for_text(app, text):
-    return app.wait(lambda: any(text in (n.get_name() or "") for n in app.nodes()), repr(text))
+    return app.wait(lambda: any(text in n.name for n in app.nodes()), repr(text))
 
 
 def open_plan(app):
@@ -65,15 +65,15 @@ def raw(width, height, x, y):
 
 def find_bar(app, view):
     """The first bar from above: the longest run of dark blue in its line. Nothing but the picture tells where."""
-    box = ui.Atspi.Component.get_extents(view, ui.Atspi.CoordType.WINDOW)
-    pixels = raw(box.width, box.height, box.x, box.y)
-    assert len(pixels) == box.width * box.height * 3, len(pixels)
-    for y in range(box.height):
-        line = pixels[y * box.width * 3:(y + 1) * box.width * 3]
-        dark = [x for x in range(box.width)
+    left, top, width, height = view.get_box()
+    pixels = raw(width, height, left, top)
+    assert len(pixels) == width * height * 3, len(pixels)
+    for y in range(height):
+        line = pixels[y * width * 3:(y + 1) * width * 3]
+        dark = [x for x in range(width)
                 if line[3 * x + 2] > line[3 * x] + 50 and line[3 * x] < 90]
         if len(dark) > 120:
-            return box.x + dark[0], box.x + dark[-1], box.y + y
+            return left + dark[0], left + dark[-1], top + y
     raise ui.Failure("no bar in the picture")
 
 

@@ -15,7 +15,7 @@ FIRST = "Udmøntning, A-dagpenge, Indsats"
 
 def show_tab(app, title):
     tabs = [n for n in app.nodes() if n.get_role_name() == "page tab"]
-    number = [n.get_name() for n in tabs].index(title) + 1
+    number = [n.name for n in tabs].index(title) + 1
     app.keys(f"alt+{number}")
 
 

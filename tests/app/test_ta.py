@@ -21,7 +21,7 @@ PATIENCE = 90
 
 
 def names(app):
-    return [n.get_name() or "" for n in app.nodes()]
+    return app.names()
 
 
 def wait_for_texts(app, *texts):

@@ -17,7 +17,7 @@ GROWTH = "Vækst i tabt arbejdsfortjeneste pr. år"
 
 
 def names(app):
-    return [n.get_name() or "" for n in app.nodes()]
+    return app.names()
 
 
 def wait_for_text(app, text):
@@ -142,7 +142,7 @@ def turns_the_wheel_over_a_table(app):
     row = app.expect(contains="Udgangspunkt R2024")
 
     def top():
-        return ui.Atspi.Component.get_extents(row, ui.Atspi.CoordType.WINDOW).y
+        return row.get_box()[1]
 
     def turn_at(x, y):
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", "3", "5"], check=True)

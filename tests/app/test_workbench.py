@@ -16,7 +16,7 @@ TITLE = "Merforbruget i 2029 er 531 mio. kr."
 
 
 def names(app):
-    return [n.get_name() or "" for n in app.nodes()]
+    return app.names()
 
 
 def wait_for_text(app, text):

@@ -15,7 +15,7 @@ AREA = "Budgettilførsel, Køb af tilbud"
 
 
 def names(app):
-    return [n.get_name() or "" for n in app.nodes()]
+    return app.names()
 
 
 def wait_for_text(app, text):
@@ -27,7 +27,7 @@ def cell(app, year, text=""):
 
 
 def count(app, text):
-    return sum(n.get_role_name() == "table cell" and text in (n.get_name() or "") for n in app.nodes())
+    return sum(n.get_role_name() == "table cell" and text in n.name for n in app.nodes())
 
 
 def unfold(app):
@@ -91,7 +91,7 @@ def fills_a_row_by_keyboard(app):
 
 def edits_by_mouse(app):
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
-    fold = app.wait(lambda: next((n for n in app.nodes() if (n.get_name() or "").startswith(FOLD)
+    fold = app.wait(lambda: next((n for n in app.nodes() if n.name.startswith(FOLD)
                                   and n.get_role_name() != "label"), None), "the fold")
     scroll_to(app, fold)
     app.click(fold)

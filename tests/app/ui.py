@@ -13,10 +13,8 @@ import time
 
 # Warnings of the accessibility bus are none of ours; the program itself still stops at critical ones.
 os.environ.pop("G_DEBUG", None)
-import gi  # noqa: E402
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+import tree  # noqa: E402
+from tree import Atspi, GLib  # noqa: E402, F401
 
 TIMEOUT = 20
 
@@ -33,18 +31,15 @@ class App:
         self.process = subprocess.Popen([program, *arguments], env=environment)
         self.shots = os.path.join(os.environ["LV_BUILD_ROOT"], "tests", "app", "screenshots")
         os.makedirs(self.shots, exist_ok=True)
+        self.bus = tree.connect()
         self.root = self.wait(self._application, "the program in the accessibility tree")
         self.wait(self.window_id, "the window")
 
     def _application(self):
         if self.process.poll() is not None:
             raise Failure(f"the program ended with {self.process.returncode}")
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
-                return child
-        return None
+        root = tree.find_program(self.bus, self.process.pid)
+        return root if root and root.get_child_count() > 0 else None
 
     def window_id(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Ligevægt"],
@@ -69,29 +64,16 @@ class App:
         raise Failure(f"waited in vain for {what}" + (f" ({last})" if last else ""))
 
     def nodes(self, start=None):
-        stack = [start or self.root]
-        while stack:
-            node = stack.pop()
-            if node is None:
-                continue
-            try:
-                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-                node.get_role_name()
-            except GLib.Error:  # it went while it was asked, as when a page is built anew
-                continue
-            yield node
-            stack.extend(reversed(children))
+        return tree.walk(start or self.root)
+
+    def names(self, start=None):
+        return [node.name for node in self.nodes(start)]
 
     def find(self, role=None, name=None, contains=None, start=None):
         for node in self.nodes(start):
-            if role and node.get_role_name() != role:
-                continue
-            own = node.get_name() or ""
-            if name is not None and own != name:
-                continue
-            if contains is not None and contains not in own:
-                continue
-            return node
+            if ((not role or node.get_role_name() == role) and (name is None or node.name == name)
+                    and (contains is None or contains in node.name)):
+                return node
         return None
 
     def expect(self, role=None, name=None, contains=None, start=None):
@@ -99,10 +81,10 @@ class App:
                          f"{role or 'a node'} {name or contains!r}")
 
     def texts(self, start=None):
-        return [n.get_name() for n in self.nodes(start) if n.get_role_name() == "label" and n.get_name()]
+        return [n.name for n in self.nodes(start) if n.get_role_name() == "label" and n.name]
 
     def text_of(self, node):
-        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+        return node.get_text()
 
     def act(self, node, action):
         for i in range(node.get_n_actions()):
@@ -119,28 +101,25 @@ class App:
     def tab_to(self, wanted, limit=150, key="Tab"):
         """Walks with Tab (or shift+Tab) alone until the focus comes to what wanted() accepts; each step waits for the
         focus to be announced, which is what a screen reader hears."""
-        heard = []
-        listener = Atspi.EventListener.new(
-            lambda event: heard.append(event.source) if event.detail1 else None)
-        listener.register("object:state-changed:focused")
+        listener = tree.FocusListener(self.bus)
         context = GLib.MainContext.default()
         try:
             for _ in range(limit):
-                del heard[:]
+                del listener.heard[:]
                 self.keys(key)
-                end = time.monotonic() + 1
-                while not heard and time.monotonic() < end:
+                end = time.monotonic() + 3
+                while not listener.heard and time.monotonic() < end:
                     context.iteration(False) or time.sleep(0.002)
-                for node in heard:
+                for node in listener.heard:
                     if wanted(node):
                         return node
         finally:
-            listener.deregister("object:state-changed:focused")
+            listener.stop()
         raise Failure("Tab does not reach it")
 
     def centre(self, node):
-        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        return box.x + box.width // 2, box.y + box.height // 2
+        x, y, width, height = node.get_box()
+        return x + width // 2, y + height // 2
 
     def click(self, node, button="1"):
         x, y = self.centre(node)
