@@ -182,6 +182,19 @@ mark_artifacts (const char *content, gsize length)
   return out;
 }
 
+/* A new stream takes libqpdf a walk through the whole document, so the old one is used again. */
+static void
+replace_content (Pdf *self, qpdf_oh page, const GString *content)
+{
+  qpdf_oh old = qpdf_oh_get_key (self->qpdf, page, "/Contents");
+
+  if (qpdf_oh_is_stream (self->qpdf, old))
+    qpdf_oh_replace_stream_data (self->qpdf, old, (const unsigned char *) content->str, content->len,
+                                 qpdf_oh_new_null (self->qpdf), qpdf_oh_new_null (self->qpdf));
+  else
+    qpdf_oh_replace_key (self->qpdf, page, "/Contents", stream_new (self, content->str, content->len));
+}
+
 static void
 fix_page (Pdf *self, qpdf_oh page)
 {
@@ -195,8 +208,7 @@ fix_page (Pdf *self, qpdf_oh page)
     {
       g_autoptr (GString) fixed = mark_artifacts ((const char *) data, length);
 
-      qpdf_oh_replace_key (self->qpdf, page, "/Contents",
-                           stream_new (self, fixed->str, fixed->len));
+      replace_content (self, page, fixed);
     }
   /* libqpdf took it from malloc, not from GLib. */
   free (data);

@@ -1,65 +1,119 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of an attachment in a report: tables, figures as they are drawn, paragraphs. */
-#include "lv-bilag.h"
+/* An attachment as a report: its front, figures as they are drawn with their numbers, tables, sentences, notes, sources and changes. */
+#include "lv-paper.h"
 
 typedef struct
 {
   const LvBilag *bilag;
   LvReport *report;
+  guint figures;
 } Paper;
 
-static gboolean
-is_number (const LvGrid *grid, guint column)
-{
-  for (guint r = 0; r < grid->rows->len; r++)
-    {
-      const LvGridRow *row = g_ptr_array_index (grid->rows, r);
+/* Longer tables of a figure's numbers have a line for each run of equal numbers. */
+#define LONG_TABLE 30
 
-      if (column < row->cells->len && g_array_index (row->cells, LvGridCell, column).text == NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-write_row (Paper *self, const LvGrid *grid, const LvGridRow *row)
+/* Returns: (transfer full) (element-type utf8): the cells of a row, and %NULL */
+static GPtrArray *
+cells_of (const Paper *self, const LvGrid *grid, const LvGridRow *row)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (cells, lv_bilag_label (self->bilag, row));
   for (guint c = 0; c < row->cells->len && c < grid->heads->len; c++)
     g_ptr_array_add (cells, lv_bilag_cell_text (self->bilag, &g_array_index (row->cells, LvGridCell, c)));
   g_ptr_array_add (cells, NULL);
-  lv_report_row (self->report, (const char *const *) cells->pdata);
+  return cells;
 }
 
-/* Under a heading of @level; with the unit that all its numbers share above it. */
+static gboolean
+are_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  return a != NULL && b != NULL
+         && g_strv_equal ((const char *const *) a->pdata + 1, (const char *const *) b->pdata + 1);
+}
+
+/* "2025-01 – 2026-12": the rows from @first to @last, which are equal. */
 static void
-write_table (Paper *self, const LvGrid *grid, const char *title, gboolean with_unit, guint level)
+write_run (const Paper *self, GPtrArray *first, const GPtrArray *last)
+{
+  if (first != last)
+    {
+      char *label = g_strdup_printf ("%s – %s", (const char *) first->pdata[0], (const char *) last->pdata[0]);
+
+      g_free (first->pdata[0]);
+      first->pdata[0] = label;
+    }
+  lv_report_row (self->report, (const char *const *) first->pdata);
+}
+
+static void
+write_rows (const Paper *self, const LvGrid *grid, gboolean in_runs)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint r = 0; r < grid->rows->len; r++)
+    g_ptr_array_add (rows, cells_of (self, grid, g_ptr_array_index (grid->rows, r)));
+  for (guint r = 0; r < rows->len; r++)
+    {
+      guint from = r;
+
+      while (in_runs && r + 1 < rows->len && are_equal (rows->pdata[from], rows->pdata[r + 1]))
+        r++;
+      write_run (self, rows->pdata[from], rows->pdata[r]);
+    }
+}
+
+static void
+write_grid (Paper *self, const LvGrid *grid, const char *caption, gboolean in_runs)
 {
   g_autoptr (GPtrArray) heads = lv_bilag_heads (NULL, grid);
 
+  lv_report_table (self->report, caption);
+  for (guint i = 0; i < heads->len; i++)
+    lv_report_column (self->report, g_ptr_array_index (heads, i), i > 0 && lv_paper_is_number (grid, i - 1));
+  write_rows (self, grid, in_runs);
+}
+
+/* Under a heading of @level; with what all its numbers share above it. */
+static void
+write_table (Paper *self, const LvPart *part, const LvGrid *grid, const char *title, guint level)
+{
+  g_autofree char *caption = lv_paper_caption (part, grid);
+
   if (title[0] != '\0')
     lv_report_heading (self->report, level, title);
-  lv_report_table (self->report, with_unit ? grid->unit : NULL);
-  for (guint i = 0; i < heads->len; i++)
-    lv_report_column (self->report, g_ptr_array_index (heads, i), i > 0 && is_number (grid, i - 1));
-  for (guint r = 0; r < grid->rows->len; r++)
-    write_row (self, grid, g_ptr_array_index (grid->rows, r));
+  write_grid (self, grid, caption, FALSE);
+}
+
+/* The numbers of a figure, told apart from the tables of the attachment. */
+static void
+write_numbers (Paper *self, const LvPart *part, const char *number)
+{
+  g_autofree char *unit = lv_paper_caption (part, part->grid);
+  g_autofree char *of = lv_paper_fill (self->bilag, "figure-table", "The numbers of figure {1}", number, NULL);
+  g_autofree char *caption = g_strconcat (of, unit[0] != '\0' ? ", " : "", unit, NULL);
+
+  if (part->grid->heads->len > 0)
+    write_grid (self, part->grid, caption, part->grid->rows->len > LONG_TABLE);
 }
 
 static void
 write_figure (Paper *self, const LvPart *part)
 {
   LvFigure *figure = lv_bilag_figure (self->bilag, part);
+  g_autofree char *number = g_strdup_printf ("%u", self->figures + 1);
+  g_autofree char *label = NULL;
 
   if (figure == NULL)
     {
-      write_table (self, part->grid, part->title, part->with_unit, 2);
+      write_table (self, part, part->grid, part->title, 2);
       return;
     }
+  self->figures++;
+  label = lv_paper_fill (self->bilag, "figure", "Figure {1}", number, NULL);
   lv_report_heading (self->report, 2, part->title);
-  lv_report_figure (self->report, figure, 0);
+  lv_report_figure (self->report, label, figure, 0);
+  write_numbers (self, part, number);
 }
 
 static void
@@ -78,7 +132,7 @@ write_pieces (Paper *self, const LvPart *part)
     {
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
 
-      write_table (self, grid, grid->title, FALSE, 3);
+      write_table (self, NULL, grid, grid->title, 3);
     }
 }
 
@@ -92,24 +146,103 @@ write_part (Paper *self, const LvPart *part)
   else if (part->kind == LV_PART_PLAN)
     write_pieces (self, part);
   else
-    write_table (self, part->grid, part->title, part->with_unit, 2);
+    write_table (self, part, part->grid, part->title, 2);
 }
 
-/** Fills @report. */
-void
-lv_bilag_report (const LvBilag *self, LvReport *report)
+static void
+write_parts (Paper *self)
 {
-  Paper to = { .bilag = self, .report = report };
-  g_autoptr (LvGrid) notes = lv_bilag_notes (self);
+  g_autoptr (LvGrid) notes = lv_bilag_notes (self->bilag);
 
-  for (guint i = 0; i < self->parts->len; i++)
-    write_part (&to, g_ptr_array_index (self->parts, i));
+  for (guint i = 0; i < self->bilag->parts->len; i++)
+    write_part (self, g_ptr_array_index (self->bilag->parts, i));
   if (notes->rows->len > 0)
-    write_table (&to, notes, notes->title, FALSE, 2);
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      g_autofree char *line = lv_bilag_source_line (self, g_ptr_array_index (self->sources, i));
+    write_table (self, NULL, notes, notes->title, 2);
+}
 
-      lv_report_note (report, line);
+/* --- A paper of a page or two has its title and a line above, its sources in small print below. */
+
+static char *
+line_of (const GPtrArray *facts, const char *footer)
+{
+  GString *line = g_string_new (footer);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const LvFact *fact = g_ptr_array_index (facts, i);
+
+      if (fact->is_given)
+        g_string_append_printf (line, " · %s: %s", fact->label, fact->value);
     }
+  return g_string_free (line, FALSE);
+}
+
+static void
+make_short (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
+{
+  g_autofree char *line = line_of (facts, info->footer);
+
+  for (guint i = 0; i < self->bilag->sources->len; i++)
+    {
+      g_autofree char *source
+          = lv_bilag_source_line (self->bilag, g_ptr_array_index (self->bilag->sources, i));
+
+      lv_report_note (self->report, source);
+    }
+  lv_report_to_front (self->report);
+  lv_report_heading (self->report, 1, info->title);
+  lv_report_note (self->report, line);
+}
+
+/* --- A longer one has a cover, contents, and its changes and sources as tables. */
+
+static void
+write_front (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
+{
+  g_autofree char *contents = lv_paper_fill (self->bilag, "contents", "Contents", NULL);
+
+  lv_report_to_front (self->report);
+  lv_report_cover (self->report, info->title, self->bilag->side.title, info->author);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const LvFact *fact = g_ptr_array_index (facts, i);
+
+      lv_report_fact (self->report, fact->label, fact->value);
+    }
+  lv_report_contents (self->report, contents, 3);
+}
+
+static void
+make_long (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
+{
+  g_autoptr (LvGrid) changes = lv_bilag_changes (self->bilag);
+  g_autoptr (LvGrid) sources = lv_bilag_sources (self->bilag);
+
+  if (changes->rows->len > 0)
+    write_table (self, NULL, changes, changes->title, 2);
+  if (sources->rows->len > 0)
+    write_table (self, NULL, sources, sources->title, 2);
+  write_front (self, info, facts);
+}
+
+/**
+ * lv_bilag_report:
+ * @info: title, unit, foot and date
+ * @paper: (nullable): what the sender says
+ *
+ * Returns: (transfer full): the attachment as a report; one of more than two pages has a cover and contents
+ */
+LvReport *
+lv_bilag_report (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *paper)
+{
+  Paper self = { .bilag = bilag, .report = lv_report_new (info) };
+  g_autoptr (GPtrArray) facts = lv_paper_facts (bilag, paper);
+
+  write_parts (&self);
+  if (lv_report_n_pages (self.report) > 2)
+    make_long (&self, info, facts);
+  else
+    make_short (&self, info, facts);
+  lv_report_to_end (self.report);
+  return self.report;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-export.h"
 #include "lv-grid.h"
 #include "lv-passport.h"
 #include "lv-report.h"
@@ -88,6 +89,7 @@ LvGrid *lv_bilag_changes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The formats: lv-bilag-book.c, lv-bilag-report.c */
 void lv_bilag_write (const LvBilag *self, LvWorkbook *book);
-void lv_bilag_report (const LvBilag *self, LvReport *report);
+LvReport *lv_bilag_report (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *paper)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -200,16 +200,12 @@ lv_export_report (const LvState *state, const LvState *base, const LvItem *attac
   g_autoptr (LvPassport) own = options->passport == NULL ? lv_export_passport (state, base, options) : NULL;
   LvExportOptions with = *options;
   g_autoptr (LvBilag) bilag = NULL;
-  g_autoptr (LvReport) report = lv_report_new (&info);
 
   if (own != NULL)
     with.passport = own;
   bilag = new_bilag (state, base, attachment, &with);
-  lv_report_heading (report, 1, info.title);
-  lv_report_note (report, footer);
-  lv_bilag_report (bilag, report);
   if (bilag->parts->len > 0)
-    return g_steal_pointer (&report);
+    return lv_bilag_report (bilag, &info, options->paper);
   nothing_to_show (attachment, error);
   return NULL;
 }

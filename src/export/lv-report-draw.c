@@ -9,6 +9,9 @@
 /* What a heading needs below it, so that it does not stand alone at the foot of a page. */
 #define AFTER_HEADING 60.0
 
+#define LABEL_SIZE 9.0
+#define LABEL_HEIGHT 14.0
+
 static const struct
 {
   double size;
@@ -42,6 +45,12 @@ lv_report_mark_heading (LvReportPen *self, LvReportBlock *block)
     self->outline[i] = CAIRO_PDF_OUTLINE_ROOT;
 }
 
+static double
+figure_height (const LvReportBlock *block)
+{
+  return block->height + (block->text[0] != '\0' ? LABEL_HEIGHT : 0);
+}
+
 /* How much of what follows must stand on the page of its heading; of headings below it all, too. */
 static double
 least_below (LvReportPen *self, guint index)
@@ -55,7 +64,7 @@ least_below (LvReportPen *self, guint index)
     return headings[next->level - 1].above + headings[next->level - 1].size * 1.5
            + headings[next->level - 1].below + least_below (self, index + 1);
   if (next->kind == LV_BLOCK_FIGURE)
-    return next->height;
+    return figure_height (next);
   if (next->kind == LV_BLOCK_TABLE)
     return lv_report_table_least (self, next);
   return AFTER_HEADING;
@@ -146,8 +155,23 @@ has_role (const LvLayout *layout, LvTextRole role)
   return FALSE;
 }
 
+/* The number of a figure, above its title. */
 static void
-draw_figure (LvReportPen *self, const LvReportBlock *block)
+draw_label (LvReportPen *self, const LvReportBlock *block)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (block->text[0] == '\0')
+    return;
+  layout = lv_report_layout (self, block->text, LABEL_SIZE, TRUE, LV_REPORT_CONTENT);
+  lv_report_tag (self, "P", NULL);
+  lv_report_show (self, layout, LV_REPORT_MARGIN, self->y);
+  lv_report_untag (self, "P");
+  self->y += LABEL_HEIGHT;
+}
+
+static void
+draw_figure (LvReportPen *self, LvReportBlock *block)
 {
   static const struct
   {
@@ -157,11 +181,15 @@ draw_figure (LvReportPen *self, const LvReportBlock *block)
                 { LV_TEXT_SUBTITLE, LV_DRAW_SUBTITLE },
                 { LV_TEXT_NOTE, LV_DRAW_NOTES },
                 { LV_TEXT_SOURCE, LV_DRAW_SOURCE } };
-  g_autoptr (LvLayout) layout
-      = lv_layout_new (block->figure, LV_REPORT_CONTENT, block->height, self->measure);
+  const LvLayout *layout;
 
-  if (!lv_report_fits (self, block->height))
+  if (block->layout == NULL)
+    block->layout
+        = lv_layout_new (block->figure, LV_REPORT_CONTENT, block->height, self->report->measure);
+  layout = block->layout;
+  if (!lv_report_fits (self, figure_height (block)))
     lv_report_next_page (self);
+  draw_label (self, block);
   cairo_save (self->cr);
   cairo_translate (self->cr, LV_REPORT_MARGIN, self->y);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -3,7 +3,6 @@
  * page things stand. */
 #include "lv-report-private.h"
 
-#include "lv-pango-private.h"
 #include "lv-pdf.h"
 
 #include <cairo-pdf.h>
@@ -33,16 +32,12 @@ set_metadata (LvReportPen *self)
 static void
 draw_blocks (LvReportPen *self)
 {
-  self->context = lv_pango_context_new ();
-  self->measure = lv_measure_pango_new (LV_REPORT_FAMILY, 1.0);
   lv_report_begin_page (self);
   lv_report_tag (self, "Document", NULL);
   for (guint i = 0; i < self->report->blocks->len && cairo_status (self->cr) == CAIRO_STATUS_SUCCESS; i++)
     lv_report_draw_block (self, i);
   lv_report_untag (self, "Document");
   lv_report_end_page (self);
-  g_object_unref (self->context);
-  lv_measure_free (self->measure);
 }
 
 /* Returns: (transfer full) (element-type cairo_surface_t): the pages; @pages of them where that is known */

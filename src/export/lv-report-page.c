@@ -29,7 +29,7 @@ PangoLayout *
 lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold, double width)
 {
   LvFont font = { size, bold };
-  PangoLayout *layout = lv_pango_layout_new (self->context, LV_REPORT_FAMILY, &font);
+  PangoLayout *layout = lv_pango_layout_new (self->report->context, LV_REPORT_FAMILY, &font);
 
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -3,6 +3,7 @@
 
 #include "lv-report.h"
 
+#include "lv-layout.h"
 #include "lv-measure.h"
 
 #include <cairo.h>
@@ -46,6 +47,9 @@ typedef enum
  * @numbers: (owned) (nullable): gboolean for each column
  * @rows: (owned) (nullable): char ** each; of a cover, a label and its value
  * @x: (owned) (nullable): where the columns of a table stand, found once
+ * @size: of the letters of a table
+ * @laid: (owned) (nullable): GPtrArray of PangoLayout each: the heads of a table, then its rows, set once
+ * @layout: (owned) (nullable): of a figure, laid once
  */
 typedef struct
 {
@@ -62,10 +66,16 @@ typedef struct
   GArray *numbers;
   GPtrArray *rows;
   double *x;
+  double size;
+  GPtrArray *laid;
+  LvLayout *layout;
 } LvReportBlock;
 
 /**
  * LvReport:
+ * @n_added: how many blocks were added
+ * @front: where the next block goes; -1 for the end
+ * @last: (nullable): the block that was added last
  * @n_pages: 0 until they are counted
  * @drawn: (owned) (nullable): cairo_surface_t, the pages as they are shown
  */
@@ -78,6 +88,11 @@ struct _LvReport
   char *page;
   int year, month, day;
   GPtrArray *blocks; /* (owned): LvReportBlock */
+  guint n_added;
+  int front;
+  LvReportBlock *last;
+  PangoContext *context;
+  LvTextMeasure *measure;
   guint n_pages;
   GPtrArray *drawn;
 };
@@ -100,8 +115,6 @@ typedef struct
   cairo_surface_t *surface;
   GPtrArray *drawn;
   cairo_t *cr;
-  PangoContext *context;
-  LvTextMeasure *measure;
   double y;
   guint page;
   guint pages;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define SIZE 9.0
+#define SMALLEST 7.5
 #define PAD_X 5.0
 #define PAD_Y 3.5
 
@@ -21,99 +22,180 @@ typedef struct
 
 /* --- Widths */
 
-/* What a column asks for. */
+/* A text of that width stays in one line: a date, a number with its word. */
+#define SHORT 50.0
+
+/* How much a column gets at a time. */
+#define STEP 6.0
+
+/**
+ * Widths:
+ * @least: of each column, its widest word
+ * @width: of each column, what it gets
+ * @text: of each cell, row by row, how wide its text would be in one line
+ */
 typedef struct
 {
-  double least;  /* its widest word */
-  double wish;   /* its widest text in one line */
-  double weight; /* how much text it has */
-  double width;  /* what it gets */
-} Column;
+  guint n;
+  guint n_rows;
+  double *least;
+  double *width;
+  double *text;
+} Widths;
 
 static void
-measure (LvReportPen *pen, const char *text, gboolean bold, Column *column)
+measure (LvReportPen *pen, const char *text, const LvFont *font, double *least, double *whole)
 {
-  LvFont font = { SIZE, bold };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
+  *whole = 0;
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto (GStrv) words = g_strsplit_set (lines[i], " -/", -1);
-      double line = lv_measure_width (pen->measure, lines[i], &font);
+      double width = lv_measure_width (pen->report->measure, lines[i], font);
 
-      column->wish = MAX (column->wish, line + 2 * PAD_X + 1);
-      column->weight += line;
-      for (guint w = 0; words[w] != NULL; w++)
-        column->least
-            = MAX (column->least, lv_measure_width (pen->measure, words[w], &font) + 4 + 2 * PAD_X);
+      *whole += width + 2 * PAD_X + 1;
+      if (width < SHORT)
+        *least = MAX (*least, width + 4 + 2 * PAD_X);
+      for (guint w = 0; width >= SHORT && words[w] != NULL; w++)
+        *least = MAX (*least, lv_measure_width (pen->report->measure, words[w], font) + 4 + 2 * PAD_X);
     }
 }
 
-/* Shares @rest among the columns that wish for more, more to those with more text, but less than by how much. Returns: what
- * nobody wished for */
+/* About how many lines @text takes; to the fourth power, since the highest cell makes the row. */
 static double
-share_round (Column *columns, guint n, double rest)
+lines4 (double text, double width)
+{
+  double lines = MAX (1, text / MAX (width, 1));
+
+  return lines * lines * lines * lines;
+}
+
+/* How much lower the table gets when column @c gets a step more. */
+static double
+gain_of (const Widths *self, const double *rows, guint c)
+{
+  double gain = 0;
+
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      double text = self->text[r * self->n + c];
+      double now = lines4 (text, self->width[c]);
+
+      if (now > 1)
+        gain += sqrt (sqrt (rows[r]))
+                - sqrt (sqrt (rows[r] - now + lines4 (text, self->width[c] + STEP)));
+    }
+  return gain;
+}
+
+/* Gives @rest, step by step, to the column whose growth makes the table lower by most. Returns: what nobody needs */
+static double
+share_steps (Widths *self, double rest)
+{
+  g_autofree double *rows = g_new0 (double, self->n_rows);
+
+  for (guint r = 0; r < self->n_rows; r++)
+    for (guint c = 0; c < self->n; c++)
+      rows[r] += lines4 (self->text[r * self->n + c], self->width[c]);
+  while (rest > STEP)
+    {
+      double most = 0;
+      guint best = 0;
+
+      for (guint c = 0; c < self->n; c++)
+        {
+          double gain = gain_of (self, rows, c);
+
+          best = gain > most ? c : best;
+          most = MAX (gain, most);
+        }
+      if (most < 1e-6)
+        break;
+      for (guint r = 0; r < self->n_rows; r++)
+        rows[r] += lines4 (self->text[r * self->n + best], self->width[best] + STEP)
+                   - lines4 (self->text[r * self->n + best], self->width[best]);
+      self->width[best] += STEP;
+      rest -= STEP;
+    }
+  return rest;
+}
+
+static double
+sum_of (const double *widths, guint n)
 {
   double sum = 0;
-  double left = rest;
 
   for (guint i = 0; i < n; i++)
-    if (columns[i].width < columns[i].wish)
-      sum += pow (columns[i].weight, 0.75);
-  for (guint i = 0; i < n && sum > 0; i++)
-    {
-      double more = MIN (rest * pow (columns[i].weight, 0.75) / sum, columns[i].wish - columns[i].width);
-
-      if (columns[i].width >= columns[i].wish)
-        continue;
-      columns[i].width += more;
-      left -= more;
-    }
-  return left;
+    sum += widths[i];
+  return sum;
 }
 
 /* Each column gets its widest word first. */
 static void
-share_out (Column *columns, guint n, double width)
+share_out (Widths *self, double width)
 {
-  double least = 0;
+  double least = sum_of (self->least, self->n);
   double rest;
 
-  for (guint i = 0; i < n; i++)
+  for (guint c = 0; c < self->n; c++)
+    self->width[c] = self->least[c] * MIN (1, width / least);
+  rest = share_steps (self, width - MIN (least, width));
+  for (guint c = 0; c < self->n; c++)
+    self->width[c] += rest / self->n;
+}
+
+static void
+measure_all (Widths *self, LvReportPen *pen, const LvReportBlock *block)
+{
+  LvFont bold = { block->size, TRUE };
+  LvFont plain = { block->size, FALSE };
+
+  for (guint c = 0; c < self->n; c++)
     {
-      columns[i].wish = MAX (columns[i].wish, columns[i].least);
-      least += columns[i].least;
+      self->least[c] = 0;
+      measure (pen, g_ptr_array_index (block->heads, c), &bold, &self->least[c], &self->text[c]);
+      for (guint r = 0; r < block->rows->len; r++)
+        measure (pen, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0 ? &bold : &plain,
+                 &self->least[c], &self->text[(r + 1) * self->n + c]);
+      self->least[c] = MIN (self->least[c], LV_REPORT_CONTENT / 3);
     }
-  for (guint i = 0; i < n; i++)
-    columns[i].width = columns[i].least * MIN (1, width / least);
-  rest = width - MIN (least, width);
-  for (guint round = 0; round < n && rest > 0.5; round++)
-    rest = share_round (columns, n, rest);
-  for (guint i = 0; i < n; i++)
-    columns[i].width += MAX (rest, 0) / n;
+}
+
+/* Many columns get smaller letters rather than broken words. */
+static void
+fit (Widths *self, LvReportPen *pen, LvReportBlock *block)
+{
+  double least;
+
+  block->size = SIZE;
+  measure_all (self, pen, block);
+  least = sum_of (self->least, self->n);
+  if (least > LV_REPORT_CONTENT)
+    {
+      block->size = MAX (SMALLEST, SIZE * LV_REPORT_CONTENT / least * 0.97);
+      measure_all (self, pen, block);
+    }
+  share_out (self, LV_REPORT_CONTENT);
 }
 
 static void
 find_columns (Table *self)
 {
-  const LvReportBlock *block = self->block;
-  g_autofree Column *columns = g_new0 (Column, self->n);
+  guint n_rows = self->block->rows->len + 1;
+  g_autofree double *least = g_new0 (double, self->n);
+  g_autofree double *width = g_new0 (double, self->n);
+  g_autofree double *text = g_new0 (double, n_rows * self->n);
+  Widths widths = { self->n, n_rows, least, width, text };
 
-  self->x = block->x;
+  self->x = self->block->x;
   if (self->x != NULL)
     return;
-  for (guint c = 0; c < self->n; c++)
-    {
-      measure (self->pen, g_ptr_array_index (block->heads, c), TRUE, &columns[c]);
-      for (guint r = 0; r < block->rows->len; r++)
-        measure (self->pen, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0, &columns[c]);
-      columns[c].least = MIN (columns[c].least, LV_REPORT_CONTENT / 3);
-    }
-  share_out (columns, self->n, LV_REPORT_CONTENT);
+  fit (&widths, self->pen, self->block);
   self->x = self->block->x = g_new0 (double, self->n + 1);
   self->x[0] = LV_REPORT_MARGIN;
   for (guint c = 0; c < self->n; c++)
-    self->x[c + 1] = self->x[c] + columns[c].width;
+    self->x[c + 1] = self->x[c] + width[c];
 }
 
 /* --- Rows */
@@ -124,23 +206,41 @@ is_number (const Table *self, guint column)
   return g_array_index (self->block->numbers, gboolean, column);
 }
 
-/* Returns: (transfer full) (element-type PangoLayout): the cells of a row, and how high it is */
 static GPtrArray *
-lay_row (const Table *self, char **cells, gboolean is_head, double *height)
+set_row (const Table *self, char **cells, gboolean is_head)
 {
   GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
 
-  *height = 0;
   for (guint c = 0; c < self->n; c++)
     {
-      PangoLayout *layout = lv_report_layout (self->pen, cells[c], SIZE, is_head || c == 0,
+      PangoLayout *layout = lv_report_layout (self->pen, cells[c], self->block->size, is_head || c == 0,
                                               self->x[c + 1] - self->x[c] - 2 * PAD_X);
 
       if (is_number (self, c))
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
       g_ptr_array_add (layouts, layout);
-      *height = MAX (*height, lv_report_layout_height (layout));
     }
+  return layouts;
+}
+
+/* Row @index, of which 0 are the heads. Returns: (transfer none) (element-type PangoLayout): its cells, and how high it is */
+static GPtrArray *
+lay_row (const Table *self, guint index, double *height)
+{
+  LvReportBlock *block = self->block;
+  GPtrArray *layouts;
+
+  if (block->laid == NULL)
+    {
+      block->laid = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+      g_ptr_array_add (block->laid, set_row (self, (char **) block->heads->pdata, TRUE));
+      for (guint r = 0; r < block->rows->len; r++)
+        g_ptr_array_add (block->laid, set_row (self, g_ptr_array_index (block->rows, r), FALSE));
+    }
+  layouts = g_ptr_array_index (block->laid, index);
+  *height = 0;
+  for (guint c = 0; c < self->n; c++)
+    *height = MAX (*height, lv_report_layout_height (g_ptr_array_index (layouts, c)));
   *height += 2 * PAD_Y;
   return layouts;
 }
@@ -243,8 +343,7 @@ static void
 draw_heads (Table *self)
 {
   double height;
-  g_autoptr (GPtrArray) layouts
-      = lay_row (self, (char **) self->block->heads->pdata, TRUE, &height);
+  GPtrArray *layouts = lay_row (self, 0, &height);
   g_autofree int *first = g_new0 (int, self->n);
 
   paint_head (self, height);
@@ -271,10 +370,10 @@ go_on (Table *self)
 }
 
 static void
-draw_row (Table *self, char **cells)
+draw_row (Table *self, guint index)
 {
   double height;
-  g_autoptr (GPtrArray) layouts = lay_row (self, cells, FALSE, &height);
+  GPtrArray *layouts = lay_row (self, index + 1, &height);
   g_autofree int *first = g_new0 (int, self->n);
 
   if (!lv_report_fits (self->pen, height) && self->pen->y > LV_REPORT_MARGIN + 100)
@@ -296,9 +395,9 @@ lv_report_table_least (LvReportPen *pen, LvReportBlock *block)
   if (self.n == 0)
     return 0;
   find_columns (&self);
-  g_ptr_array_unref (lay_row (&self, (char **) block->heads->pdata, TRUE, &heads));
+  lay_row (&self, 0, &heads);
   if (block->rows->len > 0)
-    g_ptr_array_unref (lay_row (&self, g_ptr_array_index (block->rows, 0), FALSE, &row));
+    lay_row (&self, 1, &row);
   return MIN (heads + row + 20, 300);
 }
 
@@ -324,7 +423,7 @@ lv_report_draw_table (LvReportPen *pen, LvReportBlock *block)
     }
   draw_heads (&self);
   for (guint i = 0; i < block->rows->len; i++)
-    draw_row (&self, g_ptr_array_index (block->rows, i));
+    draw_row (&self, i);
   lv_report_untag (pen, "Table");
   pen->y += 12;
 }

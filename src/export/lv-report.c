@@ -2,7 +2,7 @@
 /* A report: its blocks. */
 #include "lv-report-private.h"
 
-#include "lv-layout.h"
+#include "lv-pango-private.h"
 
 /* --- Blocks */
 
@@ -19,6 +19,8 @@ block_free (gpointer data)
   g_clear_pointer (&block->heads, g_ptr_array_unref);
   g_clear_pointer (&block->numbers, g_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->laid, g_ptr_array_unref);
+  g_clear_pointer (&block->layout, lv_layout_free);
   g_free (block);
 }
 
@@ -37,6 +39,9 @@ lv_report_new (const LvReportInfo *info)
   self->month = info->month;
   self->day = info->day;
   self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->front = -1;
+  self->context = lv_pango_context_new ();
+  self->measure = lv_measure_pango_new (LV_REPORT_FAMILY, 1.0);
   return self;
 }
 
@@ -47,6 +52,8 @@ lv_report_free (LvReport *self)
     return;
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->drawn, g_ptr_array_unref);
+  g_object_unref (self->context);
+  lv_measure_free (self->measure);
   g_free (self->title);
   g_free (self->language);
   g_free (self->author);
@@ -63,10 +70,25 @@ add (LvReport *self, LvBlockKind kind, const char *text)
   self->n_pages = 0;
   g_clear_pointer (&self->drawn, g_ptr_array_unref);
   block->kind = kind;
-  block->number = self->blocks->len;
+  block->number = self->n_added++;
   block->text = g_strdup (text != NULL ? text : "");
-  g_ptr_array_add (self->blocks, block);
+  g_ptr_array_insert (self->blocks, self->front < 0 ? -1 : self->front++, block);
+  self->last = block;
   return block;
+}
+
+/** What is added next stands before all that was added until now; lv_report_to_end() ends that. */
+void
+lv_report_to_front (LvReport *self)
+{
+  self->front = 0;
+}
+
+/** What is added next stands after all else again. */
+void
+lv_report_to_end (LvReport *self)
+{
+  self->front = -1;
 }
 
 /** Begins a part; @level 1 is the document's own, 3 the deepest. It is in the outline too. */
@@ -101,19 +123,19 @@ least_share (const LvFigure *figure)
 
 /**
  * lv_report_figure:
+ * @label: (nullable): its number, "Figur 3"; stands above it
  * @figure: (transfer full): drawn as wide as the page
  * @height: in points; 0 for as much as it needs
  */
 void
-lv_report_figure (LvReport *self, LvFigure *figure, double height)
+lv_report_figure (LvReport *self, const char *label, LvFigure *figure, double height)
 {
-  LvReportBlock *block = add (self, LV_BLOCK_FIGURE, NULL);
+  LvReportBlock *block = add (self, LV_BLOCK_FIGURE, label);
   double most = LV_REPORT_BOTTOM - LV_REPORT_MARGIN - 60;
-  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (LV_REPORT_FAMILY, 1.0);
 
   block->figure = figure;
   block->height = height > 0 ? height
-                             : MAX (lv_layout_natural_height (figure, LV_REPORT_CONTENT, measure),
+                             : MAX (lv_layout_natural_height (figure, LV_REPORT_CONTENT, self->measure),
                                     LV_REPORT_CONTENT * least_share (figure));
   block->height = MIN (block->height, most);
 }
@@ -164,13 +186,11 @@ lv_report_cover (LvReport *self, const char *title, const char *subtitle, const 
 void
 lv_report_fact (LvReport *self, const char *label, const char *value)
 {
-  LvReportBlock *block
-      = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
   const char *const row[] = { label, value, NULL };
 
-  g_return_if_fail (block != NULL && block->kind == LV_BLOCK_COVER);
+  g_return_if_fail (self->last != NULL && self->last->kind == LV_BLOCK_COVER);
   if (value != NULL && value[0] != '\0')
-    g_ptr_array_add (block->rows, g_strdupv ((char **) row));
+    g_ptr_array_add (self->last->rows, g_strdupv ((char **) row));
 }
 
 /** What is on which page: the headings below the first level, down to @level, as links. A page ends after it. */
@@ -183,11 +203,7 @@ lv_report_contents (LvReport *self, const char *title, guint level)
 static LvReportBlock *
 last_table (LvReport *self)
 {
-  LvReportBlock *block = self->blocks->len > 0
-                             ? g_ptr_array_index (self->blocks, self->blocks->len - 1)
-                             : NULL;
-
-  return block != NULL && block->kind == LV_BLOCK_TABLE ? block : NULL;
+  return self->last != NULL && self->last->kind == LV_BLOCK_TABLE ? self->last : NULL;
 }
 
 /** Adds a column to the table that was begun last; numbers stand to the right. */

@@ -41,10 +41,12 @@ LvReport *lv_report_new (const LvReportInfo *info) G_GNUC_WARN_UNUSED_RESULT;
 void lv_report_free (LvReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvReport, lv_report_free)
 
+void lv_report_to_front (LvReport *self);
+void lv_report_to_end (LvReport *self);
 void lv_report_heading (LvReport *self, guint level, const char *text);
 void lv_report_paragraph (LvReport *self, const char *text);
 void lv_report_note (LvReport *self, const char *text);
-void lv_report_figure (LvReport *self, LvFigure *figure, double height);
+void lv_report_figure (LvReport *self, const char *label, LvFigure *figure, double height);
 void lv_report_page_break (LvReport *self);
 gboolean lv_report_is_empty (const LvReport *self);
 

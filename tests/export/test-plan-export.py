@@ -63,7 +63,7 @@ def check_list(folder, profile):
 
 
 def text_of(path):
-    return ' '.join(subprocess.run(['pdftotext', '-layout', str(path), '-'], check=True, capture_output=True,
+    return ' '.join(subprocess.run(['pdftotext', '-raw', str(path), '-'], check=True, capture_output=True,
                                    text=True).stdout.split())
 
 

@@ -98,7 +98,7 @@ make_report (void)
   lv_report_heading (report, 2, "Opgaver");
   long_table (report);
   lv_report_heading (report, 2, "Figur");
-  lv_report_figure (report, figure (), 0);
+  lv_report_figure (report, "Figur 1", figure (), 0);
   lv_report_page_break (report);
   lv_report_heading (report, 2, "Lang tekst");
   tall_row (report);
