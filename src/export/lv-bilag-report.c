@@ -74,14 +74,25 @@ write_grid (Paper *self, const LvGrid *grid, const char *caption, gboolean in_ru
   write_rows (self, grid, in_runs);
 }
 
+/* @what (nullable): what has a passport, which then stands beside the heading */
+static void
+write_heading (Paper *self, const char *title, const char *what, guint level)
+{
+  g_autofree char *passport = what != NULL ? lv_bilag_passport_line (self->bilag, what) : NULL;
+
+  if (title[0] == '\0')
+    return;
+  lv_report_heading (self->report, level, title);
+  lv_report_aside (self->report, passport);
+}
+
 /* Under a heading of @level; with what all its numbers share above it. */
 static void
-write_table (Paper *self, const LvPart *part, const LvGrid *grid, const char *title, guint level)
+write_table (Paper *self, const LvPart *part, const LvGrid *grid, const char *title, const char *what, guint level)
 {
   g_autofree char *caption = lv_paper_caption (part, grid);
 
-  if (title[0] != '\0')
-    lv_report_heading (self->report, level, title);
+  write_heading (self, title, what, level);
   write_grid (self, grid, caption, FALSE);
 }
 
@@ -91,7 +102,7 @@ write_numbers (Paper *self, const LvPart *part, const char *number)
 {
   g_autofree char *unit = lv_paper_caption (part, part->grid);
   g_autofree char *of = lv_paper_fill (self->bilag, "figure-table", "The numbers of figure {1}", number, NULL);
-  g_autofree char *caption = g_strconcat (of, unit[0] != '\0' ? ", " : "", unit, NULL);
+  g_autofree char *caption = lv_paper_join (of, unit);
 
   if (part->grid->heads->len > 0)
     write_grid (self, part->grid, caption, part->grid->rows->len > LONG_TABLE);
@@ -102,16 +113,15 @@ write_figure (Paper *self, const LvPart *part)
 {
   LvFigure *figure = lv_bilag_figure (self->bilag, part);
   g_autofree char *number = g_strdup_printf ("%u", self->figures + 1);
-  g_autofree char *label = NULL;
+  g_autofree char *label = lv_paper_fill (self->bilag, "figure", "Figure {1}", number, NULL);
 
   if (figure == NULL)
     {
-      write_table (self, part, part->grid, part->title, 2);
+      write_table (self, part, part->grid, part->title, part->what, 2);
       return;
     }
   self->figures++;
-  label = lv_paper_fill (self->bilag, "figure", "Figure {1}", number, NULL);
-  lv_report_heading (self->report, 2, part->title);
+  write_heading (self, part->title, part->what, 2);
   lv_report_figure (self->report, label, figure, 0);
   write_numbers (self, part, number);
 }
@@ -119,7 +129,7 @@ write_figure (Paper *self, const LvPart *part)
 static void
 write_words (Paper *self, const LvPart *part)
 {
-  lv_report_heading (self->report, 2, part->title);
+  write_heading (self, part->title, part->what, 2);
   for (guint r = 0; r < part->grid->rows->len; r++)
     lv_report_paragraph (self->report, ((const LvGridRow *) g_ptr_array_index (part->grid->rows, r))->label);
 }
@@ -127,12 +137,12 @@ write_words (Paper *self, const LvPart *part)
 static void
 write_pieces (Paper *self, const LvPart *part)
 {
-  lv_report_heading (self->report, 2, part->title);
+  write_heading (self, part->title, part->what, 2);
   for (guint i = 0; i < part->pieces->len; i++)
     {
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
 
-      write_table (self, NULL, grid, grid->title, 3);
+      write_table (self, NULL, grid, grid->title, NULL, 3);
     }
 }
 
@@ -146,7 +156,7 @@ write_part (Paper *self, const LvPart *part)
   else if (part->kind == LV_PART_PLAN)
     write_pieces (self, part);
   else
-    write_table (self, part, part->grid, part->title, 2);
+    write_table (self, part, part->grid, part->title, part->what, 2);
 }
 
 static void
@@ -157,7 +167,7 @@ write_parts (Paper *self)
   for (guint i = 0; i < self->bilag->parts->len; i++)
     write_part (self, g_ptr_array_index (self->bilag->parts, i));
   if (notes->rows->len > 0)
-    write_table (self, NULL, notes, notes->title, 2);
+    write_table (self, NULL, notes, notes->title, LV_PASSPORT_NOTES, 2);
 }
 
 /* --- A paper of a page or two has its title and a line above, its sources in small print below. */
@@ -219,9 +229,9 @@ make_long (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
   g_autoptr (LvGrid) sources = lv_bilag_sources (self->bilag);
 
   if (changes->rows->len > 0)
-    write_table (self, NULL, changes, changes->title, 2);
+    write_table (self, NULL, changes, changes->title, LV_PASSPORT_CHANGES, 2);
   if (sources->rows->len > 0)
-    write_table (self, NULL, sources, sources->title, 2);
+    write_table (self, NULL, sources, sources->title, LV_PASSPORT_SOURCES, 2);
   write_front (self, info, facts);
 }
 

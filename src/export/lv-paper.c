@@ -131,6 +131,13 @@ lv_paper_caption (const LvPart *part, const LvGrid *grid)
   return g_strconcat (unit, unit[0] != '\0' && remark[0] != '\0' ? ". " : "", remark, NULL);
 }
 
+/** Returns: (transfer full): @a and @b with a point between; either may be empty */
+char *
+lv_paper_join (const char *a, const char *b)
+{
+  return g_strconcat (a, a[0] != '\0' && b[0] != '\0' ? " · " : "", b, NULL);
+}
+
 /** Returns: whether numbers stand in a column of @grid, counted after the labels */
 gboolean
 lv_paper_is_number (const LvGrid *grid, guint column)

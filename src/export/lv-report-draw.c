@@ -9,6 +9,8 @@
 /* What a heading needs below it, so that it does not stand alone at the foot of a page. */
 #define AFTER_HEADING 60.0
 
+#define ASIDE_SIZE 7.5
+#define ASIDE_WIDTH 130.0
 #define LABEL_SIZE 9.0
 #define LABEL_HEIGHT 14.0
 
@@ -70,12 +72,28 @@ least_below (LvReportPen *self, guint index)
   return AFTER_HEADING;
 }
 
+/* What stands at the end of a heading's line; of @height. */
+static void
+draw_aside (LvReportPen *self, PangoLayout *aside, double height)
+{
+  lv_report_tag (self, "P", NULL);
+  cairo_set_source_rgb (self->cr, 0.35, 0.35, 0.35);
+  lv_report_show (self, aside, LV_REPORT_MARGIN, self->y + height - lv_report_layout_height (aside) - 1);
+  cairo_set_source_rgb (self->cr, 0, 0, 0);
+  lv_report_untag (self, "P");
+}
+
 static void
 draw_heading (LvReportPen *self, LvReportBlock *block, guint index)
 {
+  const char *tag = headings[block->level - 1].tag;
   double above = self->y > LV_REPORT_MARGIN ? headings[block->level - 1].above : 0;
-  g_autoptr (PangoLayout) layout = lv_report_layout (
-      self, block->text, headings[block->level - 1].size, TRUE, LV_REPORT_CONTENT);
+  gboolean has_aside = block->subtitle != NULL && block->subtitle[0] != '\0';
+  g_autoptr (PangoLayout) aside
+      = has_aside ? lv_report_layout (self, block->subtitle, ASIDE_SIZE, FALSE, LV_REPORT_CONTENT) : NULL;
+  g_autoptr (PangoLayout) layout
+      = lv_report_layout (self, block->text, headings[block->level - 1].size, TRUE,
+                          LV_REPORT_CONTENT - (has_aside ? ASIDE_WIDTH : 0));
   double height = lv_report_layout_height (layout);
 
   if (self->y > LV_REPORT_MARGIN
@@ -87,9 +105,14 @@ draw_heading (LvReportPen *self, LvReportBlock *block, guint index)
     }
   self->y += above;
   lv_report_mark_heading (self, block);
-  lv_report_tag (self, headings[block->level - 1].tag, NULL);
+  lv_report_tag (self, tag, NULL);
   lv_report_show (self, layout, LV_REPORT_MARGIN, self->y);
-  lv_report_untag (self, headings[block->level - 1].tag);
+  lv_report_untag (self, tag);
+  if (has_aside)
+    {
+      pango_layout_set_alignment (aside, PANGO_ALIGN_RIGHT);
+      draw_aside (self, aside, height);
+    }
   self->y += height + headings[block->level - 1].below;
 }
 

@@ -40,7 +40,7 @@ typedef enum
  * @number: of a heading, the number of its block, which names the place for links
  * @page: of a heading, where it stands; 0 until the pages are counted
  * @text: (owned) (nullable): of a heading, a paragraph or a note; what a table is about; the title of a cover
- * @subtitle: (owned) (nullable): of a cover
+ * @subtitle: (owned) (nullable): of a cover; beside a heading
  * @unit: (owned) (nullable): of a cover
  * @figure: (owned) (nullable)
  * @heads: (owned) (nullable): utf8; of a table

@@ -99,6 +99,15 @@ lv_report_heading (LvReport *self, guint level, const char *text)
   add (self, LV_BLOCK_HEADING, text)->level = level;
 }
 
+/** Adds small print at the end of the line of the heading that was added last; none for @text (nullable). */
+void
+lv_report_aside (LvReport *self, const char *text)
+{
+  g_return_if_fail (self->last != NULL && self->last->kind == LV_BLOCK_HEADING);
+  g_free (self->last->subtitle);
+  self->last->subtitle = g_strdup (text);
+}
+
 void
 lv_report_paragraph (LvReport *self, const char *text)
 {

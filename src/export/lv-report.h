@@ -44,6 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvReport, lv_report_free)
 void lv_report_to_front (LvReport *self);
 void lv_report_to_end (LvReport *self);
 void lv_report_heading (LvReport *self, guint level, const char *text);
+void lv_report_aside (LvReport *self, const char *text);
 void lv_report_paragraph (LvReport *self, const char *text);
 void lv_report_note (LvReport *self, const char *text);
 void lv_report_figure (LvReport *self, const char *label, LvFigure *figure, double height);

@@ -96,6 +96,7 @@ make_report (void)
   lv_report_paragraph (report, "Første afsnit med officielle tal.");
   lv_report_note (report, "Kilde: Planen.");
   lv_report_heading (report, 2, "Opgaver");
+  lv_report_aside (report, "Sporingskode: 4F7K92QM");
   long_table (report);
   lv_report_heading (report, 2, "Figur");
   lv_report_figure (report, "Figur 1", figure (), 0);
