@@ -245,6 +245,8 @@ set_shortcuts (GtkApplication *application)
     { "app.new-window", { "<Primary><Shift>n" } },
     { "window.close", { "<Primary>w" } },
     { "win.export", { "<Primary>e" } },
+    { "win.print", { "<Primary>p" } },
+    { "win.print-preview", { "<Primary><Shift>p" } },
     { "win.analysis(0)", { "<Primary><Shift>j" } },
     { "win.analysis(1)", { "<Primary><Shift>f" } },
     { "win.analysis(2)", { "<Primary><Shift>h" } },

@@ -5,6 +5,8 @@
 #include "lv-analysis-window.h"
 #include "lv-export-dialog.h"
 #include "lv-page.h"
+#include "lv-print-preview.h"
+#include "lv-print.h"
 
 #include <glib/gi18n.h>
 
@@ -94,6 +96,47 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lv_export_dialog_run (LV_WINDOW (widget));
 }
 
+static const LvItem *
+shown_page (LvWindow *self)
+{
+  const char *id = gtk_stack_get_visible_child_name (self->stack);
+
+  return self->session != NULL && id != NULL
+             ? lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_PAGE, id)
+             : NULL;
+}
+
+/* What is printed of the page that is shown; (nullable): some pages have no attachment. */
+static const LvItem *
+shown_attachment (LvWindow *self)
+{
+  const LvItem *page = shown_page (self);
+  const char *id = page != NULL ? lv_item_get (page, "attachment") : NULL;
+
+  return id != NULL ? lv_pack_find_kind (lv_session_pack (self->session), LV_KIND_ATTACHMENT, id) : NULL;
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+  const LvItem *attachment = shown_attachment (self);
+  LvReport *report = attachment != NULL ? lv_print_report (self->session, attachment, NULL) : NULL;
+
+  if (report != NULL)
+    lv_print_run (GTK_WINDOW (self), report, shown_page (self)->title);
+}
+
+static void
+print_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LvWindow *self = LV_WINDOW (widget);
+  const LvItem *attachment = shown_attachment (self);
+
+  if (attachment != NULL)
+    lv_print_preview_show (GTK_WINDOW (self), self->session, attachment, shown_page (self)->title);
+}
+
 static void
 show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -126,6 +169,8 @@ lv_window_class_install_actions (LvWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, print_preview_action);
   gtk_widget_class_install_action (widget_class, "win.analysis", "i", analysis_action);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder_action);
 }
@@ -139,6 +184,8 @@ lv_window_update_actions (LvWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.reset-all", changes != NULL && changes->len > 0);
   gtk_widget_action_set_enabled (widget, "win.export", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.print", shown_attachment (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.print-preview", shown_attachment (self) != NULL);
   gtk_widget_action_set_enabled (widget, "win.analysis", self->session != NULL);
   lv_window_update_undo (self);
   lv_window_update_file (self);

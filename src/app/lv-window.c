@@ -35,6 +35,7 @@ page_changed_cb (LvWindow *self)
   if (name != NULL)
     g_settings_set_string (self->settings, "last-page", name);
   scroll_to_tab (self);
+  lv_window_update_actions (self);
 }
 
 static void

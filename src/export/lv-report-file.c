@@ -92,6 +92,23 @@ lv_report_draw_page (LvReport *self, cairo_t *cr, guint page)
   cairo_restore (cr);
 }
 
+/** Returns: (transfer full): the headings that stand on @page, from 0, one after the other; may be empty */
+char *
+lv_report_page_headings (LvReport *self, guint page)
+{
+  GString *text = g_string_new (NULL);
+
+  count (self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const LvReportBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if ((block->kind == LV_BLOCK_HEADING || block->kind == LV_BLOCK_COVER) && block->page == page + 1)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", block->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static cairo_status_t
 write_pdf (const LvReport *report, GByteArray *data)
 {

@@ -64,5 +64,6 @@ void lv_report_contents (LvReport *self, const char *title, guint level);
 GBytes *lv_report_to_pdf (LvReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 guint lv_report_n_pages (LvReport *self);
 void lv_report_draw_page (LvReport *self, cairo_t *cr, guint page);
+char *lv_report_page_headings (LvReport *self, guint page) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
