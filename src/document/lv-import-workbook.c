@@ -16,6 +16,7 @@
 /**
  * Inputs:
  * @standard, @scenario: the first column of each block; the others follow, one per member of time
+ * @end: the column after the block of the scenario
  * @members: (element-type utf8): what stands above those others, of the rows at hand
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   guint head;
   guint id, editable;
   guint standard, scenario;
+  guint end;
   GPtrArray *members;
 } Inputs;
 
@@ -64,9 +66,10 @@ find_heads (Inputs *self)
         && find_text (self->sheet, row, word (self->pack, "source", "Source"), &source)
         && find_text (self->sheet, row - 1, word (self->pack, "standard", "Default"), &self->standard)
         && find_text (self->sheet, row - 1, word (self->pack, "scenario", "Scenario"), &self->scenario)
-        && self->scenario > self->standard)
+        && self->scenario != self->standard)
       {
         self->head = row;
+        self->end = self->standard > self->scenario ? self->standard : self->sheet->columns;
         return TRUE;
       }
   return FALSE;
@@ -104,7 +107,7 @@ take_heads (Inputs *self, guint row)
   if (first->kind != LV_DATA_TEXT || !lv_import_same_words (first->text, word (self->pack, "constant", "All years")))
     return FALSE;
   g_ptr_array_set_size (self->members, 0);
-  for (guint c = self->scenario + 1; c < self->sheet->columns; c++)
+  for (guint c = self->scenario + 1; c < self->end; c++)
     g_ptr_array_add (self->members, (gpointer) lv_data_cell (self->sheet, row, c)->text);
   return TRUE;
 }
@@ -163,7 +166,7 @@ read_cell (LvImportRun *run, const LvNode *node, const LvDataCell *cell, double 
 static gboolean
 has_no_scenario (const Inputs *self, guint row)
 {
-  for (guint column = self->scenario; column < self->sheet->columns; column++)
+  for (guint column = self->scenario; column < self->end; column++)
     if (lv_data_cell (self->sheet, row, column)->kind != LV_DATA_EMPTY)
       return FALSE;
   return TRUE;
@@ -272,7 +275,7 @@ take_row (LvImportRun *run, const Inputs *self, guint row, GArray *followers)
       lv_import_bad (run, row, self->id, LV_BAD_MEMBER, "%s", reason);
       return;
     }
-  for (guint offset = 0; self->scenario + offset < self->sheet->columns; offset++)
+  for (guint offset = 0; self->scenario + offset < self->end; offset++)
     {
       gsize at;
 

@@ -95,6 +95,13 @@ put (const LvCalc *self, guint row, guint column, const char *text, LvStyle styl
   lv_workbook_text (self->book, (LvCellPlace){ self->sheet[LV_CALC_INPUTS], row, column }, text, style);
 }
 
+/* Where a row comes from stands behind the values. */
+static guint
+origin_column (const LvCalc *self)
+{
+  return self->plan->standard_column + self->plan->columns + 1;
+}
+
 static void
 append_once (GString *out, const char *text)
 {
@@ -136,9 +143,9 @@ write_origin (const LvCalc *self, const LvNode *node, const LvCalcArea *area, gu
       append_once (source, source_title (self, info != NULL && info->source != NULL ? info->source : of));
       append_once (place, info != NULL && info->place != NULL ? info->place : at);
     }
-  put (self, row, LV_INPUT_STATUS, status->str, LV_STYLE_WRAP);
-  put (self, row, LV_INPUT_SOURCE, source->str, LV_STYLE_WRAP);
-  put (self, row, LV_INPUT_PLACE, place->str, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_STATUS, status->str, LV_STYLE_WRAP);
+  put (self, row, origin_column (self) + LV_ORIGIN_SOURCE, source->str, LV_STYLE_WRAP);
+  put (self, row, origin_column (self) + LV_ORIGIN_PLACE, place->str, LV_STYLE_WRAP);
 }
 
 static char *
@@ -162,17 +169,17 @@ write_labels (const LvCalc *self, const LvNode *node, const LvCalcArea *area, gu
   g_autofree char *basis = lv_basis_text (self->pack, node);
   const LvUnit *unit = lv_node_unit (node);
 
-  put (self, row, LV_INPUT_ID, id, LV_STYLE_TEXT);
-  put (self, row, LV_INPUT_TITLE, title, LV_STYLE_WRAP);
-  put (self, row, LV_INPUT_MEMBERS, members, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_ID, id, LV_STYLE_TEXT);
+  put (self, row, LV_CALC_TITLE, title, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_MEMBERS, members, LV_STYLE_WRAP);
   if (g_str_has_suffix (lv_node_id (node), "#delay"))
-    put (self, row, LV_INPUT_UNIT, lv_calc_word (self, "months", "months"), LV_STYLE_WRAP);
+    put (self, row, LV_CALC_UNIT, lv_calc_word (self, "months", "months"), LV_STYLE_WRAP);
   else if (node->type.is_switch || (node->parameter != NULL && node->parameter->input == LV_INPUT_SWITCH))
-    put (self, row, LV_INPUT_UNIT, lv_calc_word (self, "switch-unit", "1 = on, 0 = off"), LV_STYLE_WRAP);
+    put (self, row, LV_CALC_UNIT, lv_calc_word (self, "switch-unit", "1 = on, 0 = off"), LV_STYLE_WRAP);
   else if (unit != NULL)
-    put (self, row, LV_INPUT_UNIT, unit->plural, LV_STYLE_WRAP);
-  put (self, row, LV_INPUT_PRICE_LEVEL, level, LV_STYLE_WRAP);
-  put (self, row, LV_INPUT_BASIS, basis, LV_STYLE_WRAP);
+    put (self, row, LV_CALC_UNIT, unit->plural, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_PRICE_LEVEL, level, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_BASIS, basis, LV_STYLE_WRAP);
 }
 
 static gboolean
@@ -289,7 +296,7 @@ write_scenario (LvCalc *self, const LvNode *node, gsize cell, LvCellPlace at, gu
 
   if (!own && isnan (node->defaults[cell]) && node->default_node != NULL)
     formula = default_formula (self, node, cell);
-  if (!lv_calc_is_editable (node))
+  if (!lv_calc_cell_is_editable (node, cell))
     {
       g_autofree char *ref = lv_cell_ref (at.row, standard_column);
 
@@ -297,11 +304,11 @@ write_scenario (LvCalc *self, const LvNode *node, gsize cell, LvCellPlace at, gu
     }
   if (formula != NULL)
     lv_workbook_formula (self->book, at, formula, value,
-                         lv_calc_is_editable (node) ? LV_STYLE_INPUT : LV_STYLE_STANDARD,
+                         lv_calc_cell_is_editable (node, cell) ? LV_STYLE_INPUT : LV_STYLE_STANDARD,
                          lv_decimals_for (lv_node_unit (node), value));
   else
     write_value (self, node, at, value, LV_STYLE_INPUT);
-  if (lv_calc_is_editable (node))
+  if (lv_calc_cell_is_editable (node, cell))
     validate (self, node, at);
 }
 
@@ -337,9 +344,9 @@ write_printed (LvCalc *self, const LvNode *node, const LvCalcArea *area)
 
       if (row == LV_NONE)
         continue;
-      put (self, row, LV_INPUT_ID, id, LV_STYLE_TEXT);
-      put (self, row, LV_INPUT_TITLE, title, LV_STYLE_WRAP);
-      put (self, row, LV_INPUT_EDITABLE, lv_calc_word (self, "no", "no"), LV_STYLE_TEXT);
+      put (self, row, LV_CALC_ID, id, LV_STYLE_TEXT);
+      put (self, row, LV_CALC_TITLE, title, LV_STYLE_WRAP);
+      put (self, row, LV_CALC_EDITABLE, lv_calc_word (self, "no", "no"), LV_STYLE_TEXT);
       for (guint m = 0; m < lv_area_members (area); m++)
         {
           gsize cell = lv_area_cell (area, outer, m);
@@ -380,27 +387,17 @@ name_row (const LvCalc *self, const LvNode *node, const LvCalcArea *area)
 static void
 write_heads (const LvCalc *self)
 {
-  static const struct
-  {
-    const char *word;
-    const char *otherwise;
-    double width;
-  } columns[] = { { "id", "Id", 28 },         { "title", "Title", 38 },   { "members", "Of", 18 },
-                  { "unit", "Unit", 14 },     { "price-level", "Price level", 12 },
-                  { "basis", "Basis", 14 },   { "status", "Status", 14 }, { "source", "Source", 28 },
-                  { "place", "Place", 30 },   { "editable", "May be changed", 9 } };
   const LvPlan *plan = self->plan;
   guint sheet = self->sheet[LV_CALC_INPUTS];
+  guint origin = origin_column (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      put (self, 3, i, lv_calc_word (self, columns[i].word, columns[i].otherwise), LV_STYLE_HEADER);
-      lv_workbook_width (self->book, sheet, i, i, columns[i].width);
-    }
-  put (self, 2, plan->standard_column, lv_calc_word (self, "standard", "Default"), LV_STYLE_HEADER);
+  lv_calc_write_label_heads (self, LV_CALC_INPUTS);
   put (self, 2, plan->value_column[LV_CALC_INPUTS], lv_calc_word (self, "scenario", "Scenario"), LV_STYLE_HEADER);
-  lv_workbook_width (self->book, sheet, plan->standard_column,
-                     plan->value_column[LV_CALC_INPUTS] + plan->columns, 11);
+  put (self, 2, plan->standard_column, lv_calc_word (self, "standard", "Default"), LV_STYLE_HEADER);
+  lv_workbook_width (self->book, sheet, plan->value_column[LV_CALC_INPUTS], origin - 1, 11);
+  put (self, LV_CALC_HEAD_ROW, origin + LV_ORIGIN_SOURCE, lv_calc_word (self, "source", "Source"), LV_STYLE_HEADER);
+  put (self, LV_CALC_HEAD_ROW, origin + LV_ORIGIN_PLACE, lv_calc_word (self, "place", "Place"), LV_STYLE_HEADER);
+  lv_workbook_width (self->book, sheet, origin, origin + LV_ORIGIN_N_COLUMNS - 1, 40);
 }
 
 /** Writes the sheet of inputs. */
@@ -428,7 +425,7 @@ lv_calc_write_inputs (LvCalc *self)
             continue;
           write_labels (self, node, area, outer, row);
           write_origin (self, node, area, outer, row);
-          put (self, row, LV_INPUT_EDITABLE,
+          put (self, row, LV_CALC_EDITABLE,
                lv_calc_is_editable (node) ? lv_calc_word (self, "yes", "yes") : lv_calc_word (self, "no", "no"),
                LV_STYLE_TEXT);
           write_cells (self, node, area, outer, row);

@@ -10,17 +10,6 @@
 
 #define FIRST_ROW 4
 
-enum
-{
-  ID,
-  TITLE,
-  MEMBERS,
-  UNIT,
-  PRICE_LEVEL,
-  BASIS,
-  N_COLUMNS
-};
-
 static void
 put (const LvCalc *self, guint row, guint column, const char *text, LvStyle style)
 {
@@ -130,6 +119,11 @@ write_cell (LvCalc *self, const LvCalcLine *line, gsize cell, LvCellPlace at)
 
   if (op == NULL)
     return;
+  if (op->code == LV_OP_CONSTANT && !isnan (op->number))
+    {
+      lv_workbook_number (self->book, at, op->number, style, lv_decimals_for (NULL, op->number));
+      return;
+    }
   if (op->code == LV_OP_INPUT && lv_input_is_choice (op->node))
     {
       formula = choice_formula (self, op->node, cell);
@@ -159,11 +153,32 @@ write_clean (LvCalc *self, const LvCalcLine *line, gsize cell, LvCellPlace at)
     lv_workbook_formula (self->book, at, formula, value, LV_STYLE_HELPER, lv_decimals_for (NULL, value));
 }
 
+/* A number that a formula of the pack says. */
+static gboolean
+is_constant (const LvCalc *self, const LvCalcLine *line)
+{
+  const GPtrArray *producers = self->plan->slots[line->slot].producers;
+
+  return !line->clean && line->step > 0 && producers->len == 1
+         && ((const LvOp *) g_ptr_array_index (producers, 0))->code == LV_OP_CONSTANT;
+}
+
+static const char *
+kind_word (const LvCalc *self, const LvCalcLine *line)
+{
+  if (is_constant (self, line))
+    return lv_calc_word (self, "kind-constant", "constant");
+  return line->step > 0 ? lv_calc_word (self, "kind-step", "step")
+                        : lv_text_status (self->pack, LV_STATUS_DERIVED);
+}
+
 static char *
 title_of (const LvCalc *self, const LvCalcLine *line)
 {
   g_autofree char *number = g_strdup_printf ("%u", line->step);
 
+  if (is_constant (self, line))
+    return lv_fill (lv_calc_word (self, "constant-step", "{2}: constant {1}"), number, line->node->title);
   if (line->clean)
     return lv_fill (lv_calc_word (self, "clean", "{2}: step {1}, what is known"), number, line->node->title);
   if (line->step > 0)
@@ -185,14 +200,16 @@ write_labels (const LvCalc *self, const LvCalcLine *line, const LvCalcArea *area
   g_autofree char *basis = lv_basis_text (self->pack, node);
   g_autofree char *words = line->step == 0 ? lv_explain_words (self->model, node, lv_area_cell (area, outer, self->plan->last != NULL && area->across >= 0 ? self->plan->last[lv_area_axis (area)->number] : 0)) : NULL;
 
-  put (self, row, TITLE, title, style);
-  put (self, row, MEMBERS, members, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_TITLE, title, style);
+  put (self, row, LV_CALC_MEMBERS, members, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_STATUS, kind_word (self, line), LV_STYLE_WRAP);
+  put (self, row, LV_CALC_EDITABLE, lv_calc_word (self, "no", "no"), LV_STYLE_TEXT);
   if (line->step > 0)
     return;
-  put (self, row, ID, id, LV_STYLE_TEXT);
-  put (self, row, UNIT, lv_node_unit (node) != NULL ? lv_node_unit (node)->plural : NULL, LV_STYLE_WRAP);
-  put (self, row, PRICE_LEVEL, level, LV_STYLE_WRAP);
-  put (self, row, BASIS, basis, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_ID, id, LV_STYLE_TEXT);
+  put (self, row, LV_CALC_UNIT, lv_node_unit (node) != NULL ? lv_node_unit (node)->plural : NULL, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_PRICE_LEVEL, level, LV_STYLE_WRAP);
+  put (self, row, LV_CALC_BASIS, basis, LV_STYLE_WRAP);
   put (self, row, self->plan->value_column[LV_CALC_CALCULATION] + self->plan->columns + 1, words,
        LV_STYLE_WRAP);
 }
@@ -230,24 +247,13 @@ write_line (LvCalc *self, const LvCalcLine *line)
 static void
 write_heads (const LvCalc *self)
 {
-  static const struct
-  {
-    const char *word;
-    const char *otherwise;
-    double width;
-  } columns[] = { { "id", "Id", 30 },     { "title", "Title", 40 },
-                  { "members", "Of", 18 }, { "unit", "Unit", 14 },
-                  { "price-level", "Price level", 12 }, { "basis", "Basis", 14 } };
   guint sheet = self->sheet[LV_CALC_CALCULATION];
-  guint last = self->plan->value_column[LV_CALC_CALCULATION] + self->plan->columns;
+  guint first = self->plan->value_column[LV_CALC_CALCULATION];
+  guint last = first + self->plan->columns;
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      put (self, 3, i, lv_calc_word (self, columns[i].word, columns[i].otherwise), LV_STYLE_HEADER);
-      lv_workbook_width (self->book, sheet, i, i, columns[i].width);
-    }
-  lv_workbook_width (self->book, sheet, N_COLUMNS, last, 11);
-  put (self, 3, last + 1, lv_calc_word (self, "how", "How it is computed"), LV_STYLE_HEADER);
+  lv_calc_write_label_heads (self, LV_CALC_CALCULATION);
+  lv_workbook_width (self->book, sheet, first, last, 11);
+  put (self, LV_CALC_HEAD_ROW, last + 1, lv_calc_word (self, "how", "How it is computed"), LV_STYLE_HEADER);
   lv_workbook_width (self->book, sheet, last + 1, last + 1, 110);
 }
 

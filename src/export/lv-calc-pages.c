@@ -34,9 +34,10 @@ write_passports (LvCalc *self, guint sheet, guint row)
 void
 lv_calc_write_front (LvCalc *self, guint sheet)
 {
-  static const char *const lines[] = { "front-1", "front-2", "front-3", "front-4",
-                                       "front-5", "front-6", "front-7", "front-8" };
-  guint row = 7;
+  static const char *const lines[]
+      = { "front-1", "front-2", "front-3", "front-4", "front-5",  "front-6",
+          "front-7", "front-8", "front-9", "front-10", "front-11", "front-12" };
+  guint row = 8;
 
   lv_calc_title (self, sheet, self->attachment->title, lv_calc_word (self, "profile", "Calculation"));
   put (self, sheet, 3, 0, lv_calc_word (self, "scenario", "Scenario"), LV_STYLE_HEADER);
@@ -45,6 +46,7 @@ lv_calc_write_front (LvCalc *self, guint sheet)
   put (self, sheet, 4, 1, lv_passport_pack (self->passport), LV_STYLE_WRAP);
   put (self, sheet, 5, 0, lv_calc_word (self, "date", "Date"), LV_STYLE_HEADER);
   put (self, sheet, 5, 1, self->footer, LV_STYLE_WRAP);
+  put (self, sheet, 7, 0, lv_calc_word (self, "how-to-read", "How to read the workbook"), LV_STYLE_HEADING);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *head = g_strconcat (lines[i], "-head", NULL);
@@ -95,32 +97,53 @@ result_word (const LvCalc *self, LvCheckResult result)
   return lv_calc_word (self, words[result], lv_check_result_name (result));
 }
 
+/* Columns of the sheet of checks. */
+enum
+{
+  CHECK_ID,
+  CHECK_TITLE,
+  CHECK_MEMBERS,
+  CHECK_UNIT,
+  CHECK_LEFT,
+  CHECK_RIGHT,
+  CHECK_DIFFERENCE,
+  CHECK_KNOWN,
+  CHECK_TOLERANCE,
+  CHECK_RESULT,
+  CHECK_WHY
+};
+
 /* The judgement itself is alive: a known deviation must be there exactly, whatever is changed. */
 static char *
-result_formula (const LvCalc *self, const LvCheckNodes *nodes, const LvCheckReport *report,
-                const LvCheckCell *cell, guint row)
+result_formula (const LvCalc *self, const LvKnown *known, guint row)
 {
-  const LvKnown *known = lv_check_known (nodes->check, &report->shape, cell->cell);
-  g_autofree char *left = lv_cell_ref (row, 4);
-  g_autofree char *right = lv_cell_ref (row, 5);
-  g_autofree char *difference = lv_cell_ref (row, 6);
-  g_autoptr (GString) allowed = g_string_new (NULL);
-  g_autoptr (GString) less = g_string_new (NULL);
+  g_autofree char *left = lv_cell_ref (row, CHECK_LEFT);
+  g_autofree char *right = lv_cell_ref (row, CHECK_RIGHT);
+  g_autofree char *difference = lv_cell_ref (row, CHECK_DIFFERENCE);
+  g_autofree char *expected = lv_cell_ref (row, CHECK_KNOWN);
+  g_autofree char *tolerance = lv_cell_ref (row, CHECK_TOLERANCE);
   LvCheckResult good = known == NULL                               ? LV_CHECK_HOLDS
                        : known->cause == LV_KNOWN_ROUNDING ? LV_CHECK_ROUNDING
                                                            : LV_CHECK_SOURCE_ERROR;
 
-  lv_form_number (known == NULL ? lv_check_tolerance (nodes->check, report->unit, self->model->units) : 0,
-                  LV_AROUND_SUM, allowed);
-  if (known != NULL && known->difference != 0)
-    {
-      g_string_append_c (less, '-');
-      lv_form_number (known->difference, LV_AROUND_ATOM, less);
-    }
   return g_strdup_printf (
-      "=IF(ISNA(%s),\"%s\",IF(ABS(%s%s)<=%s+1E-9*MAX(1,ABS(%s),ABS(%s)),\"%s\",\"%s\"))", difference,
-      result_word (self, LV_CHECK_MISSING), difference, less->str, allowed->str, left, right,
+      "=IF(ISNA(%s),\"%s\",IF(ABS(%s-%s)<=%s+1E-9*MAX(1,ABS(%s),ABS(%s)),\"%s\",\"%s\"))", difference,
+      result_word (self, LV_CHECK_MISSING), difference, expected, tolerance, left, right,
       result_word (self, good), result_word (self, LV_CHECK_FAILS));
+}
+
+/* What the judgement allows. */
+static void
+write_allowed (const LvCalc *self, guint sheet, const LvCheckNodes *nodes, const LvCheckReport *report,
+               const LvKnown *known, guint row)
+{
+  double tolerance = known == NULL ? lv_check_tolerance (nodes->check, report->unit, self->model->units) : 0;
+  double expected = known != NULL ? known->difference : 0;
+
+  lv_workbook_number (self->book, (LvCellPlace){ sheet, row, CHECK_KNOWN }, expected, LV_STYLE_NUMBER,
+                      lv_decimals_for (report->unit, expected));
+  lv_workbook_number (self->book, (LvCellPlace){ sheet, row, CHECK_TOLERANCE }, tolerance, LV_STYLE_NUMBER,
+                      lv_decimals_for (NULL, tolerance));
 }
 
 static void
@@ -129,24 +152,26 @@ write_check_cell (LvCalc *self, guint sheet, const LvCheckNodes *nodes, const Lv
 {
   g_autofree char *left = side (self, nodes->left, report, cell);
   g_autofree char *right = side (self, nodes->right, report, cell);
-  g_autofree char *a = lv_cell_ref (row, 4);
-  g_autofree char *b = lv_cell_ref (row, 5);
+  const LvKnown *known = lv_check_known (nodes->check, &report->shape, cell->cell);
+  g_autofree char *a = lv_cell_ref (row, CHECK_LEFT);
+  g_autofree char *b = lv_cell_ref (row, CHECK_RIGHT);
   g_autofree char *difference = g_strdup_printf ("=%s-%s", a, b);
-  g_autofree char *result = result_formula (self, nodes, report, cell, row);
+  g_autofree char *result = result_formula (self, known, row);
   g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
   int decimals = lv_decimals_for (report->unit, cell->left);
 
-  put (self, sheet, row, 0, report->item->id, LV_STYLE_TEXT);
-  put (self, sheet, row, 1, report->item->title, LV_STYLE_WRAP);
-  put (self, sheet, row, 2, members, LV_STYLE_WRAP);
-  put (self, sheet, row, 3, report->unit != NULL ? report->unit->plural : NULL, LV_STYLE_WRAP);
-  lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 4 }, left, cell->left, LV_STYLE_NUMBER, decimals);
-  lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 5 }, right, cell->right, LV_STYLE_NUMBER, decimals);
-  lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 6 }, difference, cell->difference,
+  put (self, sheet, row, CHECK_ID, report->item->id, LV_STYLE_TEXT);
+  put (self, sheet, row, CHECK_TITLE, report->item->title, LV_STYLE_WRAP);
+  put (self, sheet, row, CHECK_MEMBERS, members, LV_STYLE_WRAP);
+  put (self, sheet, row, CHECK_UNIT, report->unit != NULL ? report->unit->plural : NULL, LV_STYLE_WRAP);
+  lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, CHECK_LEFT }, left, cell->left, LV_STYLE_NUMBER, decimals);
+  lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, CHECK_RIGHT }, right, cell->right, LV_STYLE_NUMBER, decimals);
+  lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, CHECK_DIFFERENCE }, difference, cell->difference,
                        LV_STYLE_NUMBER, decimals);
-  lv_workbook_formula_text (self->book, (LvCellPlace){ sheet, row, 7 }, result,
+  write_allowed (self, sheet, nodes, report, known, row);
+  lv_workbook_formula_text (self->book, (LvCellPlace){ sheet, row, CHECK_RESULT }, result,
                             result_word (self, cell->result), LV_STYLE_TEXT);
-  put (self, sheet, row, 8,
+  put (self, sheet, row, CHECK_WHY,
        cell->known != NULL ? cell->known->why
        : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails") : NULL,
        LV_STYLE_WRAP);
@@ -162,12 +187,13 @@ check_heads (const LvCalc *self, guint sheet)
     double width;
   } columns[] = { { "id", "Id", 34 },         { "title", "Title", 46 }, { "members", "Of", 24 },
                   { "unit", "Unit", 12 },     { "left", "Left", 14 },   { "right", "Right", 14 },
-                  { "difference", "Difference", 14 }, { "result", "Result", 20 }, { "why", "Why", 60 } };
+                  { "difference", "Difference", 14 }, { "known-difference", "Known difference", 14 },
+                  { "tolerance", "Tolerance", 14 }, { "result", "Result", 20 }, { "why", "Why", 60 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       put (self, sheet, 3, i, lv_calc_word (self, columns[i].word, columns[i].otherwise),
-           i >= 4 && i <= 6 ? LV_STYLE_HEADER_RIGHT : LV_STYLE_HEADER);
+           i >= CHECK_LEFT && i <= CHECK_TOLERANCE ? LV_STYLE_HEADER_RIGHT : LV_STYLE_HEADER);
       lv_workbook_width (self->book, sheet, i, i, columns[i].width);
     }
 }
@@ -287,13 +313,17 @@ write_axis (LvCalc *self, guint sheet, const LvCalcAxis *entry)
       const LvMember *member = lv_axis_member (entry->axis, m);
       guint row = entry->row + m;
       g_autofree char *id = lv_cell_ref (row, 1);
-      g_autofree char *number = g_strdup_printf ("=ROW()-%u", entry->row);
+      g_autofree char *above = m > 0 ? lv_cell_ref (row - 1, 3) : NULL;
+      g_autofree char *number = m > 0 ? g_strdup_printf ("=%s+1", above) : NULL;
       int month = entry->axis->kind == LV_AXIS_MONTHS ? lv_axis_month (entry->axis, m) : 0;
 
       put (self, sheet, row, 0, entry->axis->title, LV_STYLE_TEXT);
       put (self, sheet, row, 1, member->id, LV_STYLE_TEXT);
       put (self, sheet, row, 2, member->title, LV_STYLE_TEXT);
-      lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 3 }, number, m + 1, LV_STYLE_NUMBER, 0);
+      if (m > 0)
+        lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 3 }, number, m + 1, LV_STYLE_NUMBER, 0);
+      else
+        lv_workbook_number (self->book, (LvCellPlace){ sheet, row, 3 }, 1, LV_STYLE_NUMBER, 0);
       if (entry->axis->kind == LV_AXIS_MONTHS)
         {
           g_autofree char *place = g_strdup_printf ("=VALUE(RIGHT(%s,2))", id);

@@ -119,6 +119,36 @@ lv_calc_is_editable (const LvNode *node)
   return node->series == NULL || node->series->editable;
 }
 
+/** Returns: whether a scenario may change @cell of @node; a figure that makes no sense there may not be given */
+gboolean
+lv_calc_cell_is_editable (const LvNode *node, gsize cell)
+{
+  return lv_calc_is_editable (node)
+         && (node->series == NULL || node->series->status[cell] != LV_STATUS_NOT_APPLICABLE);
+}
+
+/** Writes the heads before the values. */
+void
+lv_calc_write_label_heads (const LvCalc *self, LvCalcSheet sheet)
+{
+  static const struct
+  {
+    const char *word;
+    const char *otherwise;
+    double width;
+  } columns[LV_CALC_N_COLUMNS] = { { "id", "Id", 28 },     { "title", "Title", 40 },
+                                   { "members", "Of", 18 }, { "unit", "Unit", 14 },
+                                   { "price-level", "Price level", 12 }, { "basis", "Basis", 14 },
+                                   { "status", "Status", 14 }, { "editable", "May be changed", 9 } };
+
+  for (guint i = 0; i < LV_CALC_N_COLUMNS; i++)
+    {
+      lv_workbook_text (self->book, (LvCellPlace){ self->sheet[sheet], LV_CALC_HEAD_ROW, i },
+                        lv_calc_word (self, columns[i].word, columns[i].otherwise), LV_STYLE_HEADER);
+      lv_workbook_width (self->book, self->sheet[sheet], i, i, columns[i].width);
+    }
+}
+
 void
 lv_calc_add_head (LvCalc *self, LvCalcSheet sheet, guint row, const char *text, const LvAxis *axis)
 {

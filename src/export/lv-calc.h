@@ -7,20 +7,27 @@
 
 G_BEGIN_DECLS
 
-/** Columns of the sheet of inputs, before the values. */
+/** Columns before the values, alike on the sheets of inputs and of calculations, so that a year stands in the
+ * same column on both. */
 enum
 {
-  LV_INPUT_ID,
-  LV_INPUT_TITLE,
-  LV_INPUT_MEMBERS,
-  LV_INPUT_UNIT,
-  LV_INPUT_PRICE_LEVEL,
-  LV_INPUT_BASIS,
-  LV_INPUT_STATUS,
-  LV_INPUT_SOURCE,
-  LV_INPUT_PLACE,
-  LV_INPUT_EDITABLE,
-  LV_INPUT_N_COLUMNS
+  LV_CALC_ID,
+  LV_CALC_TITLE,
+  LV_CALC_MEMBERS,
+  LV_CALC_UNIT,
+  LV_CALC_PRICE_LEVEL,
+  LV_CALC_BASIS,
+  LV_CALC_STATUS,
+  LV_CALC_EDITABLE,
+  LV_CALC_N_COLUMNS
+};
+
+/** Columns of the sheet of inputs behind both blocks of values. */
+enum
+{
+  LV_ORIGIN_SOURCE,
+  LV_ORIGIN_PLACE,
+  LV_ORIGIN_N_COLUMNS
 };
 
 /** The row of heads that every page repeats. */
@@ -74,6 +81,8 @@ char *lv_basis_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_
 char *lv_calc_row_id (const LvNode *node, const LvCalcArea *area, guint outer) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_calc_row_members (const LvCalcArea *area, guint outer) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_calc_is_editable (const LvNode *node);
+gboolean lv_calc_cell_is_editable (const LvNode *node, gsize cell);
+void lv_calc_write_label_heads (const LvCalc *self, LvCalcSheet sheet);
 
 void lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, guint n_bases);
 void lv_calc_add_head (LvCalc *self, LvCalcSheet sheet, guint row, const char *text, const LvAxis *axis);

@@ -11,9 +11,9 @@ set_columns (LvCalc *self)
   LvPlan *plan = self->plan;
 
   lv_plan_measure (plan);
-  plan->standard_column = LV_INPUT_N_COLUMNS;
-  plan->value_column[LV_CALC_INPUTS] = LV_INPUT_N_COLUMNS + plan->columns + 1;
-  plan->value_column[LV_CALC_CALCULATION] = 6;
+  plan->value_column[LV_CALC_INPUTS] = LV_CALC_N_COLUMNS;
+  plan->value_column[LV_CALC_CALCULATION] = LV_CALC_N_COLUMNS;
+  plan->standard_column = LV_CALC_N_COLUMNS + plan->columns + 1;
 }
 
 static void

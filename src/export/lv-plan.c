@@ -125,11 +125,26 @@ is_the_node (const LvBlock *block, const LvOp *op)
   return FALSE;
 }
 
+/* Numbers that everybody knows what they are for; any other that a formula of the pack says has a row, where it can be
+ * seen. */
+static gboolean
+is_universal (double number)
+{
+  static const double all[] = { 0, 1, 12, 100, 1000, 1e6 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    if (fabs (number) == all[i])
+      return TRUE;
+  return isnan (number);
+}
+
 static gboolean
 stands_inside (const LvPlan *self, const LvBlock *block, const LvOp *op)
 {
   const LvCalcSlot *slot = &self->slots[op->slot];
 
+  if (op->code == LV_OP_CONSTANT && !is_universal (op->number))
+    return FALSE;
   if (slot->forced)
     return op->code == LV_OP_CONSTANT && op->shape.n == 0 && slot->uses == 1;
   if (lv_op_is_leaf (op) || (passes (op) && operands_are_short (self, op)))

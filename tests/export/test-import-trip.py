@@ -122,22 +122,28 @@ def check_all(reply, typed, name):
     ok(not wrong, f'{name}: each has the value that was typed', wrong)
 
 
+def typed_entry(run, book):
+    """The first number that may be typed over and counts: no switch, no knob, nothing that is only looked through."""
+    views = views_of(run.options.pack)
+    return next(e for e in WORKBOOKS.inputs_of(book)
+                if e['cell'].is_number and not e['cell'].formula and not e['switch'] and '#' not in e['id']
+                and e['id'] not in views)
+
+
 def check_faults(run, path):
     """What must not be typed is refused, cell by cell."""
     book = workbook.Workbook(path)
     cells = book.sheets[INPUTS]
     places = {workbook.split(a): a for a in cells}
-    base = max(c for r, c in places if r == 2)
-    standard = min(c for r, c in places if r == 2)
-    entry = next(e for e in WORKBOOKS.inputs_of(book)
-                 if e['cell'].is_number and not e['cell'].formula and not e['switch'] and '#' not in e['id'])
+    base, standard, editable = WORKBOOKS.columns_of(book)
+    entry = typed_entry(run, book)
     row, column = workbook.split(entry['at'])
     tries = [({entry['at']: 'meget'}, entry['at'], 'number'),
              ({places[row, column - base + standard]: 987654.25}, places[row, column - base + standard], 'read-only'),
              ({places[row, 0]: 'findes.ikke'}, places[row, 0], 'unknown')]
     for r, c in places:
-        if c == WORKBOOKS.EDITABLE and cells[places[r, c]].value == 'nej':
-            own = [a for (rr, cc), a in places.items() if rr == r and cc >= base and cells[a].is_number]
+        if c == editable and cells[places[r, c]].value == 'nej':
+            own = [a for (rr, cc), a in places.items() if rr == r and base <= cc < standard and cells[a].is_number]
             if own:
                 tries.append(({own[0]: 987654.25}, own[0], 'read-only'))
                 break
@@ -152,8 +158,7 @@ def check_faults(run, path):
 def check_missing(run, path):
     """A figure that is taken away becomes missing; an emptied cell is refused, as a spreadsheet counts it as 0."""
     book = workbook.Workbook(path)
-    entry = next(e for e in WORKBOOKS.inputs_of(book)
-                 if e['cell'].is_number and not e['cell'].formula and not e['switch'] and '#' not in e['id'])
+    entry = typed_entry(run, book)
     target = run.folder / 'missing.xlsx'
     for text in ('#I/T', '#N/A'):
         book.changed(target, INPUTS, {entry['at']: text})

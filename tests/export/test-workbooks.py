@@ -14,8 +14,8 @@ import tempfile
 
 import workbook
 
-EDITABLE = 9
-TEXTS = {'yes': 'ja', 'inputs': 'Inddata', 'changes': 'Ændringer'}
+TEXTS = {'yes': 'ja', 'inputs': 'Inddata', 'changes': 'Ændringer', 'scenario': 'Scenarie', 'standard': 'Standard',
+         'editable': 'Kan ændres'}
 
 
 class Run:
@@ -38,23 +38,32 @@ class Run:
         return sorted(out.glob('*.xlsx'))
 
 
+def columns_of(book):
+    """Of the sheet of inputs: the first column of the scenario, of the defaults, and the one that says what may be
+    changed."""
+    places = {cell.value: workbook.split(at) for at, cell in book.sheets[TEXTS['inputs']].items()
+              if workbook.split(at)[0] in (2, 3) and cell.value in TEXTS.values()}
+    return places[TEXTS['scenario']][1], places[TEXTS['standard']][1], places[TEXTS['editable']][1]
+
+
 def inputs_of(book):
-    """Input cells of a workbook: address, id@members, and whether it is a knob, switch or choice."""
+    """Input cells of a workbook, those that look so: address, id@members, and whether it is a knob, switch or
+    choice."""
     cells = book.sheets[TEXTS['inputs']]
     found = []
     by_place = {workbook.split(a): c for a, c in cells.items()}
-    base = max(c for r, c in by_place if r == 2)
-    heads = {c: cell.value for (r, c), cell in by_place.items() if r == 3 and c > base}
+    base, end, editable = columns_of(book)
+    heads = {c: cell.value for (r, c), cell in by_place.items() if r == 3 and base < c < end}
     for row in range(4, max(r for r, c in by_place) + 1):
         if (row, 1) not in by_place and (row, base + 1) in by_place:
-            heads = {c: cell.value for (r, c), cell in by_place.items() if r == row and c > base}
+            heads = {c: cell.value for (r, c), cell in by_place.items() if r == row and base < c < end}
             continue
         if (row, base) in by_place and (row, 1) not in by_place:
             continue
-        if (row, EDITABLE) not in by_place or by_place[row, EDITABLE].value != TEXTS['yes']:
+        if (row, editable) not in by_place or by_place[row, editable].value != TEXTS['yes']:
             continue
         for (r, column), cell in sorted(by_place.items()):
-            if r == row and column >= base:
+            if r == row and base <= column < end and cell.unlocked:
                 found.append(describe(by_place[row, 0].value, by_place[row, 3].value if (row, 3) in by_place else '',
                                       row, column, heads.get(column), cell))
     return found
@@ -137,10 +146,22 @@ def choices_of(book, pack):
     return {n: list(reversed(lists.get(titles[a], []))) for n, a in found.items()}
 
 
+def is_plain_number(cells, sheet, at):
+    """What is no formula anywhere: constants of the pack, which say so, what a check allows, and where counting
+    begins."""
+    row, column = workbook.split(at)
+    if sheet == 'Beregning':
+        return getattr(cells.get(workbook.address(row, 6)), 'value', None) == 'konstant'
+    if sheet == 'Kontrol':
+        return cells[workbook.address(3, column)].value in ('Kendt forskel', 'Tilladt forskel')
+    return sheet == 'Akser' and column == 3 and cells[at].value == '1'
+
+
 def check_plain(run, path, programs):
     book = workbook.Workbook(path)
     faults = [f'{path.name}: {s}!{a} is a number without formula' for s, cells in book.sheets.items()
-              if s != TEXTS['inputs'] for a, c in cells.items() if c.is_number and c.formula is None]
+              if s != TEXTS['inputs'] for a, c in cells.items()
+              if c.is_number and c.formula is None and not is_plain_number(cells, s, a)]
     longest = max(len(c.formula) for cells in book.sheets.values() for c in cells.values() if c.formula)
     if longest > 800:
         faults.append(f'{path.name}: a formula of {longest} characters')

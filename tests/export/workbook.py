@@ -21,8 +21,8 @@ HARD = ('<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://open
 class Cell:
     """A cell: its formula, if any, the value kept in the file, and the kind of that value."""
 
-    def __init__(self, formula, value, kind):
-        self.formula, self.value, self.kind = formula, value, kind
+    def __init__(self, formula, value, kind, unlocked=False):
+        self.formula, self.value, self.kind, self.unlocked = formula, value, kind, unlocked
 
     @property
     def is_number(self):
@@ -41,11 +41,18 @@ class Workbook:
             if 'xl/sharedStrings.xml' in archive.namelist():
                 root = ET.fromstring(archive.read('xl/sharedStrings.xml'))
                 strings = [''.join(t.text or '' for t in s.iter(NS + 't')) for s in root]
+            self.unlocked = self.unlocked_styles(archive)
             self.sheets = {name: self.read(archive, i + 1, strings)
                            for i, name in enumerate(self.names)}
 
     @staticmethod
-    def read(archive, number, strings):
+    def unlocked_styles(archive):
+        """Numbers of the formats of cells that are there to be typed into."""
+        formats = ET.fromstring(archive.read('xl/styles.xml')).find(NS + 'cellXfs')
+        return {str(i) for i, x in enumerate(formats)
+                if x.find(NS + 'protection') is not None and x.find(NS + 'protection').get('locked') == '0'}
+
+    def read(self, archive, number, strings):
         cells = {}
         for c in ET.fromstring(archive.read(f'xl/worksheets/sheet{number}.xml')).iter(NS + 'c'):
             formula, value = c.find(NS + 'f'), c.find(NS + 'v')
@@ -53,7 +60,8 @@ class Workbook:
             kind = c.get('t')
             if kind == 's':
                 text = strings[int(text)]
-            cells[c.get('r')] = Cell(formula.text if formula is not None else None, text, kind)
+            cells[c.get('r')] = Cell(formula.text if formula is not None else None, text, kind,
+                                     c.get('s') in self.unlocked)
         return cells
 
     def changed(self, path, sheet, changes):
