@@ -19,6 +19,7 @@ struct _LvChangeRow
   GtkWidget *why;
   GtkWidget *button;
   char *reason; /* (owned) */
+  char *shown;  /* (owned): the notes, and what they are of; as long as they are the same nothing is touched */
   LvSessionChange change;
 };
 
@@ -56,6 +57,7 @@ static void
 lv_change_row_finalize (GObject *object)
 {
   g_free (LV_CHANGE_ROW (object)->reason);
+  g_free (LV_CHANGE_ROW (object)->shown);
   G_OBJECT_CLASS (lv_change_row_parent_class)->finalize (object);
 }
 
@@ -134,6 +136,13 @@ text_of (const LvPack *pack, const LvNode *node, double number)
   return lv_text_precise (pack, node, value);
 }
 
+/* A missing value is like another one. */
+static gboolean
+same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
 /**
  * lv_change_row_set:
  * @pack: where words come from
@@ -142,12 +151,20 @@ text_of (const LvPack *pack, const LvNode *node, double number)
 void
 lv_change_row_set (LvChangeRow *self, const LvPack *pack, const LvSessionChange *change)
 {
-  g_autofree char *title = title_of (change);
-  g_autofree char *from = text_of (pack, change->node, change->standard);
-  g_autofree char *to = text_of (pack, change->node, change->value);
-  g_autofree char *values = g_strdup_printf (_ ("%s, was %s"), to, from);
-  g_autofree char *label = g_strdup_printf (_ ("Reset %s"), title);
+  g_autofree char *title = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *values = NULL;
+  g_autofree char *label = NULL;
 
+  if (self->change.node == change->node && self->change.cell == change->cell
+      && same (self->change.value, change->value) && same (self->change.standard, change->standard))
+    return;
+  title = title_of (change);
+  from = text_of (pack, change->node, change->standard);
+  to = text_of (pack, change->node, change->value);
+  values = g_strdup_printf (_ ("%s, was %s"), to, from);
+  label = g_strdup_printf (_ ("Reset %s"), title);
   self->change = *change;
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->values), values);
@@ -166,10 +183,15 @@ void
 lv_change_row_set_notes (LvChangeRow *self, const char *effect, const char *reason, const char *by)
 {
   const char *lines[] = { reason, by };
-  g_autofree char *name = g_strdup_printf (_ ("Reason for %s"),
-                                           gtk_label_get_label (GTK_LABEL (self->title)));
+  const char *title = gtk_label_get_label (GTK_LABEL (self->title));
+  g_autofree char *shown = g_strjoin ("\n", title, effect != NULL ? effect : "", reason, by, NULL);
+  g_autofree char *name = g_strdup_printf (_ ("Reason for %s"), title);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
   if (effect != NULL)
     g_string_append_printf (text, _ ("alone %s"), effect);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)

@@ -48,6 +48,27 @@ name_button (GtkDropDown *drop)
 }
 
 /**
+ * lv_drop_down_shorten:
+ * @drop: its lines are a GtkStringList
+ * @chars: how wide the button is
+ *
+ * The button shortens a long line, the list breaks it.
+ */
+void
+lv_drop_down_shorten (GtkDropDown *drop, int chars)
+{
+  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (button, "setup", G_CALLBACK (setup_button_cb), GINT_TO_POINTER (chars));
+  g_signal_connect (button, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (setup_line_cb), NULL);
+  g_signal_connect (list, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (drop, button);
+  gtk_drop_down_set_list_factory (drop, list);
+}
+
+/**
  * lv_drop_down_new:
  * @name: accessible name
  * @chars: how wide the button is
@@ -57,16 +78,9 @@ name_button (GtkDropDown *drop)
 GtkWidget *
 lv_drop_down_new (const char *name, int chars)
 {
-  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
   GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
 
-  g_signal_connect (button, "setup", G_CALLBACK (setup_button_cb), GINT_TO_POINTER (chars));
-  g_signal_connect (button, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (list, "setup", G_CALLBACK (setup_line_cb), NULL);
-  g_signal_connect (list, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop), button);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop), list);
+  lv_drop_down_shorten (GTK_DROP_DOWN (drop), chars);
   lv_card_set_name (drop, name);
   g_object_set_data_full (G_OBJECT (drop), "name", g_strdup (name), g_free);
   g_signal_connect (drop, "notify::selected-item", G_CALLBACK (name_button), NULL);

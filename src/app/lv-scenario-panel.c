@@ -2,6 +2,7 @@
 #include "lv-scenario-panel.h"
 
 #include "lv-change-row.h"
+#include "lv-drop-down.h"
 #include "lv-number-view.h"
 #include "lv-number.h"
 #include "lv-scenario-menu.h"
@@ -14,6 +15,9 @@
 
 /* The budget year and its overslagsår. */
 #define YEARS 4
+
+/* A longer name of a scenario is shortened: the panel stays as narrow as it is. */
+#define SCENARIO_CHARS 22
 
 struct _LvScenarioPanel
 {
@@ -547,6 +551,7 @@ static void
 lv_scenario_panel_init (LvScenarioPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lv_drop_down_shorten (self->scenarios, SCENARIO_CHARS);
   name_inner_button (self->years, _ ("Budget year"));
   name_inner_button (self->scenarios, _ ("Scenario"));
   gtk_widget_set_size_request (GTK_WIDGET (self), 270, -1);

@@ -109,6 +109,7 @@ lv_chart_new (const LvItem *item, const LvState *base, GError **error)
   LvChart *self = g_new0 (LvChart, 1);
 
   self->item = item;
+  self->missing = lv_chart_missing_new ();
   self->model = lv_state_model (base);
   self->columns = g_array_new (FALSE, TRUE, sizeof (LvChartColumn));
   g_array_set_clear_func (self->columns, clear_column);
@@ -143,6 +144,7 @@ lv_chart_free (LvChart *self)
   g_array_unref (self->references);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_free (self->source);
+  lv_chart_missing_free (self->missing);
   g_free (self);
 }
 
@@ -215,70 +217,11 @@ info_at (const LvChartCell *at)
   return series != NULL && series->info != NULL ? series->info[at->cell] : NULL;
 }
 
-/* Cells to be looked at, each once. */
-typedef struct {
-  GPtrArray *cells;             /* (owned): LvChartCell */
-  GHashTable *seen;             /* (owned): the same ones */
-} Queue;
-
-static void
-enqueue (Queue *self, const LvNode *node, gsize cell)
-{
-  LvChartCell at = { node, cell };
-
-  if (g_hash_table_contains (self->seen, &at))
-    return;
-  g_ptr_array_add (self->cells, g_memdup2 (&at, sizeof at));
-  g_hash_table_add (self->seen, self->cells->pdata[self->cells->len - 1]);
-}
-
-/* Returns: whether any of it is missing */
-static gboolean
-enqueue_missing (Queue *self, const LvExplanation *why)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < why->parts->len; i++)
-    {
-      const LvExplanation *part = g_ptr_array_index (why->parts, i);
-
-      if (!isnan (part->value.number))
-        continue;
-      enqueue (self, part->node, part->cell);
-      any = TRUE;
-    }
-  return any;
-}
-
-/* The nearest number under a formula that is missing itself, and so makes it missing: the last of a row of
- * months lacks what the first lacks, but also something of its own. */
-static LvChartCell
-find_missing (const LvState *state, LvChartCell from)
-{
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (lv_chart_cell_hash, lv_chart_cell_equal);
-  Queue queue = { cells, seen };
-
-  enqueue (&queue, from.node, from.cell);
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const LvChartCell at = *(const LvChartCell *) g_ptr_array_index (cells, i);
-      g_autoptr (LvExplanation) why = NULL;
-
-      if (lv_node_is_input (at.node))
-        return at;
-      why = lv_explain_operands (state, at.node, at.cell);
-      if (!enqueue_missing (&queue, why))
-        return at;
-    }
-  return from;
-}
-
 static char *
 missing_reason (const LvChart *self, const LvChartCell *at, LvStatus status, const LvState *state)
 {
   const LvPack *pack = lv_model_pack (self->model);
-  LvChartCell from = find_missing (state, *at);
+  LvChartCell from = lv_chart_find_missing (self->missing, state, *at);
   const LvCellInfo *info = info_at (&from);
   const LvItem *item = lv_node_item (from.node);
   const char *why = info != NULL ? info->why : NULL;

@@ -34,6 +34,9 @@ typedef struct {
   gboolean rest;                /* what the changes before a sum leave over; no cell */
 } LvChartColumn;
 
+/* What was found of why numbers are missing. */
+typedef struct _LvChartMissing LvChartMissing;
+
 struct _LvChart {
   const LvItem *item;
   const LvModel *model;
@@ -47,6 +50,7 @@ struct _LvChart {
   char *source;                 /* (owned) (nullable) */
   GPtrArray *actions;           /* (owned) (nullable): LvItem, the rows of a timeline */
   const LvFlow *flow;           /* (nullable) */
+  LvChartMissing *missing;      /* (owned) */
   GDate today;                  /* not valid: not told */
 };
 
@@ -57,6 +61,11 @@ struct _LvChart {
 /* lv-chart-origin.c: a LvChartCell as a key */
 guint lv_chart_cell_hash (gconstpointer key);
 gboolean lv_chart_cell_equal (gconstpointer a, gconstpointer b);
+
+/* lv-chart-missing.c */
+LvChartMissing *lv_chart_missing_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void lv_chart_missing_free (LvChartMissing *self);
+LvChartCell lv_chart_find_missing (LvChartMissing *self, const LvState *state, LvChartCell from);
 
 /* lv-chart-plan.c */
 gboolean lv_chart_plan (LvChart *self, const LvState *base, GError **error);

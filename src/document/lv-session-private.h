@@ -17,6 +17,9 @@ typedef struct
   LvCellInfo *info; /* (owned) */
 } LvOwnFigure;
 
+/* What the changes of the scenario do one by one. */
+typedef struct _LvSessionEffects LvSessionEffects;
+
 struct _LvSession
 {
   GObject parent_instance;
@@ -26,6 +29,7 @@ struct _LvSession
   LvState *state;       /* (owned) */
   LvDocument *document; /* (owned) */
   gulong listens;       /* to the document */
+  LvSessionEffects *effects; /* (owned) (nullable): found so far */
   char *shown;          /* (owned) (nullable): id of the scenario whose values @state has */
   char *compared;       /* (owned) (nullable) */
   char *user;           /* (owned) */
@@ -49,6 +53,9 @@ void lv_session_keep_views (LvSession *self, LvState *state);
 void lv_session_sync (LvSession *self);
 void lv_session_refuse (LvSession *self, const char *reason);
 char *lv_session_signature (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-session-effects.c */
+void lv_session_drop_effects (LvSession *self);
 
 /* lv-session-rebuild.c */
 void lv_session_rebuild_init (LvSession *self);

@@ -226,6 +226,7 @@ swap (LvSession *self, LvModel *model)
   g_autoptr (GArray) views = views_of (self);
 
   retire (self);
+  lv_session_drop_effects (self);
   self->model = model;
   self->figures = lv_session_figures_new ();
   g_ptr_array_set_size (self->figure_groups, 0);

@@ -34,6 +34,7 @@ lv_session_finalize (GObject *object)
   drop_document (self);
   lv_session_rebuild_clear (self);
   lv_session_drop_actions (self);
+  lv_session_drop_effects (self);
   g_hash_table_unref (self->figure_placed);
   g_ptr_array_unref (self->figure_groups);
   lv_state_free (self->base);

@@ -17,6 +17,7 @@ struct _LvState
   guint8 *dirty;         /* (owned) per block */
   guint first_dirty;
   double *before;        /* (owned) room for a block's old values */
+  guint serial;          /* goes up whenever values may have become others */
   GHashTable *days;      /* (owned) the scenario's dates: "ID.end" -> Julian day */
 };
 

@@ -306,6 +306,7 @@ lv_state_update (LvState *self)
         self->dirty[g_array_index (block->dependents, guint, d)] = TRUE;
     }
   self->first_dirty = self->model->blocks->len;
+  self->serial += count > 0;
   return count;
 }
 
@@ -322,6 +323,14 @@ lv_state_update_all (LvState *self)
     }
   memset (self->dirty, 0, self->model->blocks->len);
   self->first_dirty = self->model->blocks->len;
+  self->serial++;
+}
+
+/** Returns: a number that is another one when values may have changed since; for who keeps what he found */
+guint
+lv_state_serial (const LvState *self)
+{
+  return self->serial;
 }
 
 /** Returns: the number in @cell, NaN when missing or absent */

@@ -39,6 +39,7 @@ gboolean lv_state_apply (LvState *self, const LvPack *pack, const LvScenario *sc
 gboolean lv_state_apply_own (LvState *self, const LvScenario *scenario, LvProblems *problems);
 guint lv_state_update (LvState *self);
 void lv_state_update_all (LvState *self);
+guint lv_state_serial (const LvState *self);
 
 LvValue lv_state_get (const LvState *self, const LvNode *node, gsize cell);
 double lv_state_number (const LvState *self, const LvNode *node, gsize cell);

@@ -361,6 +361,36 @@ test_reason (void)
 }
 
 /* Parts, interaction and all together. */
+/* After edits, and another number asked about, it is what a session finds that was never asked before. */
+static void
+expect_same_effects (LvSession *session, const LvNode *found, gsize cell)
+{
+  double together;
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (GArray) changes = NULL;
+      g_autoptr (GArray) parts = NULL;
+
+      lv_session_set (session, node (session, i < 2 ? "ta.vaekst" : "stu.vaekst"), 0, i);
+      changes = lv_session_changes (session);
+      parts = lv_session_effects (session, found, i == 1 ? cell - 1 : cell, &together);
+      g_assert_cmpuint (parts->len, ==, changes->len);
+      for (guint k = 0; k < parts->len; k++)
+        {
+          const LvSessionPart *part = &g_array_index (parts, LvSessionPart, k);
+          g_autoptr (LvState) alone = lv_state_copy (lv_session_base (session));
+          gsize at = i == 1 ? cell - 1 : cell;
+
+          lv_state_set (alone, part->change.node, part->change.cell, part->change.value);
+          lv_state_update (alone);
+          g_assert_cmpfloat (part->alone, ==,
+                             lv_state_number (alone, found, at)
+                                 - lv_state_number (lv_session_base (session), found, at));
+        }
+    }
+}
+
 static void
 test_effects (void)
 {
@@ -378,6 +408,7 @@ test_effects (void)
   g_assert_cmpfloat (g_array_index (parts, LvSessionPart, 0).alone
                          + g_array_index (parts, LvSessionPart, 1).alone,
                      ==, -75);
+  expect_same_effects (session, found, cell);
 }
 
 /* --- Figures of the user's own */
