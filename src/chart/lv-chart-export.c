@@ -61,6 +61,15 @@ check_options (const LvChartExport *options, GError **error)
   return FALSE;
 }
 
+/** Returns: how high @figure must be for all its rows or boxes, in points; 0 when any height will do */
+double
+lv_chart_export_height (LvFigure *figure, double width)
+{
+  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (NULL, 1.0);
+
+  return lv_layout_natural_height (figure, width, measure);
+}
+
 /* PDF */
 
 static void

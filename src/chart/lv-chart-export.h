@@ -20,6 +20,7 @@ typedef struct {
   const char *family;           /* (nullable): font family; NULL for Sans */
 } LvChartExport;
 
+double lv_chart_export_height (LvFigure *figure, double width);
 GBytes *lv_chart_to_pdf (LvFigure *const *figures, gsize n_figures, const LvChartExport *options,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *lv_chart_to_svg (LvFigure *figure, const LvChartExport *options, GError **error)

@@ -91,7 +91,7 @@ lv_cli_export (LvCli *self)
 
   if (self->profile != NULL && !lv_profile_parse (self->profile, &only))
     {
-      lv_cli_error (_ ("“%s” is not a profile; expected bilag, beregning, pdf or ics"), self->profile);
+      lv_cli_error (_ ("“%s” is not a profile; expected bilag, beregning, pdf, ics, html or csv"), self->profile);
       return LV_EXIT_USAGE;
     }
   if (!know_all (self) || !lv_cli_read_date (self, &options))

@@ -35,7 +35,7 @@ static const char usage[]
       "       [--sense equal|at-most|at-least]  what it takes\n"
       "  tornado [ID@MEMBERS] [--role assumption|lever|all] [--example PERCENT]\n"
       "                                    what means most\n"
-      "  export DIR [--profile bilag|beregning|pdf|ics] [--what ID]... [--date YYYY-MM-DD]\n"
+      "  export DIR [--profile bilag|beregning|pdf|ics|html|csv] [--what ID]... [--date YYYY-MM-DD]\n"
       "                                  write the attachments\n"
       "  import FILE [--mapping TEXT] [--text-form FORM]\n"
       "                                  what a CSV file or a workbook would change\n"

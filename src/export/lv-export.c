@@ -2,7 +2,8 @@
 #include "lv-export.h"
 
 #include "lv-action-plan.h"
-#include "lv-bilag.h"
+#include "lv-bilag-page.h"
+#include "lv-bilag-tables.h"
 #include "lv-calendar.h"
 #include "lv-calculation.h"
 #include "lv-text.h"
@@ -10,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const profiles[] = { "bilag", "beregning", "pdf", "ics" };
+static const char *const profiles[] = { "bilag", "beregning", "pdf", "ics", "html", "csv" };
 
 /** Returns: the name in packs, on the command line and in file names */
 const char *
@@ -173,6 +174,57 @@ make_workbook (const LvState *state, const LvState *base, const LvItem *attachme
 }
 
 /**
+ * Writing:
+ * @own: (owned) (nullable): made for this file alone
+ *
+ * What a paper, a page or tables are written from.
+ */
+typedef struct
+{
+  LvReportInfo info;
+  char *footer;
+  LvPassport *own;
+  LvExportOptions options;
+  LvBilag *bilag;
+} Writing;
+
+static void
+writing_clear (Writing *self)
+{
+  g_clear_pointer (&self->bilag, lv_bilag_free);
+  g_clear_pointer (&self->own, lv_passport_free);
+  g_clear_pointer (&self->footer, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
+
+/* Returns: %FALSE with @error set when there is nothing to show */
+static gboolean
+begin_writing (Writing *self, const LvState *state, const LvState *base, const LvItem *attachment,
+               const LvExportOptions *options, GError **error)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (state));
+
+  self->footer = footer_text (pack, options, scenario_title (state, options));
+  self->info = (LvReportInfo){ .title = paper_title (attachment, options),
+                               .author = paper_unit (pack, options),
+                               .language = lv_pack_head (pack, "language"),
+                               .footer = self->footer,
+                               .page = lv_text_word (pack, "pdf-page", "Page {1} of {2}"),
+                               .year = options->year,
+                               .month = options->month,
+                               .day = options->day };
+  self->options = *options;
+  if (options->passport == NULL)
+    self->options.passport = self->own = lv_export_passport (state, base, options);
+  self->bilag = new_bilag (state, base, attachment, &self->options);
+  if (self->bilag->parts->len > 0)
+    return TRUE;
+  nothing_to_show (attachment, error);
+  return FALSE;
+}
+
+/**
  * lv_export_report:
  * @state: the scenario
  * @base: the grundprognose of the same model
@@ -187,27 +239,35 @@ LvReport *
 lv_export_report (const LvState *state, const LvState *base, const LvItem *attachment,
                   const LvExportOptions *options, GError **error)
 {
-  const LvPack *pack = lv_model_pack (lv_state_model (state));
-  g_autofree char *footer = footer_text (pack, options, scenario_title (state, options));
-  LvReportInfo info = { .title = paper_title (attachment, options),
-                        .author = paper_unit (pack, options),
-                        .language = lv_pack_head (pack, "language"),
-                        .footer = footer,
-                        .page = lv_text_word (pack, "pdf-page", "Page {1} of {2}"),
-                        .year = options->year,
-                        .month = options->month,
-                        .day = options->day };
-  g_autoptr (LvPassport) own = options->passport == NULL ? lv_export_passport (state, base, options) : NULL;
-  LvExportOptions with = *options;
-  g_autoptr (LvBilag) bilag = NULL;
+  g_auto (Writing) writing = { 0 };
 
-  if (own != NULL)
-    with.passport = own;
-  bilag = new_bilag (state, base, attachment, &with);
-  if (bilag->parts->len > 0)
-    return lv_bilag_report (bilag, &info, options->paper);
-  nothing_to_show (attachment, error);
-  return NULL;
+  if (!begin_writing (&writing, state, base, attachment, options, error))
+    return NULL;
+  return lv_bilag_report (writing.bilag, &writing.info, options->paper);
+}
+
+static GBytes *
+make_page (const LvState *state, const LvState *base, const LvItem *attachment,
+           const LvExportOptions *options, GError **error)
+{
+  g_auto (Writing) writing = { 0 };
+  char *text;
+
+  if (!begin_writing (&writing, state, base, attachment, options, error))
+    return NULL;
+  text = lv_bilag_page (writing.bilag, &writing.info, options->paper, error);
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+static GBytes *
+make_tables (const LvState *state, const LvState *base, const LvItem *attachment,
+             const LvExportOptions *options, GError **error)
+{
+  g_auto (Writing) writing = { 0 };
+
+  if (!begin_writing (&writing, state, base, attachment, options, error))
+    return NULL;
+  return lv_bilag_tables (writing.bilag, &writing.info, options->paper, error);
 }
 
 static GBytes *
@@ -265,6 +325,8 @@ is_workbook (LvProfile profile)
 const char *
 lv_profile_ending (LvProfile profile)
 {
+  if (profile == LV_PROFILE_CSV)
+    return "zip";
   return is_workbook (profile) ? "xlsx" : profiles[profile];
 }
 
@@ -274,6 +336,8 @@ lv_export_file_name (const LvItem *attachment, LvProfile profile)
 {
   if (is_workbook (profile))
     return g_strdup_printf ("%s-%s.xlsx", attachment->id, profiles[profile]);
+  if (profile == LV_PROFILE_CSV)
+    return g_strdup_printf ("%s-csv.zip", attachment->id);
   return g_strdup_printf ("%s.%s", attachment->id, profiles[profile]);
 }
 
@@ -303,5 +367,9 @@ lv_export_attachment (const LvState *state, const LvState *base, const LvItem *a
     return make_workbook (state, base, attachment, profile, &with, footer, error);
   if (profile == LV_PROFILE_PDF)
     return make_pdf (state, base, attachment, &with, error);
+  if (profile == LV_PROFILE_HTML)
+    return make_page (state, base, attachment, options, error);
+  if (profile == LV_PROFILE_CSV)
+    return make_tables (state, base, attachment, options, error);
   return make_calendar (state, attachment, options, error);
 }

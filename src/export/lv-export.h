@@ -14,6 +14,8 @@ typedef enum
   LV_PROFILE_BEREGNING,  /* for checking and continuing */
   LV_PROFILE_PDF,        /* for reading, on paper too */
   LV_PROFILE_ICS,        /* its plans as a calendar */
+  LV_PROFILE_HTML,       /* a page for reading, on any screen */
+  LV_PROFILE_CSV,        /* its tables, for other programs */
   LV_N_PROFILES
 } LvProfile;
 

@@ -191,7 +191,7 @@ static const LvKeySpec words[] = {
 static const LvKeySpec attachment[] = {
   { "title", LV_VALUE_TEXT, LV_KEY_REQUIRED, .help = "title" },
   { "number", LV_VALUE_TEXT, .help = "number of the attachment" },
-  { "profiles", LV_VALUE_WORD_LIST, .words = "bilag|beregning|pdf|ics", .help = "forms it is exported in" },
+  { "profiles", LV_VALUE_WORD_LIST, .words = "bilag|beregning|pdf|ics|html|csv", .help = "forms it is exported in" },
   { "sheet", LV_VALUE_OTHER, LV_KEY_REQUIRED, .argument = "@N",
     .help = "`sheet@N=table|chart|checks|text ID | title=...`; notes and sources need no ID; "
             "`plan IDS | columns=...` and `plan-status IDS | goals=IDS` for action plans" },
