@@ -216,7 +216,7 @@ lv_state_clear (LvState *self)
     {
       LvInputValues *values = &self->inputs[i];
 
-      if (values->mask == NULL)
+      if (values->mask == NULL || memchr (values->mask, TRUE, input_cells (self, i)) == NULL)
         continue;
       memset (values->mask, 0, input_cells (self, i));
       note_changed (self, g_ptr_array_index (self->model->inputs, i));
@@ -277,8 +277,7 @@ settle_defaults (LvState *self, const LvBlock *block)
 /**
  * lv_state_update:
  *
- * Computes what depends on what was set; a block whose values stay the same stops the way there, except
- * that users of an input run when it has been touched.
+ * Computes what depends on what was set; a block whose values stay the same stops the way there.
  *
  * Returns: how many blocks were computed
  */
@@ -291,7 +290,6 @@ lv_state_update (LvState *self)
   for (guint b = self->first_dirty; b < self->model->blocks->len; b++)
     {
       const LvBlock *block = g_ptr_array_index (self->model->blocks, b);
-      gboolean input = ((LvNode *) g_ptr_array_index (block->nodes, 0))->kind == LV_NODE_INPUT;
 
       if (!self->dirty[b])
         continue;
@@ -300,7 +298,7 @@ lv_state_update (LvState *self)
       lv_run_block (&run, block);
       settle_defaults (self, block);
       count++;
-      if (!input && same_block (self, block, self->before))
+      if (same_block (self, block, self->before))
         continue;
       for (guint d = 0; d < block->dependents->len; d++)
         self->dirty[g_array_index (block->dependents, guint, d)] = TRUE;
