@@ -303,6 +303,7 @@ lv_bilag_changes (const LvBilag *self)
   g_ptr_array_add (grid->heads, g_strdup (self->side.title));
   g_ptr_array_add (grid->heads, g_strdup (lv_text_word (self->pack, "analysis-because", "Because")));
   for (guint i = 0; i < inputs->len; i++)
-    add_change (self, grid, compare, g_ptr_array_index (inputs, i));
+    if (!lv_compare_input_is_view (g_ptr_array_index (inputs, i)))
+      add_change (self, grid, compare, g_ptr_array_index (inputs, i));
   return grid;
 }

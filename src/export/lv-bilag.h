@@ -87,8 +87,7 @@ LvGrid *lv_bilag_sources (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_source_line (const LvBilag *self, const LvItem *source) G_GNUC_WARN_UNUSED_RESULT;
 LvGrid *lv_bilag_changes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The formats: lv-bilag-book.c, lv-bilag-report.c */
-void lv_bilag_write (const LvBilag *self, LvWorkbook *book);
+/* The formats: lv-bilag-book.h, lv-bilag-report.c */
 LvReport *lv_bilag_report (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *paper)
     G_GNUC_WARN_UNUSED_RESULT;
 

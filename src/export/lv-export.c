@@ -2,6 +2,7 @@
 #include "lv-export.h"
 
 #include "lv-action-plan.h"
+#include "lv-bilag-book.h"
 #include "lv-bilag-page.h"
 #include "lv-bilag-tables.h"
 #include "lv-calendar.h"
@@ -136,8 +137,8 @@ new_bilag (const LvState *state, const LvState *base, const LvItem *attachment,
 
 /* Returns: whether there is anything in the workbook */
 static gboolean
-fill_workbook (LvWorkbook *book, const LvState *state, const LvState *base, const LvItem *attachment,
-               LvProfile profile, const LvExportOptions *options, const char *footer)
+fill_workbook (LvWorkbook *book, const LvWorkbookInfo *info, const LvState *state, const LvState *base,
+               const LvItem *attachment, LvProfile profile, const LvExportOptions *options, const char *footer)
 {
   GDate today = today_of (options);
   g_autoptr (LvBilag) bilag = NULL;
@@ -147,7 +148,7 @@ fill_workbook (LvWorkbook *book, const LvState *state, const LvState *base, cons
   bilag = new_bilag (state, base, attachment, options);
   if (bilag->parts->len == 0)
     return FALSE;
-  lv_bilag_write (bilag, book);
+  lv_bilag_write (bilag, book, info, options->paper);
   return TRUE;
 }
 
@@ -160,6 +161,7 @@ make_workbook (const LvState *state, const LvState *base, const LvItem *attachme
                           .subject = lv_pack_head (pack, "title"),
                           .author = paper_unit (pack, options),
                           .language = lv_pack_head (pack, "language"),
+                          .heading = lv_text_word (pack, "xl-heading-1", "Heading 1"),
                           .year = options->year,
                           .month = options->month,
                           .day = options->day };
@@ -167,7 +169,7 @@ make_workbook (const LvState *state, const LvState *base, const LvItem *attachme
 
   if (book == NULL)
     return NULL;
-  if (fill_workbook (book, state, base, attachment, profile, options, footer))
+  if (fill_workbook (book, &info, state, base, attachment, profile, options, footer))
     return lv_workbook_to_bytes (book, error);
   nothing_to_show (attachment, error);
   return NULL;

@@ -147,6 +147,55 @@ find_axis (const LvModel *model, const LvItem *chart)
   return lv_node_shape (node)->axis[lv_node_shape (node)->n - 1];
 }
 
+static const char *
+word (const LvModel *model, const char *name, const char *otherwise)
+{
+  return lv_text_word (lv_model_pack (model), name, otherwise);
+}
+
+static const LvFlow *
+flow_of (const LvModel *model, const LvItem *chart)
+{
+  const char *id = lv_item_get (chart, "flow");
+  const LvItem *item = id != NULL ? lv_pack_find_kind (lv_model_pack (model), LV_KIND_FLOW, id) : NULL;
+
+  return item != NULL ? item->detail : NULL;
+}
+
+/* "Færre sager; lavere udgift": the boxes that arrows lead to. */
+static char *
+led_to (const LvFlow *flow, guint from)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < flow->arrows->len; i++)
+    {
+      const LvArrow *arrow = &g_array_index (flow->arrows, LvArrow, i);
+
+      if (arrow->from == from)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "",
+                                g_array_index (flow->boxes, LvBox, arrow->to).text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* A row for each box, with those that it leads to. */
+static LvGrid *
+flow_grid (const LvModel *model, const LvFlow *flow, const char *title)
+{
+  LvGrid *grid = lv_grid_empty (title, word (model, "xl-box", "Step"));
+
+  g_ptr_array_add (grid->heads, g_strdup (word (model, "xl-leads-to", "Leads to")));
+  for (guint i = 0; i < flow->boxes->len; i++)
+    {
+      g_autofree char *to = led_to (flow, i);
+
+      lv_grid_add_text (lv_grid_add_row (grid, g_strdup (g_array_index (flow->boxes, LvBox, i).text), NULL),
+                        to[0] != '\0' ? to : word (model, "xl-leads-nowhere", "nothing more"));
+    }
+  return grid;
+}
+
 /**
  * lv_grid_new_chart:
  * @chart: an item of kind chart
@@ -159,9 +208,12 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
 {
   const LvModel *model = lv_state_model (state);
   g_autofree char *title = lv_grid_item_title (chart, state, base);
+  const LvFlow *flow = flow_of (model, chart);
   Build self = { .model = model, .axis = find_axis (model, chart) };
 
-  self.grid = lv_grid_empty (title, self.axis != NULL ? self.axis->title : "");
+  if (flow != NULL)
+    return flow_grid (model, flow, title);
+  self.grid = lv_grid_empty (title, self.axis != NULL ? self.axis->title : word (model, "xl-content", "Content"));
   self.grid->subtitle = g_strdup (lv_item_get (chart, "subtitle"));
   find_range (&self, chart);
   for (guint m = self.from; m <= self.to; m++)

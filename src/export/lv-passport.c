@@ -433,12 +433,8 @@ lv_passport_changes (const LvPassport *self, const LvCompare *compare)
   GPtrArray *list = lv_compare_inputs (compare);
 
   for (guint i = list->len; i > 0; i--)
-    {
-      const LvCompareInput *input = g_ptr_array_index (list, i - 1);
-
-      if (input->node != NULL && is_view (input->node))
-        g_ptr_array_remove_index (list, i - 1);
-    }
+    if (lv_compare_input_is_view (g_ptr_array_index (list, i - 1)))
+      g_ptr_array_remove_index (list, i - 1);
   return list;
 }
 

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   LvCellPlace at;
-  guint length;
+  char *text; /* (owned) */
   gboolean bold;
+  gboolean heading;
 } LvTextSize;
 
 struct _LvWorkbook
@@ -24,6 +25,8 @@ struct _LvWorkbook
   lxw_workbook *book;  /* (owned) until it is closed */
   char *path;          /* (owned) (nullable) */
   int fd;              /* what the library writes to, in memory */
+  char *heading;       /* (owned) (nullable): name of the style of titles */
+  char *language;      /* (owned) (nullable) */
   char *temporary;     /* (owned): its name */
   locale_t locale;     /* (owned) C numbers */
   GPtrArray *sheets;   /* lxw_worksheet */
@@ -41,7 +44,10 @@ void lv_workbook_end (LvWorkbook *self, locale_t before, lxw_error code, const c
 gboolean lv_workbook_text_ok (LvWorkbook *self, const char *text);
 lxw_format *lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals);
 
+void lv_text_size_clear (gpointer data);
 void lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style);
 void lv_workbook_set_heights (LvWorkbook *self);
+
+GBytes *lv_workbook_finish (const LvWorkbook *self, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -36,13 +36,18 @@ set_role (lxw_format *format, LvStyle style)
 {
   gboolean head = style == LV_STYLE_HEADER || style == LV_STYLE_HEADER_RIGHT;
 
-  if (style == LV_STYLE_TITLE)
+  gboolean title = style == LV_STYLE_TITLE || style == LV_STYLE_HEADING_1;
+
+  if (title)
     format_set_font_size (format, 16);
-  if (head || style == LV_STYLE_TITLE || style == LV_STYLE_HEADING || style == LV_STYLE_TOTAL)
+  if (style == LV_STYLE_LINK)
+    format_set_underline (format, LXW_UNDERLINE_SINGLE);
+  if (head || title || style == LV_STYLE_HEADING || style == LV_STYLE_TOTAL)
     format_set_bold (format);
   if (style == LV_STYLE_HEADING)
     format_set_font_size (format, 13);
-  if (style == LV_STYLE_WRAP || style == LV_STYLE_INPUT_WRAP || head)
+  if (style == LV_STYLE_WRAP || style == LV_STYLE_INPUT_WRAP || style == LV_STYLE_HEADING_1
+      || style == LV_STYLE_LINK || head)
     format_set_text_wrap (format);
   if (style == LV_STYLE_HEADER_RIGHT)
     format_set_align (format, LXW_ALIGN_RIGHT);
@@ -129,11 +134,48 @@ lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, doubl
 void
 lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style)
 {
-  LvTextSize size = { .at = at, .length = (guint) g_utf8_strlen (text, -1) };
+  LvTextSize size = { .at = at };
 
   size.bold = style == LV_STYLE_HEADER || style == LV_STYLE_HEADER_RIGHT;
-  if (size.bold || style == LV_STYLE_WRAP || style == LV_STYLE_HELPER || style == LV_STYLE_TITLE)
-    g_array_append_val (self->texts, size);
+  size.heading = style == LV_STYLE_HEADING_1;
+  if (!size.bold && !size.heading && style != LV_STYLE_WRAP && style != LV_STYLE_HELPER && style != LV_STYLE_TITLE
+      && style != LV_STYLE_LINK)
+    return;
+  size.text = g_strdup (text);
+  g_array_append_val (self->texts, size);
+}
+
+void
+lv_text_size_clear (gpointer data)
+{
+  g_free (((LvTextSize *) data)->text);
+}
+
+/* Lines of @text, broken between words, in a column of @room characters. */
+static guint
+lines_in (const char *text, double room)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  guint lines = 1;
+  double used = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      double length = (double) g_utf8_strlen (words[i], -1);
+
+      if (used > 0 && used + 1 + length > room)
+        {
+          lines++;
+          used = 0;
+        }
+      used += length + (used > 0 ? 1 : 0);
+      while (used > room)
+        {
+          lines++;
+          used -= room;
+        }
+    }
+  return lines;
 }
 
 /* A column's width counts the figure 0, and letters are narrower; but words break early. */
@@ -141,11 +183,11 @@ static double
 height_of (const LvWorkbook *self, const LvTextSize *text)
 {
   guint width = GPOINTER_TO_UINT (g_hash_table_lookup (self->widths, column_key (text->at.sheet, text->at.column)));
-  double room = MAX (1, MAX (width, 8) * (text->bold ? 0.92 : 1.05));
+  double room = MAX (1, MAX (width, 8) * (text->heading ? 0.7 : text->bold ? 0.98 : 1.12));
 
-  if (text->at.row == 0)
-    return 24;
-  return 15 * ceil (text->length / room);
+  if (text->heading)
+    return 21 * lines_in (text->text, room) + 3;
+  return text->at.row == 0 ? 24 : 15 * lines_in (text->text, room);
 }
 
 /** Makes every row as high as its longest text; programs do not do it for a file that they open. */

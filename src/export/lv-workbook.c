@@ -110,6 +110,8 @@ lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
   locale_t before;
 
   self->path = g_strdup (path);
+  self->heading = g_strdup (info->heading);
+  self->language = g_strdup (info->language);
   self->fd = -1;
   self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
   self->sheets = g_ptr_array_new ();
@@ -117,6 +119,7 @@ lv_workbook_new (const char *path, const LvWorkbookInfo *info, GError **error)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->texts = g_array_new (FALSE, FALSE, sizeof (LvTextSize));
+  g_array_set_clear_func (self->texts, lv_text_size_clear);
   self->widths = g_hash_table_new (NULL, NULL);
   if (!has_folder (self, error) || !make_temporary (self, error))
     {
@@ -148,6 +151,8 @@ lv_workbook_free (LvWorkbook *self)
   g_hash_table_unref (self->widths);
   g_clear_error (&self->error);
   g_free (self->path);
+  g_free (self->heading);
+  g_free (self->language);
   g_free (self->temporary);
   g_free (self);
 }
@@ -182,7 +187,7 @@ lv_workbook_to_bytes (LvWorkbook *self, GError **error)
 {
   locale_t before;
   lxw_error code;
-  GBytes *bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (self->book != NULL, NULL);
   if (self->error != NULL)
@@ -200,7 +205,7 @@ lv_workbook_to_bytes (LvWorkbook *self, GError **error)
   if (bytes == NULL)
     g_set_error (error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_FILE, _ ("a workbook can't be made: %s"),
                  code != LXW_NO_ERROR ? lxw_strerror (code) : g_strerror (EIO));
-  return bytes;
+  return bytes != NULL ? lv_workbook_finish (self, bytes) : NULL;
 }
 
 /**
@@ -283,6 +288,23 @@ lv_workbook_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle st
                    worksheet_write_string (sheet, at.row, (lxw_col_t) at.column, text,
                                            lv_workbook_format (self, style, -1)),
                    text);
+}
+
+/** Writes the name of @sheet, which leads there. */
+void
+lv_workbook_link (LvWorkbook *self, LvCellPlace at, guint sheet)
+{
+  const char *name = lv_workbook_sheet_title (self, sheet);
+  g_autofree char *url = g_strdup_printf ("internal:'%s'!A1", name);
+  locale_t before;
+  lxw_worksheet *ws;
+
+  lv_workbook_note_text (self, at, name, LV_STYLE_LINK);
+  ws = lv_workbook_begin (self, at.sheet, &before);
+  lv_workbook_end (self, before,
+                   worksheet_write_url_opt (ws, at.row, (lxw_col_t) at.column, url,
+                                            lv_workbook_format (self, LV_STYLE_LINK, -1), name, NULL),
+                   name);
 }
 
 /** Writes a number; one that is missing becomes the formula NA(). */

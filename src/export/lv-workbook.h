@@ -31,6 +31,8 @@ typedef enum
   LV_STYLE_TEXT,
   LV_STYLE_WRAP,
   LV_STYLE_TITLE,   /* heading of a sheet */
+  LV_STYLE_HEADING_1, /* the same where nothing may reach beyond its column */
+  LV_STYLE_LINK,
   LV_STYLE_HEADING, /* heading of a block of rows */
   LV_STYLE_HEADER,  /* column head above text */
   LV_STYLE_HEADER_RIGHT,
@@ -57,6 +59,7 @@ typedef struct
 /**
  * LvWorkbookInfo:
  * @subject: (nullable): and so are @author and @language
+ * @heading: (nullable): what the cell style of titles is called, "Overskrift 1"
  * @year, @month, @day: the date in the file
  */
 typedef struct
@@ -65,6 +68,7 @@ typedef struct
   const char *subject;
   const char *author;
   const char *language;
+  const char *heading;
   int year, month, day;
 } LvWorkbookInfo;
 
@@ -79,6 +83,7 @@ guint lv_workbook_add_sheet (LvWorkbook *self, const char *title);
 const char *lv_workbook_sheet_ref (const LvWorkbook *self, guint sheet);
 const char *lv_workbook_sheet_title (const LvWorkbook *self, guint sheet);
 void lv_workbook_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style);
+void lv_workbook_link (LvWorkbook *self, LvCellPlace at, guint sheet);
 void lv_workbook_number (LvWorkbook *self, LvCellPlace at, double value, LvStyle style, int decimals);
 void lv_workbook_formula (LvWorkbook *self, LvCellPlace at, const char *formula, double value,
                           LvStyle style, int decimals);

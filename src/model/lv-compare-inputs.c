@@ -194,6 +194,15 @@ take_actions (const LvCompare *self, GPtrArray *list)
     }
 }
 
+/** Returns: whether it only chooses what is looked at, which is no change */
+gboolean
+lv_compare_input_is_view (const LvCompareInput *input)
+{
+  const LvParameter *parameter = input->node != NULL ? lv_node_parameter (input->node) : NULL;
+
+  return parameter != NULL && parameter->role == LV_ROLE_VIEW;
+}
+
 /**
  * lv_compare_inputs:
  *

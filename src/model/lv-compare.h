@@ -92,6 +92,7 @@ void lv_compare_add (LvCompare *self, const LvNode *node, const LvPlace *place);
 void lv_compare_add_heads (LvCompare *self);
 GPtrArray *lv_compare_inputs (const LvCompare *self) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean lv_compare_input_is_view (const LvCompareInput *input);
 char *lv_compare_difference (const LvCompare *self, const LvCompareRow *row, guint side)
     G_GNUC_WARN_UNUSED_RESULT;
 char *lv_compare_sentence (const LvCompare *self, const LvCompareRow *row, guint side)

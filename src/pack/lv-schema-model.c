@@ -40,6 +40,7 @@ static const LvKeySpec origin[] = {
 static const LvKeySpec pack[] = {
   { "title", LV_VALUE_TEXT, LV_KEY_REQUIRED, .help = "name of the pack" },
   { "version", LV_VALUE_TEXT, .help = "version of the pack" },
+  { "publisher", LV_VALUE_TEXT, .help = "who sends out what is made of it, when the sender says nothing else" },
   { "language", LV_VALUE_WORD, .words = "da|en", .help = "language of its words" },
   { "gap", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "what is missing, year by year" },
   { "gap-total", LV_VALUE_CELLS, .kinds = LV_KINDS_VALUES, .help = "the same, accumulated" },
