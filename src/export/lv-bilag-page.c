@@ -349,8 +349,8 @@ lv_bilag_page (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *pa
   for (guint i = 0; i < bilag->parts->len; i++)
     if (!add_part (&self, g_ptr_array_index (bilag->parts, i), error))
       return NULL;
-  add_about (&self, lv_bilag_changes (bilag), LV_PASSPORT_CHANGES);
   add_notes (&self);
+  add_about (&self, lv_bilag_changes (bilag), LV_PASSPORT_CHANGES);
   add_about (&self, lv_bilag_sources (bilag), LV_PASSPORT_SOURCES);
   return put_together (&self, info, paper);
 }
