@@ -48,9 +48,9 @@ lv_report_mark_heading (LvReportPen *self, LvReportBlock *block)
 }
 
 static double
-figure_height (const LvReportBlock *block)
+figure_height (const LvReportPen *self, const LvReportBlock *block)
 {
-  return block->height + (block->text[0] != '\0' ? LABEL_HEIGHT : 0);
+  return lv_report_scaled (self, block->height + (block->text[0] != '\0' ? LABEL_HEIGHT : 0));
 }
 
 /* How much of what follows must stand on the page of its heading; of headings below it all, too. */
@@ -63,10 +63,10 @@ least_below (LvReportPen *self, guint index)
   if (next == NULL || next->kind == LV_BLOCK_BREAK)
     return 0;
   if (next->kind == LV_BLOCK_HEADING)
-    return headings[next->level - 1].above + headings[next->level - 1].size * 1.5
-           + headings[next->level - 1].below + least_below (self, index + 1);
+    return lv_report_space (self, headings[next->level - 1].above + headings[next->level - 1].below)
+           + lv_report_scaled (self, headings[next->level - 1].size * 1.5) + least_below (self, index + 1);
   if (next->kind == LV_BLOCK_FIGURE)
-    return figure_height (next);
+    return figure_height (self, next);
   if (next->kind == LV_BLOCK_TABLE)
     return lv_report_table_least (self, next);
   return AFTER_HEADING;
@@ -87,7 +87,8 @@ static void
 draw_heading (LvReportPen *self, LvReportBlock *block, guint index)
 {
   const char *tag = headings[block->level - 1].tag;
-  double above = self->y > LV_REPORT_MARGIN ? headings[block->level - 1].above : 0;
+  double above = self->y > LV_REPORT_MARGIN ? lv_report_space (self, headings[block->level - 1].above) : 0;
+  double below = lv_report_space (self, headings[block->level - 1].below);
   gboolean has_aside = block->subtitle != NULL && block->subtitle[0] != '\0';
   g_autoptr (PangoLayout) aside
       = has_aside ? lv_report_layout (self, block->subtitle, ASIDE_SIZE, FALSE, LV_REPORT_CONTENT) : NULL;
@@ -97,8 +98,7 @@ draw_heading (LvReportPen *self, LvReportBlock *block, guint index)
   double height = lv_report_layout_height (layout);
 
   if (self->y > LV_REPORT_MARGIN
-      && !lv_report_fits (self, above + height + headings[block->level - 1].below
-                                    + least_below (self, index + 1)))
+      && !lv_report_fits (self, above + height + below + least_below (self, index + 1)))
     {
       lv_report_next_page (self);
       above = 0;
@@ -113,7 +113,7 @@ draw_heading (LvReportPen *self, LvReportBlock *block, guint index)
       pango_layout_set_alignment (aside, PANGO_ALIGN_RIGHT);
       draw_aside (self, aside, height);
     }
-  self->y += height + headings[block->level - 1].below;
+  self->y += height + below;
 }
 
 /* One line of a paragraph after the other, so that a long one goes on over the page. */
@@ -158,7 +158,7 @@ draw_text (LvReportPen *self, const LvReportBlock *block)
   if (block->text[0] == '\0')
     return;
   draw_lines (self, layout);
-  self->y += is_note ? 6 : 8;
+  self->y += lv_report_space (self, is_note ? 6 : 8);
 }
 
 static void
@@ -190,7 +190,7 @@ draw_label (LvReportPen *self, const LvReportBlock *block)
   lv_report_tag (self, "P", NULL);
   lv_report_show (self, layout, LV_REPORT_MARGIN, self->y);
   lv_report_untag (self, "P");
-  self->y += LABEL_HEIGHT;
+  self->y += lv_report_scaled (self, LABEL_HEIGHT);
 }
 
 static void
@@ -204,17 +204,19 @@ draw_figure (LvReportPen *self, LvReportBlock *block)
                 { LV_TEXT_SUBTITLE, LV_DRAW_SUBTITLE },
                 { LV_TEXT_NOTE, LV_DRAW_NOTES },
                 { LV_TEXT_SOURCE, LV_DRAW_SOURCE } };
+  double scale = self->report->scale;
   const LvLayout *layout;
 
   if (block->layout == NULL)
     block->layout
-        = lv_layout_new (block->figure, LV_REPORT_CONTENT, block->height, self->report->measure);
+        = lv_layout_new (block->figure, LV_REPORT_CONTENT / scale, block->height, self->report->measure);
   layout = block->layout;
-  if (!lv_report_fits (self, figure_height (block)))
+  if (!lv_report_fits (self, figure_height (self, block)))
     lv_report_next_page (self);
   draw_label (self, block);
   cairo_save (self->cr);
   cairo_translate (self->cr, LV_REPORT_MARGIN, self->y);
+  cairo_scale (self->cr, scale, scale);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       if (i == 2)
@@ -223,7 +225,7 @@ draw_figure (LvReportPen *self, LvReportBlock *block)
         draw_part (self, layout, "P", texts[i].part);
     }
   cairo_restore (self->cr);
-  self->y += block->height + 12;
+  self->y += lv_report_scaled (self, block->height) + lv_report_space (self, 12);
 }
 
 /** Draws a block, on as many pages as it needs. */

@@ -7,6 +7,9 @@
 
 #include <cairo-pdf.h>
 
+/* Steps of 2.5 pct.: print of 10 points becomes 7.5 at the smallest. */
+#define SMALLEST 10
+
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -51,15 +54,41 @@ record (const LvReport *report, guint pages)
   return drawn;
 }
 
+/* What has been laid was laid for other print. */
 static void
-count (LvReport *self)
+set_scale (LvReport *self, double scale)
+{
+  if (self->scale == scale)
+    return;
+  self->scale = scale;
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      LvReportBlock *block = g_ptr_array_index (self->blocks, i);
+
+      g_clear_pointer (&block->x, g_free);
+      g_clear_pointer (&block->laid, g_ptr_array_unref);
+      g_clear_pointer (&block->layout, lv_layout_free);
+    }
+}
+
+static guint
+count_at (LvReport *self, double scale)
 {
   g_autoptr (GPtrArray) drawn = NULL;
 
+  set_scale (self, scale);
+  drawn = record (self, 0);
+  return drawn->len;
+}
+
+static void
+count (LvReport *self)
+{
   if (self->n_pages > 0)
     return;
-  drawn = record (self, 0);
-  self->n_pages = drawn->len;
+  self->n_pages = count_at (self, 1);
+  for (guint step = 1; self->is_one_page && self->n_pages > 1 && step <= SMALLEST; step++)
+    self->n_pages = count_at (self, 1 - step * 0.025);
 }
 
 /** Returns: how many pages the report has */

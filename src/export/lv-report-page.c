@@ -24,11 +24,25 @@ lv_report_untag (LvReportPen *self, const char *tag)
     cairo_tag_end (self->cr, tag);
 }
 
+/** Returns: a size of print, where a report had to be made smaller */
+double
+lv_report_scaled (const LvReportPen *self, double points)
+{
+  return points * self->report->scale;
+}
+
+/** Returns: a space between print; on a single page there is less of it, so that print stays as large as it can */
+double
+lv_report_space (const LvReportPen *self, double points)
+{
+  return lv_report_scaled (self, points) * (self->report->is_one_page ? 0.6 : 1);
+}
+
 /** Returns: (transfer full): @text in lines of at most @width points; words that are longer are broken */
 PangoLayout *
 lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold, double width)
 {
-  LvFont font = { size, bold };
+  LvFont font = { lv_report_scaled (self, size), bold };
   PangoLayout *layout = lv_pango_layout_new (self->report->context, LV_REPORT_FAMILY, &font);
 
   pango_layout_set_single_paragraph_mode (layout, FALSE);

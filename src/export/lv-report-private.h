@@ -76,6 +76,8 @@ typedef struct
  * @n_added: how many blocks were added
  * @front: where the next block goes; -1 for the end
  * @last: (nullable): the block that was added last
+ * @is_one_page: all of it stands on one page, in smaller print where need be
+ * @scale: of print and what stands between it
  * @n_pages: 0 until they are counted
  * @drawn: (owned) (nullable): cairo_surface_t, the pages as they are shown
  */
@@ -93,6 +95,8 @@ struct _LvReport
   LvReportBlock *last;
   PangoContext *context;
   LvTextMeasure *measure;
+  gboolean is_one_page;
+  double scale;
   guint n_pages;
   GPtrArray *drawn;
 };
@@ -136,6 +140,8 @@ void lv_report_tag (LvReportPen *self, const char *tag, const char *attributes);
 void lv_report_untag (LvReportPen *self, const char *tag);
 PangoLayout *lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold,
                                double width) G_GNUC_WARN_UNUSED_RESULT;
+double lv_report_scaled (const LvReportPen *self, double points);
+double lv_report_space (const LvReportPen *self, double points);
 double lv_report_layout_height (PangoLayout *layout);
 void lv_report_show (LvReportPen *self, PangoLayout *layout, double x, double y);
 void lv_report_begin_page (LvReportPen *self);

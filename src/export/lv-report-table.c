@@ -148,8 +148,8 @@ share_out (Widths *self, double width)
 static void
 measure_all (Widths *self, LvReportPen *pen, const LvReportBlock *block)
 {
-  LvFont bold = { block->size, TRUE };
-  LvFont plain = { block->size, FALSE };
+  LvFont bold = { lv_report_scaled (pen, block->size), TRUE };
+  LvFont plain = { lv_report_scaled (pen, block->size), FALSE };
 
   for (guint c = 0; c < self->n; c++)
     {
@@ -241,7 +241,7 @@ lay_row (const Table *self, guint index, double *height)
   *height = 0;
   for (guint c = 0; c < self->n; c++)
     *height = MAX (*height, lv_report_layout_height (g_ptr_array_index (layouts, c)));
-  *height += 2 * PAD_Y;
+  *height += 2 * lv_report_space (self->pen, PAD_Y);
   return layouts;
 }
 
@@ -302,8 +302,8 @@ draw_cell (Table *self, PangoLayout *layout, guint column, gboolean is_head, int
 
   lv_report_tag (self->pen, tag, NULL);
   if (*first >= 0)
-    *first = draw_some (self, layout, self->x[column] + PAD_X, self->pen->y + PAD_Y, *first,
-                        LV_REPORT_BOTTOM - PAD_Y);
+    *first = draw_some (self, layout, self->x[column] + PAD_X, self->pen->y + lv_report_space (self->pen, PAD_Y),
+                        *first, LV_REPORT_BOTTOM - lv_report_space (self->pen, PAD_Y));
   lv_report_untag (self->pen, tag);
 }
 
@@ -354,7 +354,7 @@ draw_heads (Table *self)
       lv_report_tag (self->pen, "Private", NULL);
       for (guint c = 0; c < self->n; c++)
         lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + PAD_X,
-                        self->pen->y + PAD_Y);
+                        self->pen->y + lv_report_space (self->pen, PAD_Y));
       lv_report_untag (self->pen, "Private");
     }
   self->told = TRUE;
@@ -380,7 +380,7 @@ draw_row (Table *self, guint index)
     go_on (self);
   while (draw_cells (self, layouts, FALSE, first))
     go_on (self);
-  self->pen->y = self->reach + PAD_Y;
+  self->pen->y = self->reach + lv_report_space (self->pen, PAD_Y);
   draw_rule (self, self->pen->y, 0.3, 0.7);
 }
 
@@ -425,5 +425,5 @@ lv_report_draw_table (LvReportPen *pen, LvReportBlock *block)
   for (guint i = 0; i < block->rows->len; i++)
     draw_row (&self, i);
   lv_report_untag (pen, "Table");
-  pen->y += 12;
+  pen->y += lv_report_space (pen, 12);
 }

@@ -40,6 +40,7 @@ lv_report_new (const LvReportInfo *info)
   self->day = info->day;
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   self->front = -1;
+  self->scale = 1;
   self->context = lv_pango_context_new ();
   self->measure = lv_measure_pango_new (LV_REPORT_FAMILY, 1.0);
   return self;
@@ -147,6 +148,13 @@ lv_report_figure (LvReport *self, const char *label, LvFigure *figure, double he
                              : MAX (lv_layout_natural_height (figure, LV_REPORT_CONTENT, self->measure),
                                     LV_REPORT_CONTENT * least_share (figure));
   block->height = MIN (block->height, most);
+}
+
+/** All of it is to stand on one page: print, spaces and figures become smaller until it does, or cannot be read any more. */
+void
+lv_report_set_one_page (LvReport *self)
+{
+  self->is_one_page = TRUE;
 }
 
 /** What follows begins on a page of its own. */
