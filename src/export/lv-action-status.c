@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What a page has room for; the list itself has all. */
+/* What a page has room for, unless the sheet says it; the list itself has all. */
 #define MOST_ROWS 6
 
 typedef struct
@@ -23,6 +23,21 @@ typedef struct
   GPtrArray *actions; /* LvAction */
   guint months;
 } Status;
+
+static guint
+most_rows (const Status *self)
+{
+  return self->sheet->most > 0 ? self->sheet->most : MOST_ROWS;
+}
+
+/* Whether the sheet has the table that the pack calls @name; it has all unless it says which. */
+static gboolean
+shows (const Status *self, const char *name)
+{
+  g_auto (GStrv) list = self->sheet->columns != NULL ? g_strsplit (self->sheet->columns, ";", -1) : NULL;
+
+  return list == NULL || g_strv_contains ((const char *const *) list, name);
+}
 
 static char *
 count_text (guint count)
@@ -86,6 +101,24 @@ counts (const Status *self)
   return grid;
 }
 
+/* The same in one row, where there is little room. */
+static LvGrid *
+summary (const Status *self)
+{
+  g_autoptr (LvGrid) tall = counts (self);
+  LvGrid *grid = lv_grid_empty (tall->title, lv_action_word (self->pack, "actions"));
+  LvGridRow *row = lv_grid_add_row (grid, g_strdup (lv_action_word (self->pack, "head-count")), NULL);
+
+  for (guint i = 0; i < tall->rows->len; i++)
+    {
+      const LvGridRow *from = g_ptr_array_index (tall->rows, i);
+
+      g_ptr_array_add (grid->heads, g_strdup (from->label));
+      g_array_append_val (row->cells, g_array_index (from->cells, LvGridCell, 0));
+    }
+  return grid;
+}
+
 /* "og 4 flere" */
 static void
 add_rest (const Status *self, LvGrid *grid, guint rest)
@@ -131,7 +164,7 @@ attention (const Status *self)
 
         if (round == 0 ? !late : late || !stale)
           continue;
-        if (grid->rows->len >= MOST_ROWS)
+        if (grid->rows->len >= most_rows (self))
           {
             rest++;
             continue;
@@ -204,7 +237,7 @@ next_steps (const Status *self)
         g_array_append_val (steps, step);
     }
   g_array_sort (steps, by_day);
-  for (guint i = 0; i < MIN (steps->len, MOST_ROWS); i++)
+  for (guint i = 0; i < MIN (steps->len, most_rows (self)); i++)
     {
       const Step *step = &g_array_index (steps, Step, i);
       g_autofree char *date
@@ -217,7 +250,7 @@ next_steps (const Status *self)
       lv_grid_add_text (row, lv_action_word (self->pack, step->word));
       lv_grid_add_text (row, words);
     }
-  add_rest (self, grid, steps->len > MOST_ROWS ? steps->len - MOST_ROWS : 0);
+  add_rest (self, grid, steps->len > most_rows (self) ? steps->len - most_rows (self) : 0);
   return grid;
 }
 
@@ -294,9 +327,14 @@ lv_action_status_tables (const LvSheet *sheet, const LvState *state, const LvSta
                   .months = lv_plan_stale_months (pack) };
   GPtrArray *grids = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_grid_free);
 
-  take (grids, counts (&self));
-  take (grids, attention (&self));
-  take (grids, next_steps (&self));
+  if (shows (&self, "counts"))
+    take (grids, counts (&self));
+  if (sheet->columns != NULL && shows (&self, "summary"))
+    take (grids, summary (&self));
+  if (shows (&self, "attention"))
+    take (grids, attention (&self));
+  if (shows (&self, "next-steps"))
+    take (grids, next_steps (&self));
   if (sheet->goals != NULL)
     take (grids, goals (&self));
   return grids;

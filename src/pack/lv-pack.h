@@ -305,6 +305,12 @@ typedef enum
   LV_SHEET_SOURCES,
   LV_SHEET_PLAN,
   LV_SHEET_PLAN_STATUS,
+  LV_SHEET_CATALOGUE,
+  LV_SHEET_CAUSES,
+  LV_SHEET_COMPARE,
+  LV_SHEET_COMPARE_CHART,
+  LV_SHEET_COMPARE_INPUTS,
+  LV_SHEET_COMPARE_MEASURES,
 } LvSheetKind;
 
 const char *lv_sheet_kind_name (LvSheetKind kind);
@@ -312,10 +318,15 @@ const char *lv_sheet_kind_name (LvSheetKind kind);
 /**
  * LvSheet:
  * @of: (nullable): what is on it
- * @pattern: (owned) (nullable): instead, the pattern of what is on it, "a.*"; of plans also several, and ids
+ * @pattern: (owned) (nullable): instead, the pattern of what is on it, "a.*"; of plans and measures also several, and
+ *   ids; of values that are compared a list of `ID@m`
  * @title: (owned) (nullable): its own title
- * @columns: (owned) (nullable): of a plan, keys of actions with semicolons
+ * @columns: (owned) (nullable): of a plan, keys of actions with semicolons; of its status, which of its tables
  * @goals: (owned) (nullable): of the status of a plan, patterns and ids of goals
+ * @unit: (nullable): of a catalogue, what amounts are said in
+ * @positions: (nullable): of a catalogue, the formula that measures change when they need positions
+ * @only_on: of a catalogue, only the measures that are on
+ * @most: of causes and of a plan's status, how many are named; 0 for all, or as many as usual
  */
 typedef struct
 {
@@ -325,6 +336,10 @@ typedef struct
   char *title;
   char *columns;
   char *goals;
+  const LvUnit *unit;
+  LvItem *positions;
+  gboolean only_on;
+  guint most;
   guint line;
 } LvSheet;
 

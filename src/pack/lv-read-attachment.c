@@ -7,6 +7,9 @@
 /* Sheets of one attachment. */
 #define MAX_SHEETS 200
 
+/* Causes that a sheet can name. */
+#define MAX_CAUSES 100
+
 typedef struct
 {
   const char *word;
@@ -24,6 +27,12 @@ static const SheetRow sheet_rows[] = {
   { "sources", LV_SHEET_SOURCES, 0 },
   { "plan", LV_SHEET_PLAN, LV_KIND_BIT (LV_KIND_ACTION) },
   { "plan-status", LV_SHEET_PLAN_STATUS, LV_KIND_BIT (LV_KIND_ACTION) },
+  { "catalogue", LV_SHEET_CATALOGUE, LV_KIND_BIT (LV_KIND_MEASURE) },
+  { "causes", LV_SHEET_CAUSES, LV_KINDS_VALUES },
+  { "compare", LV_SHEET_COMPARE, LV_KINDS_VALUES },
+  { "compare-chart", LV_SHEET_COMPARE_CHART, LV_KINDS_VALUES },
+  { "compare-inputs", LV_SHEET_COMPARE_INPUTS, 0 },
+  { "compare-measures", LV_SHEET_COMPARE_MEASURES, LV_KIND_BIT (LV_KIND_MEASURE) },
 };
 
 /** Returns: (transfer none): the word that the pack language has for @kind */
@@ -56,23 +65,47 @@ find_row (const char *word)
   return NULL;
 }
 
+/* Sheets of many things at once: actions, measures. */
 static gboolean
-is_of_plan (LvSheetKind kind)
+takes_patterns (LvSheetKind kind)
 {
-  return kind == LV_SHEET_PLAN || kind == LV_SHEET_PLAN_STATUS;
+  return kind == LV_SHEET_PLAN || kind == LV_SHEET_PLAN_STATUS || kind == LV_SHEET_CATALOGUE
+         || kind == LV_SHEET_COMPARE_MEASURES;
 }
 
-/* "plan.ta.*;plan.forlig.3" */
+/* Sheets of values, perhaps of some members. */
+static gboolean
+takes_cells (LvSheetKind kind)
+{
+  return kind == LV_SHEET_CAUSES || kind == LV_SHEET_COMPARE || kind == LV_SHEET_COMPARE_CHART;
+}
+
+/* "plan.ta.*;plan.forlig.3"; * is all that there are, those of a document too */
 static void
-check_ids (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvKind kind)
+check_ids (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, guint kinds)
 {
   g_autoptr (GString) id = g_string_new (NULL);
 
   while (lv_token_next (&text, ';', id))
     if (g_str_has_suffix (id->str, ".*"))
       lv_reader_check_pattern (self, item, entry, id->str);
-    else
-      lv_reader_resolve (self, item, entry, id->str, LV_KIND_BIT (kind));
+    else if (strcmp (id->str, "*") != 0)
+      lv_reader_resolve (self, item, entry, id->str, kinds);
+}
+
+/* "merforbrug;omraade.merforbrug@koeb"; only one where @kind has room for one */
+static void
+check_cells (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvSheet *sheet)
+{
+  g_autoptr (GString) token = g_string_new (NULL);
+  const char *members;
+  guint n = 0;
+
+  sheet->pattern = g_strdup (text);
+  for (; lv_token_next (&text, ';', token); n++)
+    sheet->of = lv_reader_resolve_cells (self, item, entry, token->str, LV_KINDS_VALUES, &members);
+  if (n > 1 && sheet->kind != LV_SHEET_COMPARE)
+    lv_reader_report (self, item, entry, _ ("this kind of sheet is of one value"));
 }
 
 static void
@@ -90,6 +123,19 @@ check_columns (LvReader *self, LvItem *item, const LvEntry *entry, const char *t
     }
 }
 
+/* "counts;attention": what the status of a plan shows */
+static void
+check_tables (LvReader *self, LvItem *item, const LvEntry *entry, const char *text)
+{
+  static const char *const tables[] = { "counts", "summary", "attention", "next-steps", NULL };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  while (lv_token_next (&text, ';', name))
+    if (!g_strv_contains (tables, name->str))
+      lv_reader_report (self, item, entry, _ ("“%s” is no part of a status; expected counts, summary, attention or next-steps"),
+                        name->str);
+}
+
 /* "table o.tabel", "checks a.*", "notes" */
 static void
 read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvSheet *sheet)
@@ -104,8 +150,8 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
     {
       lv_reader_report (
           self, item, entry,
-          _ ("“%s” is not a kind of sheet; expected table, chart, checks, text, plan, plan-status, "
-             "notes or sources"),
+          _ ("“%s” is not a kind of sheet; expected table, chart, checks, text, plan, plan-status, catalogue, "
+             "causes, compare, compare-chart, compare-inputs, compare-measures, notes or sources"),
           word->str);
       return;
     }
@@ -116,11 +162,13 @@ read_subject (LvReader *self, LvItem *item, const LvEntry *entry, const char *te
     lv_reader_report (self, item, entry, _ ("expected “%s ID”"), word->str);
   else if (id == NULL)
     return;
-  else if (is_of_plan (row->kind))
+  else if (takes_patterns (row->kind))
     {
-      check_ids (self, item, entry, id, LV_KIND_ACTION);
+      check_ids (self, item, entry, id, row->kinds);
       sheet->pattern = g_strdup (id);
     }
+  else if (takes_cells (row->kind))
+    check_cells (self, item, entry, id, sheet);
   else if (g_str_has_suffix (id, ".*") && row->kind == LV_SHEET_CHECKS)
     {
       if (lv_reader_check_pattern (self, item, entry, id))
@@ -141,7 +189,45 @@ take_text (const char *text, const char *key, char **place)
   return TRUE;
 }
 
-/* "title=...", of a plan also "columns=..." and "goals=..." */
+static const char *
+after (const char *text, const char *key)
+{
+  gsize length = strlen (key);
+
+  return g_str_has_prefix (text, key) && text[length] != '\0' ? text + length : NULL;
+}
+
+/* Of a catalogue: "unit=tkr", "positions=ID", "only=on" */
+static gboolean
+take_catalogue_option (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvSheet *sheet)
+{
+  const char *unit = after (text, "unit=");
+  const char *positions = after (text, "positions=");
+
+  if (unit != NULL && sheet->unit == NULL)
+    sheet->unit = lv_reader_unit (self, item, entry, unit);
+  else if (positions != NULL && sheet->positions == NULL)
+    sheet->positions = lv_reader_resolve (self, item, entry, positions, LV_KIND_BIT (LV_KIND_FORMULA));
+  else if (strcmp (text, "only=on") == 0)
+    sheet->only_on = TRUE;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_most (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvSheet *sheet)
+{
+  const char *most = after (text, "most=");
+
+  if (most == NULL)
+    return FALSE;
+  if (!lv_whole_parse (most, MAX_CAUSES, &sheet->most) || sheet->most == 0)
+    lv_reader_report (self, item, entry, _ ("most= is a number from 1 to %d"), MAX_CAUSES);
+  return TRUE;
+}
+
+/* "title=...", and what belongs to the kind */
 static gboolean
 take_option (LvReader *self, LvItem *item, const LvEntry *entry, const char *text, LvSheet *sheet)
 {
@@ -154,10 +240,18 @@ take_option (LvReader *self, LvItem *item, const LvEntry *entry, const char *tex
     }
   if (sheet->kind == LV_SHEET_PLAN_STATUS && take_text (text, "goals=", &sheet->goals))
     {
-      check_ids (self, item, entry, sheet->goals, LV_KIND_GOAL);
+      check_ids (self, item, entry, sheet->goals, LV_KIND_BIT (LV_KIND_GOAL));
       return TRUE;
     }
-  return FALSE;
+  if (sheet->kind == LV_SHEET_CATALOGUE)
+    return take_catalogue_option (self, item, entry, text, sheet);
+  if (sheet->kind == LV_SHEET_PLAN_STATUS && take_text (text, "show=", &sheet->columns))
+    {
+      check_tables (self, item, entry, sheet->columns);
+      return TRUE;
+    }
+  return (sheet->kind == LV_SHEET_CAUSES || sheet->kind == LV_SHEET_PLAN_STATUS)
+         && take_most (self, item, entry, text, sheet);
 }
 
 static void

@@ -194,7 +194,10 @@ static const LvKeySpec attachment[] = {
   { "profiles", LV_VALUE_WORD_LIST, .words = "bilag|beregning|pdf|ics|html|csv", .help = "forms it is exported in" },
   { "sheet", LV_VALUE_OTHER, LV_KEY_REQUIRED, .argument = "@N",
     .help = "`sheet@N=table|chart|checks|text ID | title=...`; notes and sources need no ID; "
-            "`plan IDS | columns=...` and `plan-status IDS | goals=IDS` for action plans" },
+            "`plan IDS | columns=...` and `plan-status IDS | goals=IDS | show=counts;summary;attention;next-steps | most=3` for action plans; "
+            "`catalogue IDS | unit=UNIT | positions=ID | only=on` of measures; `causes ID@m | most=3`; "
+            "`compare IDS`, `compare-chart ID@m`, `compare-inputs` and `compare-measures IDS` of several scenarios" },
+  { "one-page", LV_VALUE_YES_NO, .help = "yes: as PDF all of it stands on one page" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS), .help = "words of the notes" },
   { NULL },
 };
