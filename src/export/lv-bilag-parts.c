@@ -23,8 +23,9 @@ lv_bilag_note (LvBilag *self, const LvItem *note)
   return index + 1;
 }
 
-static void
-add_source (LvBilag *self, const char *id)
+/** Adds a source, once. */
+void
+lv_bilag_add_source (LvBilag *self, const char *id)
 {
   const LvItem *item = id != NULL ? lv_pack_find_kind (self->pack, LV_KIND_SOURCE, id) : NULL;
 
@@ -32,23 +33,23 @@ add_source (LvBilag *self, const char *id)
     g_ptr_array_add (self->sources, (gpointer) item);
 }
 
-/* The sources of everything that a value is computed from. */
-static void
-add_sources (LvBilag *self, const LvNode *node, GHashTable *seen)
+/** Adds the sources of everything that a value is computed from. @seen: nodes that have been looked at */
+void
+lv_bilag_add_sources (LvBilag *self, const LvNode *node, GHashTable *seen)
 {
   if (!g_hash_table_add (seen, (gpointer) node))
     return;
   if (node->series != NULL)
-    add_source (self, node->series->source);
+    lv_bilag_add_source (self, node->series->source);
   if (node->parameter != NULL)
-    add_source (self, node->parameter->source);
+    lv_bilag_add_source (self, node->parameter->source);
   for (guint i = 0; node->uses != NULL && i < node->uses->len; i++)
-    add_sources (self, g_array_index (node->uses, LvUse, i).node, seen);
+    lv_bilag_add_sources (self, g_array_index (node->uses, LvUse, i).node, seen);
 }
 
-/* Takes @grid. Notes are numbered in the order in which they are met. */
-static LvPart *
-add_part (LvBilag *self, LvPartKind kind, LvGrid *grid, const char *title, const char *id)
+/** Adds a part; takes @grid. Notes are numbered in the order in which they are met. */
+LvPart *
+lv_bilag_add_part (LvBilag *self, LvPartKind kind, LvGrid *grid, const char *title, const char *id)
 {
   LvPart *part = g_new0 (LvPart, 1);
 
@@ -60,7 +61,8 @@ add_part (LvBilag *self, LvPartKind kind, LvGrid *grid, const char *title, const
     {
       const LvGridRow *row = g_ptr_array_index (grid->rows, r);
 
-      if (row->note != NULL)
+      /* A single page has room for the attachment's own notes only. */
+      if (row->note != NULL && !lv_bilag_is_one_page (self))
         lv_bilag_note (self, row->note);
     }
   g_ptr_array_add (self->parts, part);
@@ -86,8 +88,8 @@ add_values (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
   if (grid->rows->len == 0)
     return;
   for (guint i = 0; i < grid->nodes->len; i++)
-    add_sources (self, g_ptr_array_index (grid->nodes, i), seen);
-  part = add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
+    lv_bilag_add_sources (self, g_ptr_array_index (grid->nodes, i), seen);
+  part = lv_bilag_add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
   part->with_unit = TRUE;
   if (is_chart)
     {
@@ -123,7 +125,7 @@ add_words (LvBilag *self, const LvSheet *sheet)
   if (sheet->of->kind == LV_KIND_WORDS)
     add_sentence (self, grid, sheet->of);
   if (grid->rows->len > 0)
-    add_part (self, LV_PART_WORDS, g_steal_pointer (&grid), title, sheet->of->id);
+    lv_bilag_add_part (self, LV_PART_WORDS, g_steal_pointer (&grid), title, sheet->of->id);
 }
 
 /* --- Checks */
@@ -187,7 +189,7 @@ add_checks (LvBilag *self, const LvSheet *sheet)
   for (guint i = 0; i < checks->len; i++)
     add_check (self, grid, g_array_index (checks, guint, i));
   if (grid->rows->len > 0)
-    add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
+    lv_bilag_add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
 }
 
 /* --- Plans */
@@ -202,7 +204,7 @@ add_plan_sources (LvBilag *self, const LvSheet *sheet)
       const LvAction *action = g_ptr_array_index (actions, i);
 
       if (lv_action_is_of (action->id, sheet->pattern))
-        add_source (self, lv_action_text (action, LV_ACTION_SOURCE));
+        lv_bilag_add_source (self, lv_action_text (action, LV_ACTION_SOURCE));
     }
 }
 
@@ -216,7 +218,7 @@ add_plan (LvBilag *self, const LvSheet *sheet)
   if (grid->rows->len == 0)
     return;
   add_plan_sources (self, sheet);
-  part = add_part (self, LV_PART_PLAN, g_steal_pointer (&grid), title, sheet->pattern);
+  part = lv_bilag_add_part (self, LV_PART_PLAN, g_steal_pointer (&grid), title, sheet->pattern);
   part->pieces = lv_action_tables (sheet, self->state, &self->today);
 }
 
@@ -229,7 +231,7 @@ add_grids (LvBilag *self, GPtrArray *grids, const char *id)
       LvGrid *grid = g_ptr_array_steal_index (grids, 0);
 
       if (grid->rows->len > 0)
-        add_part (self, LV_PART_TABLE, grid, grid->title, id);
+        lv_bilag_add_part (self, LV_PART_TABLE, grid, grid->title, id);
       else
         lv_grid_free (grid);
     }
@@ -253,4 +255,6 @@ lv_bilag_add_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
       add_plan_sources (self, sheet);
       add_grids (self, lv_action_status_tables (sheet, self->state, self->base, &self->today), sheet->pattern);
     }
+  else
+    lv_bilag_add_scenario_sheet (self, sheet, seen);
 }

@@ -9,6 +9,9 @@ typedef struct
   guint figures;
 } Paper;
 
+/* Points: a figure on a page that has to hold everything. */
+#define LOW_FIGURE 195.0
+
 /* Longer tables of a figure's numbers have a line for each run of equal numbers. */
 #define LONG_TABLE 30
 
@@ -120,6 +123,12 @@ write_figure (Paper *self, const LvPart *part)
       write_table (self, part, part->grid, part->title, part->what, 2);
       return;
     }
+  /* On a single page the title is in the picture, and the numbers that matter have a table of their own. */
+  if (lv_bilag_is_one_page (self->bilag))
+    {
+      lv_report_figure (self->report, NULL, figure, LOW_FIGURE);
+      return;
+    }
   self->figures++;
   write_heading (self, part->title, part->what, 2);
   lv_report_figure (self->report, label, figure, 0);
@@ -129,7 +138,9 @@ write_figure (Paper *self, const LvPart *part)
 static void
 write_words (Paper *self, const LvPart *part)
 {
-  write_heading (self, part->title, part->what, 2);
+  /* What a single page begins with stands under its own title. */
+  if (!lv_bilag_is_one_page (self->bilag) || g_ptr_array_index (self->bilag->parts, 0) != part)
+    write_heading (self, part->title, part->what, 2);
   for (guint r = 0; r < part->grid->rows->len; r++)
     lv_report_paragraph (self->report, ((const LvGridRow *) g_ptr_array_index (part->grid->rows, r))->label);
 }
@@ -137,12 +148,21 @@ write_words (Paper *self, const LvPart *part)
 static void
 write_pieces (Paper *self, const LvPart *part)
 {
-  write_heading (self, part->title, part->what, 2);
+  /* A part that is read as pages begins with one. */
+  if (part->pieces->len > 0 && ((const LvGrid *) g_ptr_array_index (part->pieces, 0))->place == LV_GRID_ON_NEW_PAGE)
+    lv_report_page_break (self->report);
+  if (part->pieces->len > 0)
+    write_heading (self, part->title, part->what, 2);
   for (guint i = 0; i < part->pieces->len; i++)
     {
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
 
-      write_table (self, NULL, grid, grid->title, NULL, 3);
+      if (grid->place == LV_GRID_ON_NEW_PAGE && i > 0)
+        lv_report_page_break (self->report);
+      if (grid->place == LV_GRID_UNDER)
+        write_grid (self, grid, grid->title, FALSE);
+      else
+        write_table (self, NULL, grid, grid->title, NULL, 3);
     }
 }
 
@@ -159,6 +179,19 @@ write_part (Paper *self, const LvPart *part)
     write_table (self, part, part->grid, part->title, part->what, 2);
 }
 
+/* On a single page notes are small print. */
+static void
+write_notes (Paper *self, const LvGrid *notes)
+{
+  for (guint r = 0; r < notes->rows->len; r++)
+    {
+      const LvGridRow *row = g_ptr_array_index (notes->rows, r);
+      g_autofree char *line = g_strdup_printf ("[%s] %s", row->label, g_array_index (row->cells, LvGridCell, 0).text);
+
+      lv_report_note (self->report, line);
+    }
+}
+
 static void
 write_parts (Paper *self)
 {
@@ -166,7 +199,9 @@ write_parts (Paper *self)
 
   for (guint i = 0; i < self->bilag->parts->len; i++)
     write_part (self, g_ptr_array_index (self->bilag->parts, i));
-  if (notes->rows->len > 0)
+  if (lv_bilag_is_one_page (self->bilag))
+    write_notes (self, notes);
+  else if (notes->rows->len > 0)
     write_table (self, NULL, notes, notes->title, LV_PASSPORT_NOTES, 2);
 }
 
@@ -188,17 +223,30 @@ line_of (const GPtrArray *facts, const char *footer)
 }
 
 static void
+write_sources (Paper *self)
+{
+  const GPtrArray *sources = self->bilag->sources;
+  g_autoptr (GString) all = g_string_new (lv_bilag_word (self->bilag, "sources", "Sources"));
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (sources, i);
+      g_autofree char *line = lv_bilag_source_line (self->bilag, item);
+
+      g_string_append_printf (all, "%s%s", i == 0 ? ": " : "; ", item->title);
+      if (!lv_bilag_is_one_page (self->bilag))
+        lv_report_note (self->report, line);
+    }
+  if (lv_bilag_is_one_page (self->bilag) && sources->len > 0)
+    lv_report_note (self->report, all->str);
+}
+
+static void
 make_short (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
 {
   g_autofree char *line = line_of (facts, info->footer);
 
-  for (guint i = 0; i < self->bilag->sources->len; i++)
-    {
-      g_autofree char *source
-          = lv_bilag_source_line (self->bilag, g_ptr_array_index (self->bilag->sources, i));
-
-      lv_report_note (self->report, source);
-    }
+  write_sources (self);
   lv_report_to_front (self->report);
   lv_report_heading (self->report, 1, info->title);
   lv_report_note (self->report, line);
@@ -248,8 +296,10 @@ lv_bilag_report (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *
   Paper self = { .bilag = bilag, .report = lv_report_new (info) };
   g_autoptr (GPtrArray) facts = lv_paper_facts (bilag, paper);
 
+  if (lv_bilag_is_one_page (bilag))
+    lv_report_set_one_page (self.report);
   write_parts (&self);
-  if (lv_report_n_pages (self.report) > 2)
+  if (!lv_bilag_is_one_page (bilag) && lv_report_n_pages (self.report) > 2)
     make_long (&self, info, facts);
   else
     make_short (&self, info, facts);

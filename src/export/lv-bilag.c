@@ -17,6 +17,7 @@ part_free (gpointer data)
 
   lv_grid_free (part->grid);
   g_clear_pointer (&part->pieces, g_ptr_array_unref);
+  g_clear_pointer (&part->figure, lv_figure_unref);
   g_free (part->title);
   g_free (part->id);
   g_free (part->what);
@@ -60,6 +61,20 @@ add_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 LvBilag *
 lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base, const GDate *today)
 {
+  return lv_bilag_new_beside (attachment, side, base, today, NULL);
+}
+
+/**
+ * lv_bilag_new_beside:
+ * @sides: (nullable) (element-type LvSide): what is compared; %NULL for the grundprognose, @side and the scenarios that
+ *   are there
+ *
+ * Returns: (transfer full): as lv_bilag_new()
+ */
+LvBilag *
+lv_bilag_new_beside (const LvItem *attachment, const LvSide *side, const LvState *base, const GDate *today,
+                     const GPtrArray *sides)
+{
   const LvAttachment *detail = attachment->detail;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   LvBilag *self = g_new0 (LvBilag, 1);
@@ -69,6 +84,7 @@ lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
   self->side = *side;
   self->state = side->state;
   self->base = base;
+  self->sides = sides;
   self->today = *today;
   self->parts = g_ptr_array_new_with_free_func (part_free);
   self->notes = g_ptr_array_new ();
@@ -88,6 +104,13 @@ lv_bilag_free (LvBilag *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->sources);
   g_free (self);
+}
+
+/** Returns: whether all of it stands on one page where there are pages */
+gboolean
+lv_bilag_is_one_page (const LvBilag *self)
+{
+  return g_strcmp0 (lv_item_get (self->attachment, "one-page"), "yes") == 0;
 }
 
 /** Returns: (transfer none): the pack's word ord.xl-@name */
@@ -206,6 +229,8 @@ lv_bilag_figure (const LvBilag *self, const LvPart *part)
 {
   g_autoptr (LvChart) chart = part->chart != NULL ? lv_chart_new (part->chart, self->base, NULL) : NULL;
 
+  if (part->figure != NULL)
+    return lv_figure_ref (part->figure);
   if (chart == NULL)
     return NULL;
   lv_chart_set_today (chart, &self->today);

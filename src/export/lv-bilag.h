@@ -25,7 +25,9 @@ typedef enum
  * @grid: (owned): its table; of a figure its numbers, of words a row for each sentence
  * @with_unit: all numbers share the grid's unit, so that heads say it
  * @chart: (nullable): of a figure, the item that is drawn
- * @pieces: (owned) (nullable) (element-type LvGrid): the same table in pieces with a title each
+ * @figure: (owned) (nullable): of a figure without a chart of the pack, its picture
+ * @pieces: (owned) (nullable) (element-type LvGrid): the same table in pieces with a title each; without any it is
+ *   for lists only, as its rows stand in the pieces of another part
  * @id: what it is of, in the pack's ids: the item, or the pattern that chose its rows
  * @what: (owned): which table of which sheet, as passports name it
  *
@@ -38,6 +40,7 @@ typedef struct
   LvGrid *grid;
   gboolean with_unit;
   const LvItem *chart;
+  LvFigure *figure;
   GPtrArray *pieces;
   char *id;
   char *what;
@@ -49,6 +52,7 @@ typedef struct
  * @notes: (owned) LvItem: note 1, 2, ...
  * @sources: (owned) LvItem: of everything that its values are computed from
  * @side: the scenario, with the reasons that it gives
+ * @sides: (nullable) (element-type LvSide): what is compared, where the sender has chosen
  * @today: the day from which plans are seen
  * @passport: (nullable): from which its tables and figures get their ids; whoever sets it keeps it alive
  *
@@ -61,6 +65,7 @@ typedef struct
   LvSide side;
   const LvState *state;
   const LvState *base;
+  const GPtrArray *sides;
   GDate today;
   GPtrArray *parts;
   GPtrArray *notes;
@@ -70,10 +75,13 @@ typedef struct
 
 LvBilag *lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
                        const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+LvBilag *lv_bilag_new_beside (const LvItem *attachment, const LvSide *side, const LvState *base,
+                              const GDate *today, const GPtrArray *sides) G_GNUC_WARN_UNUSED_RESULT;
 void lv_bilag_free (LvBilag *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvBilag, lv_bilag_free)
 
 /* What all formats say alike. */
+gboolean lv_bilag_is_one_page (const LvBilag *self);
 const char *lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise);
 char *lv_bilag_passport (const LvBilag *self, const LvPart *part) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_passport_line (const LvBilag *self, const char *what) G_GNUC_WARN_UNUSED_RESULT;

@@ -129,7 +129,7 @@ new_bilag (const LvState *state, const LvState *base, const LvItem *attachment,
 {
   const LvSide side = { .title = scenario_title (state, options), .state = state, .scenario = options->said };
   GDate today = today_of (options);
-  LvBilag *bilag = lv_bilag_new (attachment, &side, base, &today);
+  LvBilag *bilag = lv_bilag_new_beside (attachment, &side, base, &today, options->sides);
 
   bilag->passport = options->passport;
   return bilag;

@@ -30,6 +30,14 @@ typedef struct
   GArray *cells;      /* LvGridCell */
 } LvGridRow;
 
+/** Where a table stands among the pieces of a part, where there are pages. */
+typedef enum
+{
+  LV_GRID_BELOW,       /* below the one before, with a heading of its own */
+  LV_GRID_ON_NEW_PAGE, /* the same, at the top of a page */
+  LV_GRID_UNDER,       /* it belongs to the one before: its title is a caption */
+} LvGridPlace;
+
 /**
  * LvGrid:
  * @first: head of the labels
@@ -52,6 +60,7 @@ typedef struct
   char *subtitle;
   char *remark;
   GPtrArray *nodes;
+  LvGridPlace place;
 } LvGrid;
 
 LvGrid *lv_grid_new (const LvSheet *sheet, const LvState *state, const LvState *base)

@@ -293,16 +293,15 @@ area_free (gpointer data)
 }
 
 /**
- * lv_plan_new:
- * @wants: (element-type LvWant): what must be in the workbook
+ * lv_plan_new_cells:
+ * @wants: (element-type LvWant): what is looked at
  *
- * Returns: (transfer full): them and all that they are computed from, without rows yet
+ * Returns: (transfer full): a plan that is not for writing: it knows only which cells @wants are computed from
  */
 LvPlan *
-lv_plan_new (const LvModel *model, const GArray *wants)
+lv_plan_new_cells (const LvModel *model, const GArray *wants)
 {
   LvPlan *self = g_new0 (LvPlan, 1);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   self->model = model;
   self->slots = g_new0 (LvCalcSlot, model->slots->len);
@@ -313,6 +312,29 @@ lv_plan_new (const LvModel *model, const GArray *wants)
   self->axes = g_array_new (FALSE, FALSE, sizeof (LvCalcAxis));
   collect_producers (self);
   lv_plan_want_all (self, wants);
+  return self;
+}
+
+/** Takes back what was looked at, so that something else can be looked at with lv_plan_want_all(). */
+void
+lv_plan_forget (LvPlan *self)
+{
+  for (guint i = 0; i < self->model->slots->len; i++)
+    g_clear_pointer (&self->slots[i].wanted, g_free);
+}
+
+/**
+ * lv_plan_new:
+ * @wants: (element-type LvWant): what must be in the workbook
+ *
+ * Returns: (transfer full): them and all that they are computed from, without rows yet
+ */
+LvPlan *
+lv_plan_new (const LvModel *model, const GArray *wants)
+{
+  LvPlan *self = lv_plan_new_cells (model, wants);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
   for (guint b = 0; b < model->blocks->len; b++)
     decide_block (self, g_ptr_array_index (model->blocks, b), seen);
   collect_inputs (self);

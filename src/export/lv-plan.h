@@ -117,6 +117,8 @@ typedef struct
 } LvPlan;
 
 LvPlan *lv_plan_new (const LvModel *model, const GArray *wants) G_GNUC_WARN_UNUSED_RESULT;
+LvPlan *lv_plan_new_cells (const LvModel *model, const GArray *wants) G_GNUC_WARN_UNUSED_RESULT;
+void lv_plan_forget (LvPlan *self);
 void lv_plan_free (LvPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvPlan, lv_plan_free)
 
