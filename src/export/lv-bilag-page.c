@@ -208,7 +208,8 @@ add_pieces (Page *self, const LvPart *part)
     {
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
 
-      add_element (self->body, "h3", "", grid->title);
+      if (grid->place != LV_GRID_UNDER)
+        add_element (self->body, "h3", "", grid->title);
       add_table (self, grid, grid->title[0] != '\0' ? grid->title : part->title, "");
     }
 }
@@ -220,6 +221,9 @@ add_part (Page *self, const LvPart *part, GError **error)
   g_autofree char *caption = lv_paper_caption (part, part->grid);
   gboolean ok = TRUE;
 
+  /* It is for lists. */
+  if (part->kind == LV_PART_PLAN && part->pieces->len == 0)
+    return TRUE;
   begin_section (self, part->title, part->what);
   if (figure != NULL)
     ok = add_figure (self, part, figure, error);
