@@ -32,13 +32,14 @@ lv_calc_lay_lines (LvCalc *self)
   guint row = FIRST_ROW;
 
   for (guint i = 0; axis == NULL && i < plan->lines->len; i++)
-    axis = lv_area_axis (area_of (plan, &g_array_index (plan->lines, LvCalcLine, i)));
+    if (g_array_index (plan->lines, LvCalcLine, i).kind == LV_LINE_VALUES)
+      axis = lv_area_axis (area_of (plan, &g_array_index (plan->lines, LvCalcLine, i)));
   self->axis[LV_CALC_CALCULATION] = axis;
   for (guint i = 0; i < plan->lines->len; i++)
     {
       const LvCalcLine *line = &g_array_index (plan->lines, LvCalcLine, i);
       LvCalcArea *area = area_of (plan, line);
-      const LvAxis *own = lv_area_axis (area);
+      const LvAxis *own = line->kind == LV_LINE_VALUES ? lv_area_axis (area) : NULL;
       gboolean starts = i == 0 || i == plan->n_scenario;
       gboolean other = own != NULL && own != axis;
 
@@ -52,7 +53,10 @@ lv_calc_lay_lines (LvCalc *self)
           lv_calc_add_head (self, LV_CALC_CALCULATION, row++, text, other ? own : NULL);
           axis = other ? own : axis;
         }
-      row = lv_plan_give_rows (plan, area, line->slot, row);
+      if (line->kind == LV_LINE_VALUES)
+        row = lv_plan_give_rows (plan, area, line->slot, row);
+      else
+        plan->slots[line->slot].phase_row[line->kind - LV_LINE_START] = row++;
     }
   self->n_rows = row;
 }
@@ -159,6 +163,8 @@ is_constant (const LvCalc *self, const LvCalcLine *line)
 {
   const GPtrArray *producers = self->plan->slots[line->slot].producers;
 
+  if (line->kind != LV_LINE_VALUES)
+    return TRUE;
   return !line->clean && line->step > 0 && producers->len == 1
          && ((const LvOp *) g_ptr_array_index (producers, 0))->code == LV_OP_CONSTANT;
 }
@@ -177,6 +183,11 @@ title_of (const LvCalc *self, const LvCalcLine *line)
 {
   g_autofree char *number = g_strdup_printf ("%u", line->step);
 
+  if (line->kind == LV_LINE_START)
+    return lv_fill (lv_calc_word (self, "phase-start", "{1}: number of the month of the planned start"),
+                    line->node->title, NULL);
+  if (line->kind == LV_LINE_PHASE_IN)
+    return lv_fill (lv_calc_word (self, "phase-in", "{1}: months of phase-in"), line->node->title, NULL);
   if (is_constant (self, line))
     return lv_fill (lv_calc_word (self, "constant-step", "{2}: constant {1}"), number, line->node->title);
   if (line->clean)
@@ -214,12 +225,33 @@ write_labels (const LvCalc *self, const LvCalcLine *line, const LvCalcArea *area
        LV_STYLE_WRAP);
 }
 
+/* What a phase-in needs. */
+static void
+write_phase_number (LvCalc *self, const LvCalcLine *line)
+{
+  const LvCalcSlot *slot = &self->plan->slots[line->slot];
+  LvCellPlace at = { self->sheet[LV_CALC_CALCULATION], slot->phase_row[line->kind - LV_LINE_START],
+                     self->plan->value_column[LV_CALC_CALCULATION] };
+  g_autofree char *title = title_of (self, line);
+
+  put (self, at.row, LV_CALC_TITLE, title, LV_STYLE_HELPER);
+  put (self, at.row, LV_CALC_STATUS, kind_word (self, line), LV_STYLE_WRAP);
+  put (self, at.row, LV_CALC_EDITABLE, lv_calc_word (self, "no", "no"), LV_STYLE_TEXT);
+  lv_workbook_number (self->book, at,
+                      lv_op_phase_number (g_ptr_array_index (slot->producers, 0), line->kind), LV_STYLE_HELPER, 0);
+}
+
 static void
 write_line (LvCalc *self, const LvCalcLine *line)
 {
   const LvPlan *plan = self->plan;
   const LvCalcArea *area = area_of (plan, line);
 
+  if (line->kind != LV_LINE_VALUES)
+    {
+      write_phase_number (self, line);
+      return;
+    }
   for (guint outer = 0; outer < area->rows->len; outer++)
     {
       guint row = g_array_index (area->rows, guint, outer);

@@ -136,7 +136,7 @@ lv_calc_write_label_heads (const LvCalc *self, LvCalcSheet sheet)
     const char *word;
     const char *otherwise;
     double width;
-  } columns[LV_CALC_N_COLUMNS] = { { "id", "Id", 28 },     { "title", "Title", 40 },
+  } columns[LV_CALC_N_COLUMNS] = { { "id", "Id", 38 },     { "title", "Title", 40 },
                                    { "members", "Of", 18 }, { "unit", "Unit", 14 },
                                    { "price-level", "Price level", 12 }, { "basis", "Basis", 14 },
                                    { "status", "Status", 14 }, { "editable", "May be changed", 9 } };

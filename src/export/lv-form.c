@@ -324,15 +324,19 @@ static void
 phase (LvForm *self, const LvOp *op, guint index, GString *out)
 {
   guint32 cell = g_array_index (op->cells, guint32, index);
-  int month = lv_axis_month (
-      op->axis,
-      lv_shape_coordinate (&op->shape, cell, (guint) lv_shape_find (&op->shape, op->axis)));
+  guint member = lv_shape_coordinate (&op->shape, cell, (guint) lv_shape_find (&op->shape, op->axis));
+  const guint *rows = self->plan->slots[op->slot].phase_row;
+  guint column = self->plan->value_column[LV_CALC_CALCULATION];
   g_autoptr (GString) k = g_string_new (NULL);
 
-  lv_form_number (month - op->start + 1, LV_AROUND_SUM, k);
+  lv_form_at (self, LV_CALC_AXES, lv_plan_axis_row (self->plan, op->axis) + member, 3, k);
   g_string_append_c (k, '-');
+  lv_form_at (self, LV_CALC_CALCULATION, rows[0], column, k);
+  g_string_append (k, "+1-");
   operand (self, op, 0, index, LV_AROUND_ATOM, FALSE, k);
-  g_string_append_printf (out, "IF(%s<1,0,MIN((%s)/%d,1))", k->str, k->str, op->phase_in);
+  g_string_append_printf (out, "IF(%s<1,0,MIN((%s)/", k->str, k->str);
+  lv_form_at (self, LV_CALC_CALCULATION, rows[1], column, out);
+  g_string_append (out, ",1))");
 }
 
 static void

@@ -103,6 +103,8 @@ lv_plan_measure (LvPlan *self)
     {
       guint slot = g_array_index (self->lines, LvCalcLine, i).slot;
 
+      if (g_array_index (self->lines, LvCalcLine, i).kind != LV_LINE_VALUES)
+        continue;
       if (!g_array_index (self->lines, LvCalcLine, i).clean)
         lv_area_init (&self->slots[slot].area, &lv_slot (self->model, slot)->shape);
       measure_area (self,

@@ -189,6 +189,13 @@ decide (LvPlan *self, const LvBlock *block, const LvOp *op)
     }
 }
 
+/** Returns: what a phase-in needs: its start, counted from the first month of its axis, or its length */
+int
+lv_op_phase_number (const LvOp *op, LvLineKind kind)
+{
+  return kind == LV_LINE_START ? op->start - lv_axis_month (op->axis, 0) + 1 : op->phase_in;
+}
+
 static void
 add_line (LvPlan *self, const LvCalcLine *line)
 {
@@ -212,6 +219,19 @@ add_clean_line (LvPlan *self, const LvNode *node, guint slot, guint step)
   return step + 1;
 }
 
+/* The numbers of a phase-in stand in rows, not in its formulas. */
+static guint
+add_phase_lines (LvPlan *self, const LvNode *node, guint slot, guint step)
+{
+  for (LvLineKind kind = LV_LINE_START; kind <= LV_LINE_PHASE_IN; kind++)
+    {
+      LvCalcLine line = { .node = node, .slot = slot, .step = ++step, .kind = kind };
+
+      add_line (self, &line);
+    }
+  return step;
+}
+
 /* The steps on the way to a node come before it; a node with several pieces stands once. */
 static void
 add_node_lines (LvPlan *self, const LvBlock *block, guint from, guint to, GHashTable *seen)
@@ -228,6 +248,8 @@ add_node_lines (LvPlan *self, const LvBlock *block, guint from, guint to, GHashT
 
       if (slot->wanted == NULL)
         continue;
+      if (op->code == LV_FN_PHASE)
+        step = add_phase_lines (self, node, op->slot, step);
       if (lv_op_skips_missing (op))
         step = add_clean_line (self, node, op->operand[0].slot, step);
       if (slot->how != LV_PLACED_ROWS || (op->slot == node->slot && again))

@@ -60,10 +60,19 @@ typedef struct
   gboolean forced;       /* its cells must stand somewhere */
   gboolean cleaned;      /* somebody looks at its known cells only */
   LvCalcArea clean;      /* a copy in which what is missing is an empty text */
+  guint phase_row[2];    /* of a phase-in: its planned start and its months, 0 for none */
   guint uses;
   guint length;          /* of its text, roughly */
   guint32 *index;        /* (owned) (nullable): which of the op's cells, by cell */
 } LvCalcSlot;
+
+/** What a line says that is no column of the model. */
+typedef enum
+{
+  LV_LINE_VALUES,
+  LV_LINE_START,    /* the month in which a measure is planned to start, counted as on the sheet of axes */
+  LV_LINE_PHASE_IN, /* in how many months it reaches its full effect */
+} LvLineKind;
 
 /**
  * LvCalcLine:
@@ -71,6 +80,7 @@ typedef struct
  * @slot: what stands in it
  * @step: 0 for the node itself, else the number of the step on the way
  * @clean: it is the copy of a column without what is missing
+ * @kind: the column, or a number that its phase-in needs
  */
 typedef struct
 {
@@ -78,6 +88,7 @@ typedef struct
   guint slot;
   guint step;
   gboolean clean;
+  LvLineKind kind;
 } LvCalcLine;
 
 /** Numbers of one axis that formulas look at. */
@@ -124,6 +135,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvPlan, lv_plan_free)
 
 gboolean lv_op_is_final (const LvOp *op);
 gboolean lv_op_is_leaf (const LvOp *op);
+int lv_op_phase_number (const LvOp *op, LvLineKind kind);
 const LvOp *lv_plan_op (const LvPlan *self, guint slot, gsize cell, guint *index);
 const LvCalcArea *lv_plan_input_area (const LvPlan *self, const LvNode *node);
 gboolean lv_plan_wants (const LvPlan *self, guint slot, gsize cell);

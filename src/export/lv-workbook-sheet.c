@@ -47,7 +47,7 @@ set_role (lxw_format *format, LvStyle style)
   if (style == LV_STYLE_HEADING)
     format_set_font_size (format, 13);
   if (style == LV_STYLE_WRAP || style == LV_STYLE_INPUT_WRAP || style == LV_STYLE_HEADING_1
-      || style == LV_STYLE_LINK || head)
+      || style == LV_STYLE_LINK || style == LV_STYLE_HELPER || head)
     format_set_text_wrap (format);
   if (style == LV_STYLE_HEADER_RIGHT)
     format_set_align (format, LXW_ALIGN_RIGHT);

@@ -28,7 +28,6 @@ PLACES = [re.compile(p) for p in (
     r'IF\(#<=#,\d+,0\)',  # which bound is reached
     r'COUNT\([^()]*\)>=\d+', r'COUNT\([^()]*\)<\d+',
     r'MIN\(#(?:\*\d+)?,\d+\)', r'IF\(#>0,[^,]+,0\)(?:\+IF\(#>\d+,[^,]+,0\))+',  # the last n members
-    r'IF\(\(?-?\d+\)?-#<1,0,MIN\(\(\(?-?\d+\)?-#\)/\d+,1\)\)',  # months since the planned start of a measure
     r'IF\(-?\d+-(?:INT\(#/12\)|#)(?:-1)?<0', r'INT\(MIN\(-?\d+-(?:INT\(#/12\)|#)(?:-1)?,\d+\)\)(?:\*\d+)?\+1',
     r'LEFT\(#,4\)', r'RIGHT\(#,2\)')]
 TEXT, RANGE, CELL = re.compile(r'"[^"]*"'), re.compile(REF + ':' + REF), re.compile(REF)

@@ -178,8 +178,9 @@ def check_workbooks(run, programs):
     for path in paths:
         changed, typed = change_all(run, path)
         check_all(Reply(run.options, changed), typed, path.name)
-        check_faults(run, path)
-        check_missing(run, path)
+        if path == paths[0]:
+            check_faults(run, path)
+            check_missing(run, path)
         for program in programs:
             same, again = save_again(program, run.folder, [path, changed])
             untouched(run.options, [same], program.name)
