@@ -183,7 +183,7 @@ add_figure (Page *self, const LvPart *part, LvFigure *figure, GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%u", ++self->figures);
   g_autofree char *label = lv_paper_fill (self->bilag, "figure", "Figure {1}", number, NULL);
-  g_autofree char *of = lv_paper_fill (self->bilag, "figure-table", "The numbers of figure {1}", number, NULL);
+  g_autofree char *of = lv_paper_of_figure (self->bilag, part, number);
   g_autofree char *caption = g_strdup_printf ("%s: %s", label, lv_figure_get_title (figure));
   g_autofree char *unit = lv_paper_caption (part, part->grid);
 

@@ -104,7 +104,7 @@ static void
 write_numbers (Paper *self, const LvPart *part, const char *number)
 {
   g_autofree char *unit = lv_paper_caption (part, part->grid);
-  g_autofree char *of = lv_paper_fill (self->bilag, "figure-table", "The numbers of figure {1}", number, NULL);
+  g_autofree char *of = lv_paper_of_figure (self->bilag, part, number);
   g_autofree char *caption = lv_paper_join (of, unit);
 
   if (part->grid->heads->len > 0)

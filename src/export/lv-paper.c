@@ -131,6 +131,16 @@ lv_paper_caption (const LvPart *part, const LvGrid *grid)
   return g_strconcat (unit, unit[0] != '\0' && remark[0] != '\0' ? ". " : "", remark, NULL);
 }
 
+/** Returns: (transfer full): "Tallene i figur 3", what stands above the table of a figure; some have no numbers */
+char *
+lv_paper_of_figure (const LvBilag *bilag, const LvPart *part, const char *number)
+{
+  for (guint c = 0; c < part->grid->heads->len; c++)
+    if (lv_paper_is_number (part->grid, c))
+      return lv_paper_fill (bilag, "figure-table", "The numbers of figure {1}", number, NULL);
+  return lv_paper_fill (bilag, "figure-contents", "What figure {1} shows", number, NULL);
+}
+
 /** Returns: (transfer full): @a and @b with a point between; either may be empty */
 char *
 lv_paper_join (const char *a, const char *b)

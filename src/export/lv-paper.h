@@ -26,6 +26,8 @@ char *lv_paper_basis (const LvBilag *bilag) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_paper_fill (const LvBilag *bilag, const char *word, const char *otherwise, ...)
     G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 char *lv_paper_caption (const LvPart *part, const LvGrid *grid) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_paper_of_figure (const LvBilag *bilag, const LvPart *part, const char *number)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *lv_paper_join (const char *a, const char *b) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_paper_is_number (const LvGrid *grid, guint column);
 

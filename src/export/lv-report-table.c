@@ -6,7 +6,14 @@
 #include <math.h>
 
 #define SIZE 9.0
+#define SMALLER 8.0
 #define SMALLEST 7.5
+
+/* Lines of a row, on an average, from which letters are smaller. */
+#define MANY_LINES 2.0
+
+/* A row that is lower does not stand alone at the end or the beginning of a page. */
+#define LONE_ROW 90.0
 #define PAD_X 5.0
 #define PAD_Y 3.5
 
@@ -162,21 +169,43 @@ measure_all (Widths *self, LvReportPen *pen, const LvReportBlock *block)
     }
 }
 
-/* Many columns get smaller letters rather than broken words. */
+/* About how many lines a row has. */
+static double
+mean_lines (const Widths *self)
+{
+  double lines = 0;
+
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      double row = 0;
+
+      for (guint c = 0; c < self->n; c++)
+        row = MAX (row, lines4 (self->text[r * self->n + c], self->width[c]));
+      lines += sqrt (sqrt (row));
+    }
+  return lines / self->n_rows;
+}
+
+static void
+set_size (Widths *self, LvReportPen *pen, LvReportBlock *block, double size)
+{
+  block->size = size;
+  measure_all (self, pen, block);
+  share_out (self, LV_REPORT_CONTENT);
+}
+
+/* Many columns get smaller letters rather than broken words, and many lines a little smaller ones. */
 static void
 fit (Widths *self, LvReportPen *pen, LvReportBlock *block)
 {
   double least;
 
-  block->size = SIZE;
-  measure_all (self, pen, block);
+  set_size (self, pen, block, SIZE);
   least = sum_of (self->least, self->n);
   if (least > LV_REPORT_CONTENT)
-    {
-      block->size = MAX (SMALLEST, SIZE * LV_REPORT_CONTENT / least * 0.97);
-      measure_all (self, pen, block);
-    }
-  share_out (self, LV_REPORT_CONTENT);
+    set_size (self, pen, block, MAX (SMALLEST, SIZE * LV_REPORT_CONTENT / least * 0.97));
+  else if (mean_lines (self) > MANY_LINES)
+    set_size (self, pen, block, SMALLER);
 }
 
 static void
@@ -369,6 +398,17 @@ go_on (Table *self)
   draw_heads (self);
 }
 
+/* The last row does not stand alone on a page: how much room it wants from the one before it. */
+static double
+height_after (const Table *self, guint index)
+{
+  double height = 0;
+
+  if (index > 0 && index + 2 == self->block->rows->len)
+    lay_row (self, index + 2, &height);
+  return height < LONE_ROW ? height : 0;
+}
+
 static void
 draw_row (Table *self, guint index)
 {
@@ -376,7 +416,8 @@ draw_row (Table *self, guint index)
   GPtrArray *layouts = lay_row (self, index + 1, &height);
   g_autofree int *first = g_new0 (int, self->n);
 
-  if (!lv_report_fits (self->pen, height) && self->pen->y > LV_REPORT_MARGIN + 100)
+  if (!lv_report_fits (self->pen, height + height_after (self, index))
+      && self->pen->y > LV_REPORT_MARGIN + 100)
     go_on (self);
   while (draw_cells (self, layouts, FALSE, first))
     go_on (self);
@@ -384,13 +425,14 @@ draw_row (Table *self, guint index)
   draw_rule (self, self->pen->y, 0.3, 0.7);
 }
 
-/** Returns: how much of a table must stand below its heading: the heads and a row */
+/** Returns: how much of a table must stand below its heading: the heads and two rows */
 double
 lv_report_table_least (LvReportPen *pen, LvReportBlock *block)
 {
   Table self = { .pen = pen, .block = block, .n = block->heads->len };
   double heads = 0;
   double row = 0;
+  double next = 0;
 
   if (self.n == 0)
     return 0;
@@ -398,7 +440,9 @@ lv_report_table_least (LvReportPen *pen, LvReportBlock *block)
   lay_row (&self, 0, &heads);
   if (block->rows->len > 0)
     lay_row (&self, 1, &row);
-  return MIN (heads + row + 20, 300);
+  if (block->rows->len > 1)
+    lay_row (&self, 2, &next);
+  return MIN (heads + row + (next < LONE_ROW ? next : 0) + 20, 300);
 }
 
 void

@@ -122,12 +122,14 @@ lv_report_note (LvReport *self, const char *text)
   add (self, LV_BLOCK_NOTE, text);
 }
 
-/* A plane is nearly as high as it is wide. */
+/* A plane is nearly as high as it is wide; boxes and rows need no more than they take. */
 static double
 least_share (const LvFigure *figure)
 {
   LvFigureKind kind = lv_figure_get_kind (figure);
 
+  if (kind == LV_FIGURE_FLOW || kind == LV_FIGURE_TIMELINE)
+    return 0.25;
   return kind == LV_FIGURE_MATRIX || kind == LV_FIGURE_SCATTER ? 0.8 : 0.5;
 }
 
