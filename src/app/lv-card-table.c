@@ -2,7 +2,7 @@
 /* Values in rows and columns. Where the scenario differs, the grundprognose stands under its number in the
  * same cell, and the row says so once. A table of words shows the pack's rows as they are. */
 #include "lv-card-scroll.h"
-#include "lv-card-table-lines.h"
+#include "lv-card-table-private.h"
 #include "lv-card-table-words.h"
 #include "lv-card-tools.h"
 #include "lv-number-view.h"
@@ -27,23 +27,7 @@ typedef struct
   LvValue base;
 } Cell;
 
-typedef struct
-{
-  LvCard parent_instance;
-
-  LvTableLines *lines; /* (owned) (nullable): %NULL for a table of words */
-  GArray *cells;       /* (owned) Cell, row by row */
-  GPtrArray *titles;   /* (owned) (element-type GtkWidget): of the rows, borrowed */
-  const LvTable *words; /* (nullable) */
-  gboolean shown;      /* the cells have been filled once */
-} LvCardTable;
-
-typedef struct
-{
-  LvCardClass parent_class;
-} LvCardTableClass;
-
-G_DEFINE_FINAL_TYPE (LvCardTable, lv_card_table, LV_TYPE_CARD)
+G_DEFINE_TYPE (LvCardTable, lv_card_table, LV_TYPE_CARD)
 
 /* --- Copying */
 

@@ -278,6 +278,7 @@ add_editing (LvCard *self)
   GtkWidget *button = NULL;
   g_autofree char *name = g_strdup_printf (_ ("Edit text: %s"), priv->item->title);
 
+  add_ids (pack, priv->item, "of", texts);
   add_ids (pack, priv->item, "words", texts);
   for (gsize i = 0; drawn != NULL && i < G_N_ELEMENTS (drawn_keys); i++)
     add_ids (pack, drawn, drawn_keys[i], texts);
@@ -313,9 +314,12 @@ lv_card_new (GType type, LvSession *session, const LvItem *item)
   priv->item = item;
   priv->model = lv_session_model (session);
   add_title (self);
+  if (LV_CARD_GET_CLASS (self)->controls_first)
+    add_controls (self);
   if (LV_CARD_GET_CLASS (self)->build != NULL)
     LV_CARD_GET_CLASS (self)->build (self);
-  add_controls (self);
+  if (!LV_CARD_GET_CLASS (self)->controls_first)
+    add_controls (self);
   add_to_measure (self);
   add_words (self);
   add_editing (self);
@@ -341,6 +345,7 @@ static const struct
   { "plan", lv_card_plan_get_type, TRUE },
   { "goals", lv_card_goals_get_type, TRUE },
   { "spread", lv_card_spread_get_type, TRUE },
+  { "path", lv_card_path_get_type, TRUE },
 };
 
 /** Returns: (transfer floating) (nullable): the card of @item's kind, %NULL when there is none yet */

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (LvCard, lv_card, LV, CARD, GtkWidget)
  * LvCardClass:
  * @build: makes the card's widgets and appends them with lv_card_append()
  * @update: shows the session's values
+ * @controls_first: what is chosen stands before what comes of it
  */
 struct _LvCardClass
 {
@@ -29,6 +30,7 @@ struct _LvCardClass
 
   void (*build) (LvCard *self);
   void (*update) (LvCard *self);
+  gboolean controls_first;
 };
 
 LvCard *lv_card_new (GType type, LvSession *session, const LvItem *item);
@@ -53,5 +55,6 @@ GType lv_card_missing_get_type (void);
 GType lv_card_plan_get_type (void);
 GType lv_card_goals_get_type (void);
 GType lv_card_spread_get_type (void);
+GType lv_card_path_get_type (void);
 
 G_END_DECLS

@@ -48,6 +48,7 @@ static const Need card_needs[] = {
   { "flow", "of" },
   { "text", "words" },
   { "spread", "cells;total;rest" },
+  { "path", "rows;columns;controls" },
   { NULL, NULL },
 };
 

@@ -259,10 +259,11 @@ test_path (void)
   lv_test_expect (state, "hjem.vej.andel@forsorg/2027-04", "50");
   lv_test_expect (state, "hjem.vej.andel@forsorg/2027-05", "0");
   lv_test_expect (state, "hjem.vej.andel@forsorg/2028-01", "50");
-  lv_test_expect (state, "hjem.vej.brutto@hjem", "144");
-  lv_test_expect (state, "hjem.vej.netto@hjem", "72");
-  lv_test_expect (state, "hjem.vej.brutto@forsorg", "693.5"); /* 365 x 1.900 */
-  lv_test_expect (state, "hjem.vej.netto@forsorg", "579.5");  /* half of 120 days less */
+  lv_test_expect (state, "hjem.vej.brutto", "693500;144000;549500"); /* 365 x 1.900, 12 x 12.000 */
+  lv_test_expect (state, "hjem.vej.refusion", "114000;72000;42000");  /* half of 120 days */
+  lv_test_expect (state, "hjem.vej.netto", "579500;72000;507500");
+  lv_test_set (state, "hjem.vej.start", "6"); /* days left in two years */
+  lv_test_expect (state, "hjem.vej.refusion", "228000;72000;156000");
 }
 
 /* Nobody appears, vanishes or turns negative, whatever is assumed and chosen. */
