@@ -131,9 +131,16 @@ add_assumption (LvCatalogueTable *self, const LvCatalogueEntry *entry, const LvC
   g_autofree char *text = isnan (value.number) ? g_strdup (lv_text_word (pack, "xl-not-stated", "not stated"))
                                                : lv_text_input (pack, one->node, value);
   LvGridRow *row = lv_catalogue_table_row (self, entry, what);
+  g_autofree char *both = g_strdup_printf ("%s (%s)", text, lv_text_status (pack, value.status));
 
-  lv_grid_add_text (row, text);
-  lv_grid_add_text (row, lv_text_status (pack, value.status));
+  /* A page is narrow. */
+  if (self->of_all)
+    {
+      lv_grid_add_text (row, text);
+      lv_grid_add_text (row, lv_text_status (pack, value.status));
+    }
+  else
+    lv_grid_add_text (row, isnan (value.number) ? text : both);
   lv_grid_add_text (row, origin);
 }
 
@@ -146,7 +153,8 @@ lv_catalogue_assumptions (const LvCatalogue *self, const LvCatalogueEntry *only)
       = { self, lv_catalogue_table_new (self, "assumptions", "assumption", only == NULL), only == NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
-    g_ptr_array_add (table.grid->heads, g_strdup (lv_catalogue_word (self->pack, heads[i])));
+    if (table.of_all || i != 1)
+      g_ptr_array_add (table.grid->heads, g_strdup (lv_catalogue_word (self->pack, heads[i])));
   for (guint e = 0; e < self->entries->len; e++)
     {
       const LvCatalogueEntry *entry = g_ptr_array_index (self->entries, e);

@@ -160,6 +160,6 @@ lv_compare_inputs_table (const LvSheet *sheet, const LvSides *sides)
   for (guint i = 0; i < inputs->len; i++)
     add_line (sides, lines, line_new (sides, compare, g_ptr_array_index (inputs, i)));
   if (lines->len == 0)
-    return lv_compare_sentence_table (title, lv_text_word (pack, "compare-no-inputs", "No inputs differ."));
+    return lv_compare_sentence_table (pack, title, lv_text_word (pack, "compare-no-inputs", "No inputs differ."));
   return grid_of (sides, pack, title, lines);
 }

@@ -14,9 +14,9 @@
 
 /** Returns: (transfer full): a table without heads that holds a sentence */
 LvGrid *
-lv_compare_sentence_table (const char *title, const char *text)
+lv_compare_sentence_table (const LvPack *pack, const char *title, const char *text)
 {
-  LvGrid *grid = lv_grid_empty (title, "");
+  LvGrid *grid = lv_grid_empty (title, lv_text_word (pack, "xl-text", "Text"));
 
   lv_grid_add_row (grid, g_strdup (text), NULL);
   return grid;
@@ -242,7 +242,7 @@ measures_table (const LvSheet *sheet, const LvSides *sides)
   LvGrid *grid;
 
   if (measures->len == 0)
-    return lv_compare_sentence_table (title, word (sides, "no-measures"));
+    return lv_compare_sentence_table (pack_of (sides), title, word (sides, "no-measures"));
   grid = lv_grid_empty (title, lv_catalogue_word (pack_of (sides), "measure"));
   add_heads (sides, grid, 0);
   for (guint i = 0; i < measures->len; i++)

@@ -190,7 +190,9 @@ test_pages (void)
   expect_row (bilag, effects, "line|1.000 kr., 25-pl, netto|0|-5.000|-5.000|-5.000");
   expect_row (bilag, effects, "line-counted|1.000 kr., 25-pl, netto|0|-3.750|-3.750|-3.750");
   expect_row (bilag, effects, "gap-beside|1.000 kr., 25-pl, netto|0|-3.125|-3.125|-3.125");
-  expect_row (bilag, assumptions, "Virkning pr. år|5 mio. kr.|changed|Målt");
+  expect_row (bilag, assumptions, "Virkning pr. år|5 mio. kr. (changed)|Målt");
+  expect_row (bilag, part_of (bilag, 5)->grid, "Tiltag A|Virkning pr. år|5 mio. kr.|changed|Målt");
+  g_assert_cmpuint (part_of (bilag, 5)->pieces->len, ==, 0);
   expect_row (bilag, actions, "Gør A|Afdelingen|not stated|2026-12-31|not stated|Chart-under-way");
   g_clear_pointer (&bilag, lv_bilag_free);
   case_clear (&self);
