@@ -220,6 +220,41 @@ tell_about (const Found *self, const LvBilag *bilag, const LvPassport *passport,
   tell_grid (self, grid);
 }
 
+static void
+tell_found (const Found *self, const LvPart *part, const LvPassport *passport, const char *id)
+{
+  tell_head (self, passport, id, part->kind == LV_PART_FIGURE, part->title);
+  tell_grid (self, part->grid);
+}
+
+/* What compares scenarios is known by their numbers, too, so it has to be made. */
+static gboolean
+tell_compared (Found *self, const LvSide *side, const LvPassport *passport, const char *id)
+{
+  const GPtrArray *attachments = lv_pack_items (self->pack, LV_KIND_ATTACHMENT);
+  GDate today = today_of (self->cli);
+
+  for (guint a = 0; a < attachments->len; a++)
+    {
+      const LvItem *attachment = g_ptr_array_index (attachments, a);
+      g_autoptr (LvBilag) bilag
+          = lv_bilag_compares (attachment) ? lv_bilag_new (attachment, side, self->base, &today) : NULL;
+
+      for (guint i = 0; bilag != NULL && i < bilag->parts->len; i++)
+        {
+          const LvPart *part = g_ptr_array_index (bilag->parts, i);
+          g_autofree char *own = lv_passport_id (passport, attachment, part->what);
+
+          if (strcmp (own, id) != 0)
+            continue;
+          self->hit = (LvPassportHit){ .attachment = attachment };
+          tell_found (self, part, passport, id);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* The table or figure as every format has it. */
 static void
 tell_part (const Found *self, const LvSide *side, const LvPassport *passport, const char *id)
@@ -234,10 +269,8 @@ tell_part (const Found *self, const LvSide *side, const LvPassport *passport, co
     {
       const LvPart *part = g_ptr_array_index (bilag->parts, i);
 
-      if (strcmp (part->what, what) != 0)
-        continue;
-      tell_head (self, passport, id, part->kind == LV_PART_FIGURE, part->title);
-      tell_grid (self, part->grid);
+      if (strcmp (part->what, what) == 0)
+        tell_found (self, part, passport, id);
     }
 }
 
@@ -260,9 +293,9 @@ try_state (LvCli *cli, const LvState *state, const LvState *base, const LvScenar
 
   const LvSide side = { .title = title, .state = state, .scenario = scenario };
 
-  if (!lv_passport_find (passport, id, &self.hit))
-    return FALSE;
   self.changed = has_changes (passport);
+  if (!lv_passport_find (passport, id, &self.hit))
+    return tell_compared (&self, &side, passport, id);
   if (self.hit.chart != NULL)
     tell_chart (&self, passport, id);
   else

@@ -4,6 +4,7 @@
 
 #include "lv-chart-build.h"
 #include "lv-compare.h"
+#include "lv-compare-tables.h"
 #include "lv-number.h"
 #include "lv-text.h"
 #include "lv-words.h"
@@ -39,6 +40,49 @@ collect_notes (LvBilag *self)
     }
 }
 
+static gboolean
+compares (const LvSheet *sheet)
+{
+  return sheet->kind == LV_SHEET_COMPARE || sheet->kind == LV_SHEET_COMPARE_CHART
+         || sheet->kind == LV_SHEET_COMPARE_INPUTS || sheet->kind == LV_SHEET_COMPARE_MEASURES;
+}
+
+/** Returns: whether @attachment holds scenarios beside each other */
+gboolean
+lv_bilag_compares (const LvItem *attachment)
+{
+  const LvAttachment *detail = attachment->detail;
+
+  for (guint i = 0; i < detail->sheets->len; i++)
+    if (compares (&g_array_index (detail->sheets, LvSheet, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+compared (LvBilag *self)
+{
+  g_autoptr (LvSides) sides = NULL;
+  const LvState *states[LV_MAX_SIDES];
+
+  if (self->compared != NULL)
+    return self->compared;
+  sides = lv_sides_new (&self->side, self->base, self->sides);
+  for (guint i = 0; i < sides->n; i++)
+    states[i] = sides->side[i].state;
+  self->compared = lv_passport_states (states, sides->n);
+  return self->compared;
+}
+
+/* What passports name a table; where scenarios stand beside each other their numbers are part of it. */
+static char *
+what_of (LvBilag *self, const LvSheet *sheet, guint n)
+{
+  g_autofree char *what = lv_passport_what (sheet, n);
+
+  return compares (sheet) ? g_strconcat (what, " ", compared (self), NULL) : g_steal_pointer (&what);
+}
+
 static void
 add_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 {
@@ -46,7 +90,7 @@ add_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 
   lv_bilag_add_sheet (self, sheet, seen);
   for (guint i = first; i < self->parts->len; i++)
-    ((LvPart *) g_ptr_array_index (self->parts, i))->what = lv_passport_what (sheet, i - first);
+    ((LvPart *) g_ptr_array_index (self->parts, i))->what = what_of (self, sheet, i - first);
 }
 
 /**
@@ -103,6 +147,7 @@ lv_bilag_free (LvBilag *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->sources);
+  g_free (self->compared);
   g_free (self);
 }
 

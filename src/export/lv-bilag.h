@@ -54,6 +54,7 @@ typedef struct
  * @side: the scenario, with the reasons that it gives
  * @sides: (nullable) (element-type LvSide): what is compared, where the sender has chosen
  * @today: the day from which plans are seen
+ * @compared: (owned) (nullable): what stands for the numbers of the scenarios that are compared
  * @passport: (nullable): from which its tables and figures get their ids; whoever sets it keeps it alive
  *
  * What an attachment says, before it is a file.
@@ -71,6 +72,7 @@ typedef struct
   GPtrArray *notes;
   GPtrArray *sources;
   const LvPassport *passport;
+  char *compared;
 } LvBilag;
 
 LvBilag *lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
@@ -82,6 +84,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvBilag, lv_bilag_free)
 
 /* What all formats say alike. */
 gboolean lv_bilag_is_one_page (const LvBilag *self);
+gboolean lv_bilag_compares (const LvItem *attachment);
 const char *lv_bilag_word (const LvBilag *self, const char *name, const char *otherwise);
 char *lv_bilag_passport (const LvBilag *self, const LvPart *part) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_passport_line (const LvBilag *self, const char *what) G_GNUC_WARN_UNUSED_RESULT;

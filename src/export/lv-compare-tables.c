@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-/** Returns: (transfer full): a table without heads that holds a sentence */
+/** Returns: (transfer full): a table of one column that holds a sentence */
 LvGrid *
 lv_compare_sentence_table (const LvPack *pack, const char *title, const char *text)
 {

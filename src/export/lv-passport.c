@@ -280,8 +280,19 @@ lv_passport_what (const LvSheet *sheet, guint n)
   const char *of = sheet->of != NULL ? sheet->of->id : sheet->pattern;
   const char *extra = sheet->columns != NULL ? sheet->columns : sheet->goals;
 
-  return g_strdup_printf ("%s %s %s %u", lv_sheet_kind_name (sheet->kind), of != NULL ? of : "",
-                          extra != NULL ? extra : "", n);
+  return g_strdup_printf ("%s %s %s %u %u", lv_sheet_kind_name (sheet->kind), of != NULL ? of : "",
+                          extra != NULL ? extra : "", sheet->line, n);
+}
+
+/** Returns: (transfer full): what stands for the numbers that are set in other states, where a table shows several */
+char *
+lv_passport_states (const LvState *const *states, guint n)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < n; i++)
+    add_inputs (sum, states[i], TRUE);
+  return g_strdup (g_checksum_get_string (sum));
 }
 
 /** Returns: (transfer full): the passport of the @n-th table on @sheet of @attachment */

@@ -35,6 +35,7 @@ char *lv_passport_id (const LvPassport *self, const LvItem *attachment, const ch
 char *lv_passport_what (const LvSheet *sheet, guint n) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_passport_sheet_id (const LvPassport *self, const LvItem *attachment, const LvSheet *sheet,
                             guint n) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_passport_states (const LvState *const *states, guint n) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_passport_read (const char *text, char id[LV_PASSPORT_BUFFER]);
 
 /* What a file says beside the ids. */

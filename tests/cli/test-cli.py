@@ -339,6 +339,21 @@ class CommandTest(CliTest):
             self.assertIn('\nÆndring: ', text)
             self.assertGreater(len(text.split('\n\n', 1)[1]), 100)
 
+    def test_explain_passport_of_comparison(self):
+        """Where scenarios stand beside each other, the numbers of all of them are in the passport."""
+        found = []
+        for change in ([], ['--set', 'ta.vaekst=10']):
+            with tempfile.TemporaryDirectory() as folder:
+                path = self.run_ok(*change, 'export', folder, '--what', 'bilag-sammenligning', '--profile', 'bilag',
+                                   '--date', '2026-11-29').split()[0]
+                with zipfile.ZipFile(path) as book:
+                    text = book.read('xl/sharedStrings.xml').decode()
+            found.append([part[:8] for part in text.split('Sporingskode: ')[1:]])
+        self.assertFalse(set(found[0]) & set(found[1]))
+        text = self.run_ok('explain', '--id', found[0][0])
+        self.assertIn('Bilag: Sammenligning af scenarier', text)
+        self.assertIn('Eksempel: hjemløshed', text)
+
     def test_explain_passport_wrong(self):
         for code in ('', 'x', '1234567U', '123456789'):
             self.assertIn('is no passport', self.refuse(USAGE, *self.pack, 'explain', '--id', code))
