@@ -209,6 +209,7 @@ add_pieces (Page *self, const LvPart *part)
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
 
       if (grid->place != LV_GRID_UNDER)
+        if (grid->place != LV_GRID_UNDER)
         add_element (self->body, "h3", "", grid->title);
       add_table (self, grid, grid->title[0] != '\0' ? grid->title : part->title, "");
     }

@@ -8,6 +8,9 @@
 #define LABEL_WIDTH 130.0
 #define FACT_SIZE 10.0
 #define ENTRY_SIZE 10.0
+#define ENTRY_HEIGHT 12.5
+#define ENTRY_GAP 4.0
+#define ENTRY_LEAST 0.5
 #define ENTRY_INDENT 14.0
 #define NUMBER_WIDTH 34.0
 
@@ -98,7 +101,7 @@ draw_leader (LvReportPen *self, double from, double y)
 }
 
 static void
-draw_entry (LvReportPen *self, const LvReportBlock *block)
+draw_entry (LvReportPen *self, const LvReportBlock *block, double gap)
 {
   double x = LV_REPORT_MARGIN + (block->level - 2) * ENTRY_INDENT;
   double width = LV_REPORT_CONTENT - (x - LV_REPORT_MARGIN) - NUMBER_WIDTH;
@@ -122,14 +125,31 @@ draw_entry (LvReportPen *self, const LvReportBlock *block)
   lv_report_untag (self, "TOCI");
   draw_leader (self, x + line.width / (double) PANGO_SCALE + 5,
                last + pango_layout_get_baseline (number) / (double) PANGO_SCALE);
-  self->y += height + (block->level == 2 ? 5 : 3);
+  self->y += height + gap;
+}
+
+/* Contents that nearly fit on their page stand closer. */
+static double
+find_gap (const LvReportPen *self, guint level)
+{
+  double room = LV_REPORT_BOTTOM - self->y;
+  guint n = 0;
+
+  for (guint i = 0; i < self->report->blocks->len; i++)
+    n += is_listed (g_ptr_array_index (self->report->blocks, i), level);
+  if (n * (ENTRY_HEIGHT + ENTRY_GAP) <= room || n * (ENTRY_HEIGHT + ENTRY_LEAST) > room)
+    return ENTRY_GAP;
+  return room / n - ENTRY_HEIGHT;
 }
 
 /** Draws the contents, and ends the page. */
 void
 lv_report_draw_contents (LvReportPen *self, const LvReportBlock *block)
 {
+  double gap;
+
   draw_line (self, "H2", block->text, 15, TRUE, 12);
+  gap = find_gap (self, block->level);
   lv_report_tag (self, "TOC", NULL);
   for (guint i = 0; i < self->report->blocks->len; i++)
     {
@@ -137,9 +157,9 @@ lv_report_draw_contents (LvReportPen *self, const LvReportBlock *block)
 
       if (!is_listed (heading, block->level))
         continue;
-      if (!lv_report_fits (self, 2 * ENTRY_SIZE))
+      if (!lv_report_fits (self, ENTRY_HEIGHT))
         lv_report_next_page (self);
-      draw_entry (self, heading);
+      draw_entry (self, heading, gap);
     }
   lv_report_untag (self, "TOC");
   lv_report_next_page (self);

@@ -32,6 +32,8 @@ typedef struct
 /* A text of that width stays in one line: a date, a number with its word. */
 #define SHORT 50.0
 
+#define HEAD_WEIGHT 3.0
+
 /* How much a column gets at a time. */
 #define STEP 6.0
 
@@ -89,9 +91,11 @@ gain_of (const Widths *self, const double *rows, guint c)
       double text = self->text[r * self->n + c];
       double now = lines4 (text, self->width[c]);
 
+      /* Heads stand on every page. */
       if (now > 1)
-        gain += sqrt (sqrt (rows[r]))
-                - sqrt (sqrt (rows[r] - now + lines4 (text, self->width[c] + STEP)));
+        gain += (r == 0 ? HEAD_WEIGHT : 1)
+                * (sqrt (sqrt (rows[r]))
+                   - sqrt (sqrt (rows[r] - now + lines4 (text, self->width[c] + STEP))));
     }
   return gain;
 }

@@ -180,10 +180,16 @@ def contents_of(page):
 
 
 def drop_tables_about(main):
-    """A paper of a page or two has its sources in small print, and says only which scenario it is of."""
+    """A paper of a page or two has notes and sources in small print, pictures without their table, and says only which
+    scenario it is of."""
     for section in main.findall(f'{HTML}section'):
-        if section[0].text in ('Kilder', 'Ændringer'):
+        if section[0].text in ('Kilder', 'Ændringer', 'Noter'):
             main.remove(section)
+        for figure in section.findall(f'{HTML}figure'):
+            section.clear()
+        # What a single page begins with stands under its own title.
+        for heading in section.findall(f'{HTML}h2') + section.findall(f"{HTML}p[@class='code']"):
+            section.remove(heading)
 
 
 def check_words(pdf, page):
