@@ -244,6 +244,30 @@ unique_head (GPtrArray *heads, const char *text)
     }
 }
 
+static gboolean
+has_numbers (const LvGrid *grid, guint column)
+{
+  for (guint r = 0; r < grid->rows->len; r++)
+    {
+      const LvGridRow *row = g_ptr_array_index (grid->rows, r);
+
+      if (column < row->cells->len && g_array_index (row->cells, LvGridCell, column).text == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words beside numbers have no unit; where all numbers are missing, their columns still have one. */
+static gboolean
+has_unit (const LvGrid *grid, guint column)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < grid->heads->len; i++)
+    any = any || has_numbers (grid, i);
+  return !any || has_numbers (grid, column);
+}
+
 /**
  * lv_bilag_heads:
  * @part: (nullable): where each column says unit, price level and basis; %NULL where they stand above the table
@@ -261,7 +285,7 @@ lv_bilag_heads (const LvPart *part, const LvGrid *grid)
   for (guint i = 0; i < grid->heads->len; i++)
     {
       const char *text = g_ptr_array_index (grid->heads, i);
-      g_autofree char *whole = with_unit ? g_strdup_printf ("%s (%s)", text, grid->unit) : g_strdup (text);
+      g_autofree char *whole = with_unit && has_unit (grid, i) ? g_strdup_printf ("%s (%s)", text, grid->unit) : g_strdup (text);
 
       g_ptr_array_add (heads, unique_head (heads, whole));
     }

@@ -7,6 +7,7 @@
 #include "lv-text.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef LvCatalogueTable Table;
 
@@ -48,13 +49,28 @@ lv_catalogue_unit_text (const LvCatalogue *self, const LvNode *node)
   return g_strdup_printf ("%s%s%s", unit->plural, attributes[0] != '\0' ? ", " : "", attributes);
 }
 
+/* On a page, what amounts are in stands above the table, and beside the number only where it is another. */
+static char *
+unit_of (const Table *self, const LvNode *node)
+{
+  const LvCatalogue *catalogue = self->catalogue;
+  g_autofree char *own = lv_text_attributes (catalogue->pack, node);
+  g_autofree char *gap = lv_text_attributes (catalogue->pack, catalogue->gap);
+  g_autofree char *whole = lv_catalogue_unit_text (catalogue, node);
+  char *comma = strchr (whole, ',');
+
+  if (!self->of_all && own[0] != '\0' && strcmp (own, gap) == 0 && comma != NULL)
+    *comma = '\0';
+  return g_steal_pointer (&whole);
+}
+
 static void
 add_numbers (Table *self, const LvCatalogueEntry *entry, const char *pattern, const char *title, const LvNode *node,
              const LvCatalogueRow *values)
 {
   const LvCatalogue *catalogue = self->catalogue;
   g_autofree char *what = lv_text_fill (lv_catalogue_word (catalogue->pack, pattern), &title, 1);
-  g_autofree char *unit = lv_catalogue_unit_text (catalogue, node);
+  g_autofree char *unit = unit_of (self, node);
   LvGridRow *row = lv_catalogue_table_row (self, entry, what);
 
   lv_grid_add_text (row, unit);
@@ -93,12 +109,25 @@ add_effects (Table *self, const LvCatalogueEntry *entry)
     add_numbers (self, entry, "gap-beside", gap, catalogue->gap, &entry->beside);
 }
 
+/* "Effekt år for år, 25-pl, netto efter refusion" */
+static void
+say_attributes (const LvCatalogue *self, LvGrid *grid)
+{
+  g_autofree char *attributes = lv_text_attributes (self->pack, self->gap);
+  char *title = g_strdup_printf ("%s%s%s", grid->title, attributes[0] != '\0' ? ", " : "", attributes);
+
+  g_free (grid->title);
+  grid->title = title;
+}
+
 static LvGrid *
 effects_of (const LvCatalogue *self, const LvCatalogueEntry *only)
 {
   Table table = { self, lv_catalogue_table_new (self, "effects", "effect", only == NULL), only == NULL };
 
   g_ptr_array_add (table.grid->heads, g_strdup (lv_text_word (self->pack, "xl-unit", "Unit")));
+  if (only != NULL)
+    say_attributes (self, table.grid);
   lv_catalogue_years (self, table.grid);
   for (guint e = 0; e < self->entries->len; e++)
     {

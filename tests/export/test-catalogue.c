@@ -186,10 +186,12 @@ test_pages (void)
   expect_row (bilag, about, "state|state-besluttet");
   expect_row (bilag, about, "scenario|on");
   expect_row (bilag, about, "origin|Kilden, side 2");
+  g_assert_cmpstr (effects->title, ==, "effects, 25-pl, netto");
+  expect_row (bilag, part_of (bilag, 4)->grid, "Tiltag A|line|1.000 kr., 25-pl, netto|0|-5.000|-5.000|-5.000");
   g_assert_cmpint (effects->place, ==, LV_GRID_UNDER);
-  expect_row (bilag, effects, "line|1.000 kr., 25-pl, netto|0|-5.000|-5.000|-5.000");
-  expect_row (bilag, effects, "line-counted|1.000 kr., 25-pl, netto|0|-3.750|-3.750|-3.750");
-  expect_row (bilag, effects, "gap-beside|1.000 kr., 25-pl, netto|0|-3.125|-3.125|-3.125");
+  expect_row (bilag, effects, "line|1.000 kr.|0|-5.000|-5.000|-5.000");
+  expect_row (bilag, effects, "line-counted|1.000 kr.|0|-3.750|-3.750|-3.750");
+  expect_row (bilag, effects, "gap-beside|1.000 kr.|0|-3.125|-3.125|-3.125");
   expect_row (bilag, assumptions, "Virkning pr. år|5 mio. kr. (changed)|Målt");
   expect_row (bilag, part_of (bilag, 5)->grid, "Tiltag A|Virkning pr. år|5 mio. kr.|changed|Målt");
   g_assert_cmpuint (part_of (bilag, 5)->pieces->len, ==, 0);
@@ -226,6 +228,7 @@ test_causes (void)
   Case none = case_new (NULL);
   g_autoptr (LvBilag) bilag = bilag_of (&self, "aarsager", NULL);
   g_autoptr (LvBilag) still = bilag_of (&none, "aarsager", NULL);
+  g_autoptr (GPtrArray) heads = NULL;
 
   g_assert_cmpstr (part_of (bilag, 0)->title, ==, "Hvorfor");
   expect_part (bilag, 0,
@@ -234,6 +237,9 @@ test_causes (void)
                "Tiltag A|-5|Aftalt\n"
                "others|-1|none\n"
                "Scenariet|34|none");
+  heads = lv_bilag_heads (part_of (bilag, 0), part_of (bilag, 0)->grid);
+  g_assert_cmpstr (g_ptr_array_index (heads, 1), ==, "Hul, 2028 (mio. kr., 25-pl, netto)");
+  g_assert_cmpstr (g_ptr_array_index (heads, 2), ==, "Because");
   g_assert_cmpint (part_of (still, 0)->kind, ==, LV_PART_WORDS);
   expect_part (still, 0, "Cause\nnone");
   g_clear_pointer (&bilag, lv_bilag_free);
