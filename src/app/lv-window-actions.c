@@ -138,15 +138,6 @@ print_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
-
-  if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
-}
-
-static void
 analysis_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LvWindow *self = LV_WINDOW (widget);
@@ -172,7 +163,6 @@ lv_window_class_install_actions (LvWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, print_preview_action);
   gtk_widget_class_install_action (widget_class, "win.analysis", "i", analysis_action);
-  gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder_action);
 }
 
 /** Enables what can be done now. */

@@ -244,7 +244,7 @@ check_scenario (LvSession *self, const LvDocGroup *group, GPtrArray *unplaced)
 static gboolean
 is_known (const LvDocGroup *group)
 {
-  static const char *const kinds[] = { "", "document", "scenario", "cell", "words", "action", "goal", NULL };
+  static const char *const kinds[] = { "", "document", "scenario", "cell", "words", "action", "goal", "paper", NULL };
 
   return g_strv_contains (kinds, group->kind) || lv_session_is_structural (group);
 }

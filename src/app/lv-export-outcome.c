@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What came of a set: what failed and why first, then the files that are there, to be opened. */
+#include "lv-export-outcome.h"
+
+#include "lv-card-tools.h"
+#include "lv-index-model.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* --- Opening */
+
+static const LvExportJob *
+job_of (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "job");
+}
+
+static void
+show_uri (GtkWidget *button, const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (button)), uri, GDK_CURRENT_TIME);
+}
+
+static void
+open_cb (GtkWidget *button)
+{
+  show_uri (button, job_of (button)->path);
+}
+
+/* File managers that do not know how to point at a file show its folder. */
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GtkWidget *button = data;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  const LvExportJob *job = job_of (button);
+
+  if (answer == NULL && job != NULL && gtk_widget_get_root (button) != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (job->path);
+
+      show_uri (button, folder);
+    }
+  g_object_unref (button);
+}
+
+static void
+folder_cb (GtkWidget *button)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
+  g_autofree char *uri = g_filename_to_uri (job_of (button)->path, NULL, NULL);
+  const char *const uris[] = { uri, NULL };
+
+  if (bus == NULL || uri == NULL)
+    return;
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, g_object_ref (button));
+}
+
+/* --- The list of files */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *open = gtk_button_new_with_label (_ ("Open"));
+  GtkWidget *folder = gtk_button_new_with_label (_ ("Show in Folder"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect (open, "clicked", G_CALLBACK (open_cb), NULL);
+  g_signal_connect (folder, "clicked", G_CALLBACK (folder_cb), NULL);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), open);
+  gtk_box_append (GTK_BOX (line), folder);
+  gtk_list_item_set_child (item, line);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+set_job (GtkWidget *button, const LvExportJob *job, const char *what, const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s", what, name);
+
+  g_object_set_data (G_OBJECT (button), "job", (gpointer) job);
+  lv_card_set_name (button, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GPtrArray *jobs)
+{
+  GtkWidget *line = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_widget_get_first_child (line);
+  GtkWidget *open = gtk_widget_get_next_sibling (label);
+  const LvExportJob *job = g_ptr_array_index (jobs, lv_index_item_get (gtk_list_item_get_item (item)));
+  g_autofree char *name = g_filename_display_basename (job->path);
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gtk_widget_set_tooltip_text (label, job->path);
+  set_job (open, job, _ ("Open"), name);
+  set_job (gtk_widget_get_next_sibling (open), job, _ ("Show in Folder"), name);
+}
+
+static GtkWidget *
+files_list (const LvExportSet *set)
+{
+  const GPtrArray *jobs = lv_export_set_jobs (set);
+  GPtrArray *written = g_ptr_array_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list;
+
+  for (guint i = 0; i < jobs->len; i++)
+    if (((const LvExportJob *) g_ptr_array_index (jobs, i))->outcome == LV_EXPORT_WRITTEN)
+      g_ptr_array_add (written, g_ptr_array_index (jobs, i));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), written, (GClosureNotify) (void *) g_ptr_array_unref,
+                         0);
+  list = gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (lv_index_model_new (written->len)))), factory);
+  lv_card_set_name (list, _ ("Files that were made"));
+  return list;
+}
+
+/* --- What failed */
+
+static void
+add_line (GtkWidget *box, const char *text, const char *style)
+{
+  GtkWidget *label = lv_card_label (text, style);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+add_failures (GtkWidget *box, const LvExportSet *set)
+{
+  const GPtrArray *jobs = lv_export_set_jobs (set);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const LvExportJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->outcome == LV_EXPORT_FAILED)
+        add_line (box, job->error->message, "error");
+    }
+}
+
+static void
+add_count (GtkWidget *box, const LvExportSet *set, LvExportOutcome outcome, const char *one, const char *many)
+{
+  guint n = lv_export_set_count (set, outcome);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_auto (GStrv) parts = g_strsplit (n == 1 ? one : many, "{1}", -1);
+  g_autofree char *text = g_strjoinv (number, parts);
+
+  if (n > 0)
+    add_line (box, text, NULL);
+}
+
+/* The heading says how it went. */
+static char *
+heading (const LvExportSet *set)
+{
+  guint written = lv_export_set_count (set, LV_EXPORT_WRITTEN);
+  guint failed = lv_export_set_count (set, LV_EXPORT_FAILED);
+  g_autofree char *shown = g_filename_display_name (lv_export_set_folder (set));
+
+  if (failed > 0 && written == 0)
+    return g_strdup (_ ("The attachments were not made"));
+  if (failed > 0)
+    return g_strdup_printf (ngettext ("%u file was not made", "%u files were not made", failed), failed);
+  return g_strdup_printf (ngettext ("%u file made in %s", "%u files made in %s", written), written, shown);
+}
+
+/** Returns: (transfer floating): a page about @set, which must last as long */
+GtkWidget *
+lv_export_outcome_new (const LvExportSet *set)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *text = heading (set);
+
+  gtk_widget_add_css_class (box, "lv-import-page");
+  add_line (box, text, "title-3");
+  add_failures (box, set);
+  add_count (box, set, LV_EXPORT_KEPT, _ ("1 file was there already and is as it was"),
+             _ ("{1} files were there already and are as they were"));
+  add_count (box, set, LV_EXPORT_WAITING, _ ("1 file was not begun"), _ ("{1} files were not begun"));
+  if (lv_export_set_count (set, LV_EXPORT_WRITTEN) > 0 && lv_export_set_count (set, LV_EXPORT_FAILED) > 0)
+    add_count (box, set, LV_EXPORT_WRITTEN, _ ("1 file was made:"), _ ("{1} files were made:"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), files_list (set));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_visible (scroller, lv_export_set_count (set, LV_EXPORT_WRITTEN) > 0);
+  gtk_box_append (GTK_BOX (box), scroller);
+  return box;
+}
