@@ -35,6 +35,7 @@ struct _LvExportDialog
   GtkWidget *stack;
   GtkWidget *checks;
   GtkWidget *preview;
+  GtkWidget *number;
   GtkWidget *date;
   GtkWidget *folder;
   GtkWidget *status;
@@ -304,8 +305,8 @@ case_group (LvExportDialog *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("The Case"));
   if (publisher != NULL)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), hint);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             text_row (self, _ ("Case number"), &self->choice->case_number));
+  self->number = text_row (self, _ ("Case number"), &self->choice->case_number);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->number);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), text_row (self, _ ("Sender"), &self->choice->unit));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), date_row (self));
   return group;
@@ -464,6 +465,7 @@ make_content (LvExportDialog *self)
   gtk_box_append (GTK_BOX (content), bar);
   adw_window_set_content (ADW_WINDOW (self), content);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->make);
+  gtk_widget_grab_focus (self->number);
 }
 
 /* What is typed is kept, however the dialog goes; files that are begun are ended. */

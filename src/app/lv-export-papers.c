@@ -174,7 +174,6 @@ read_row (GtkWidget *row)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _ ("Spelling and grammar are read through"));
   gtk_switch_set_active (GTK_SWITCH (control), pick_of (row)->is_read);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  lv_card_set_name (control, _ ("Spelling and grammar are read through"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), control);
   g_object_set_data (G_OBJECT (row), "read", control);
@@ -274,7 +273,6 @@ charts_row (Papers *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   gtk_switch_set_active (GTK_SWITCH (control), self->choice->charts);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  lv_card_set_name (control, _ ("Every chart as a PDF of its own"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   g_signal_connect (control, "notify::active", G_CALLBACK (charts_cb), self);
@@ -328,7 +326,6 @@ scenario_row (Papers *self, LvExportScenario *scenario)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), scenario->title);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), scenario->chosen);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  lv_card_set_name (button, scenario->title);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   g_object_set_data (G_OBJECT (button), "scenario", scenario);

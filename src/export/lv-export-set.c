@@ -284,7 +284,14 @@ write_file (const LvExportSet *self, const LvExportJob *job, GError **error)
   if (!make_folder (job->path, error) || !is_free (job->path, error))
     return LV_EXPORT_FAILED;
   bytes = make_bytes (self, job, error);
-  return bytes != NULL && lv_file_save (job->path, bytes, error) ? LV_EXPORT_WRITTEN : LV_EXPORT_FAILED;
+  if (bytes == NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (job->path);
+
+      g_prefix_error (error, _ ("“%s” was not made: "), name);
+      return LV_EXPORT_FAILED;
+    }
+  return lv_file_save (job->path, bytes, error) ? LV_EXPORT_WRITTEN : LV_EXPORT_FAILED;
 }
 
 static void

@@ -1,0 +1,213 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dan bilag as a user meets it, by keyboard and over the accessibility tree: choosing, what is typed, the files, the
+question before files are replaced, stopping, a folder that takes nothing, a file that is open elsewhere. In Danish,
+with the real pack."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import ui  # noqa: E402
+
+PROGRAM = sys.argv[1]
+START = "Udestår i 2026: 220 mio. kr."
+
+
+def dialog(app):
+    for i in range(app.root.get_child_count()):
+        child = app.root.get_child_at_index(i)
+        if child and child.get_name() == "Dan bilag":
+            return child
+    return None
+
+
+def texts(app):
+    start = dialog(app)
+    return [n.get_name() or "" for n in app.nodes(start)] if start else []
+
+
+def wait_for(app, text, timeout=ui.TIMEOUT):
+    return app.wait(lambda: any(text in t for t in texts(app)), repr(text), timeout)
+
+
+def focus(name):
+    subprocess.run(f"xdotool windowfocus --sync $(xdotool search --onlyvisible --name '{name}' | tail -1)", shell=True,
+                   check=True)
+
+
+def open_dialog(app):
+    app.wait(lambda: any(START in t for t in app.texts()), START)
+    app.keys("ctrl+e")
+    app.wait(lambda: dialog(app), "the dialog")
+    wait_for(app, "filer")
+    focus("Dan bilag")
+
+
+def button(app, name, start=None):
+    """GTK 4.8 reads a label with a mnemonic twice: "_Dan Dan"."""
+    return app.wait(lambda: next((n for n in app.nodes(start or dialog(app))
+                                  if n.get_role_name() in ("push button", "button")
+                                  and (n.get_name() or "").replace("_", "") in (name, f"{name} {name}")), None), name)
+
+
+def press(app, name):
+    app.act(button(app, name), "click")
+
+
+def answer(app, name):
+    """A button of the question that is open."""
+    app.act(button(app, name, app.root), "click")
+
+
+def chooser():
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Mappe til bilagene"],
+                          capture_output=True).stdout.strip()
+
+
+def choose_folder(app, folder):
+    press(app, "Vælg …")
+    app.wait(chooser, "the folder chooser")
+    focus("Mappe til bilagene")
+    app.type(folder)
+    app.keys("Return")
+    time.sleep(0.5)  # the chooser shows what it found
+    if chooser():
+        app.keys("Return")
+    wait_for(app, folder)
+    focus("Dan bilag")
+
+
+def only_bilag3(app):
+    """Ticks by keyboard alone: none, then one attachment. AT-SPI has no action for a check button."""
+    press(app, "Vælg ingen")
+    app.tab_to(lambda n: n.get_role_name() in ("check box", "toggle button") and n.get_name() == "Bilag 3: TA-analyse")
+    app.keys("space")
+    app.act(app.wait(lambda: app.find("check box", "Hver figur som sin egen PDF", start=dialog(app))
+                     or app.find("switch", "Hver figur som sin egen PDF", start=dialog(app)), "the charts"), "toggle")
+    wait_for(app, "3 filer")
+
+
+def makes_the_files(app):
+    with tempfile.TemporaryDirectory() as folder:
+        open_dialog(app)
+        app.type("25-012345")  # the focus stands in the case number
+        number = app.wait(lambda: app.find("text", "Sagsnummer", start=dialog(app)), "the case number")
+        app.wait(lambda: app.text_of(number) == "25-012345", "what was typed")
+        app.shot("dan-bilag")
+        choose_folder(app, folder)
+        only_bilag3(app)
+        press(app, "Dan")
+        wait_for(app, "3 filer dannet i")
+        app.shot("dan-bilag-dannet")
+        assert sorted(os.listdir(folder)) == ["Bilag 3 - TA-analyse - beregning.xlsx", "Bilag 3 - TA-analyse.pdf",
+                                              "Bilag 3 - TA-analyse.xlsx"], os.listdir(folder)
+        for name in os.listdir(folder):
+            if name.endswith(".xlsx"):
+                assert zipfile.ZipFile(f"{folder}/{name}").testzip() is None
+        info = subprocess.run(["pdfinfo", f"{folder}/Bilag 3 - TA-analyse.pdf"], capture_output=True, text=True).stdout
+        assert "Tagged:          yes" in info, info
+        assert any(t == "Åbn: Bilag 3 - TA-analyse.pdf" for t in texts(app)), "each file can be opened"
+        # What was typed is in the document, and there again.
+        press(app, "Luk")
+        app.wait(lambda: dialog(app) is None, "the dialog to go")
+        app.keys("ctrl+e")
+        app.wait(lambda: dialog(app), "the dialog")
+        number = app.wait(lambda: app.find("text", "Sagsnummer", start=dialog(app)), "the case number")
+        assert app.text_of(number) == "25-012345", app.text_of(number)
+        wait_for(app, "3 filer; 3 af dem findes i mappen i forvejen")
+
+
+def asks_before_it_replaces(app):
+    with tempfile.TemporaryDirectory() as folder:
+        old = pathlib.Path(folder) / "Bilag 3 - TA-analyse.pdf"
+        old.write_text("gammel")
+        open_dialog(app)
+        choose_folder(app, folder)
+        only_bilag3(app)
+        wait_for(app, "1 af dem findes i mappen i forvejen")
+        press(app, "Dan")
+        app.expect(contains="Erstat 1 fil?")
+        app.shot("dan-bilag-erstat")
+        answer(app, "Dan kun de øvrige")
+        wait_for(app, "2 filer dannet i")
+        assert any("1 fil fandtes i forvejen og er uændret" in t for t in texts(app)), texts(app)
+        assert old.read_text() == "gammel"
+        press(app, "Tilbage")
+        press(app, "Dan")
+        app.expect(contains="Erstat 3 filer?")
+        answer(app, "Erstat")
+        wait_for(app, "3 filer dannet i")
+        assert old.read_bytes().startswith(b"%PDF")
+
+
+def stops_half_way(app):
+    with tempfile.TemporaryDirectory() as folder:
+        open_dialog(app)
+        choose_folder(app, folder)
+        press(app, "Dan")
+        app.wait(lambda: any(n.endswith(".xlsx") for n in os.listdir(folder)), "the first file")
+        press(app, "Stop")
+        wait_for(app, "filer blev ikke påbegyndt")
+        app.shot("dan-bilag-stoppet")
+        made = os.listdir(folder)
+        assert made and not any(n.startswith(".") for n in made), made
+        for name in made:
+            head = (pathlib.Path(folder) / name).read_bytes()[:4]
+            assert head in (b"PK\x03\x04", b"%PDF", b"BEGI", b"<!DO", b"\xef\xbb\xbfI"), (name, head)
+
+
+def says_what_the_folder_refuses(app):
+    with tempfile.TemporaryDirectory() as folder:
+        open_dialog(app)
+        choose_folder(app, folder)
+        only_bilag3(app)
+        os.rmdir(folder)
+        pathlib.Path(folder).write_text("en fil")  # nothing can be made below a file
+        try:
+            press(app, "Dan")
+            wait_for(app, "Bilagene blev ikke dannet")
+            assert any(f"Mappen »{folder}« kan ikke oprettes" in t for t in texts(app)), texts(app)
+            app.shot("dan-bilag-afvist")
+            press(app, "Tilbage")
+            wait_for(app, "3 filer")
+        finally:
+            os.unlink(folder)
+            os.mkdir(folder)
+
+
+def leaves_a_file_that_is_open_elsewhere(app):
+    with tempfile.TemporaryDirectory() as folder:
+        old = pathlib.Path(folder) / "Bilag 3 - TA-analyse.xlsx"
+        old.write_text("gammel")
+        (pathlib.Path(folder) / f".~lock.{old.name}#").write_text("Økonomi,oko,PC-1204,29.11.2026 12:00,file:///x;")
+        open_dialog(app)
+        choose_folder(app, folder)
+        only_bilag3(app)
+        press(app, "Dan")
+        app.expect(contains="Erstat 1 fil?")
+        answer(app, "Erstat")
+        wait_for(app, "1 fil blev ikke dannet")
+        assert any("filen er åben i et andet program (Økonomi, PC-1204)" in t for t in texts(app)), texts(app)
+        assert any("2 filer blev dannet" in t for t in texts(app)), texts(app)
+        assert old.read_text() == "gammel"
+
+
+def speaks_danish_alone(app):
+    open_dialog(app)
+    wait_for(app, "Alle kontroller stemmer")
+    english = ("Cancel", "Make", "Folder", "Attachment", "Scenario", "Sender", "Page", "Checks", "Calendar", "Workbook")
+    for text in texts(app):
+        assert not any(text.startswith(word) for word in english), text
+
+
+TESTS = [makes_the_files, asks_before_it_replaces, stops_half_way, says_what_the_folder_refuses,
+         leaves_a_file_that_is_open_elsewhere, speaks_danish_alone]
+
+if __name__ == "__main__":
+    print(f"1..{len(TESTS)}")
+    sys.exit(ui.run(TESTS, PROGRAM))
