@@ -75,6 +75,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (line, "lv-import-difference");
   g_signal_connect (open, "clicked", G_CALLBACK (open_cb), NULL);
   g_signal_connect (folder, "clicked", G_CALLBACK (folder_cb), NULL);
   gtk_box_append (GTK_BOX (line), label);

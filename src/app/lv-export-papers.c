@@ -52,6 +52,10 @@ lv_export_profile_title (LvProfile profile)
       return _ ("PDF");
     case LV_PROFILE_ICS:
       return _ ("Calendar");
+    case LV_PROFILE_HTML:
+      return _ ("Web page");
+    case LV_PROFILE_CSV:
+      return _ ("Tables as CSV");
     default:
       return lv_profile_name (profile);
     }

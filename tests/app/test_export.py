@@ -89,7 +89,7 @@ def only_bilag3(app):
     app.keys("space")
     app.act(app.wait(lambda: app.find("check box", "Hver figur som sin egen PDF", start=dialog(app))
                      or app.find("switch", "Hver figur som sin egen PDF", start=dialog(app)), "the charts"), "toggle")
-    wait_for(app, "3 filer")
+    wait_for(app, "5 filer")
 
 
 def makes_the_files(app):
@@ -102,12 +102,13 @@ def makes_the_files(app):
         choose_folder(app, folder)
         only_bilag3(app)
         press(app, "Dan")
-        wait_for(app, "3 filer dannet i")
+        wait_for(app, "5 filer dannet i")
         app.shot("dan-bilag-dannet")
-        assert sorted(os.listdir(folder)) == ["Bilag 3 - TA-analyse - beregning.xlsx", "Bilag 3 - TA-analyse.pdf",
-                                              "Bilag 3 - TA-analyse.xlsx"], os.listdir(folder)
+        assert sorted(os.listdir(folder)) == ["Bilag 3 - TA-analyse - beregning.xlsx", "Bilag 3 - TA-analyse.html",
+                                              "Bilag 3 - TA-analyse.pdf", "Bilag 3 - TA-analyse.xlsx",
+                                              "Bilag 3 - TA-analyse.zip"], os.listdir(folder)
         for name in os.listdir(folder):
-            if name.endswith(".xlsx"):
+            if name.endswith((".xlsx", ".zip")):
                 assert zipfile.ZipFile(f"{folder}/{name}").testzip() is None
         info = subprocess.run(["pdfinfo", f"{folder}/Bilag 3 - TA-analyse.pdf"], capture_output=True, text=True).stdout
         assert "Tagged:          yes" in info, info
@@ -119,7 +120,7 @@ def makes_the_files(app):
         app.wait(lambda: dialog(app), "the dialog")
         number = app.wait(lambda: app.find("text", "Sagsnummer", start=dialog(app)), "the case number")
         assert app.text_of(number) == "25-012345", app.text_of(number)
-        wait_for(app, "3 filer; 3 af dem findes i mappen i forvejen")
+        wait_for(app, "5 filer; 5 af dem findes i mappen i forvejen")
 
 
 def asks_before_it_replaces(app):
@@ -134,14 +135,14 @@ def asks_before_it_replaces(app):
         app.expect(contains="Erstat 1 fil?")
         app.shot("dan-bilag-erstat")
         answer(app, "Dan kun de øvrige")
-        wait_for(app, "2 filer dannet i")
+        wait_for(app, "4 filer dannet i")
         assert any("1 fil fandtes i forvejen og er uændret" in t for t in texts(app)), texts(app)
         assert old.read_text() == "gammel"
         press(app, "Tilbage")
         press(app, "Dan")
-        app.expect(contains="Erstat 3 filer?")
+        app.expect(contains="Erstat 5 filer?")
         answer(app, "Erstat")
-        wait_for(app, "3 filer dannet i")
+        wait_for(app, "5 filer dannet i")
         assert old.read_bytes().startswith(b"%PDF")
 
 
@@ -174,7 +175,7 @@ def says_what_the_folder_refuses(app):
             assert any(f"Mappen »{folder}« kan ikke oprettes" in t for t in texts(app)), texts(app)
             app.shot("dan-bilag-afvist")
             press(app, "Tilbage")
-            wait_for(app, "3 filer")
+            wait_for(app, "5 filer")
         finally:
             os.unlink(folder)
             os.mkdir(folder)
@@ -193,7 +194,7 @@ def leaves_a_file_that_is_open_elsewhere(app):
         answer(app, "Erstat")
         wait_for(app, "1 fil blev ikke dannet")
         assert any("filen er åben i et andet program (Økonomi, PC-1204)" in t for t in texts(app)), texts(app)
-        assert any("2 filer blev dannet" in t for t in texts(app)), texts(app)
+        assert any("4 filer blev dannet" in t for t in texts(app)), texts(app)
         assert old.read_text() == "gammel"
 
 
