@@ -150,46 +150,92 @@ add_number (LvGridRow *row, double number, const LvUnit *unit, const char *other
 }
 
 static void
-add_check (const LvBilag *self, LvGrid *grid, guint index)
+add_check_cell (const LvBilag *self, LvGrid *grid, const LvCheckReport *report, const LvCheckCell *cell)
+{
+  const char *missing = lv_bilag_word (self, "not-stated", "not stated");
+  g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
+  char *label = members[0] != '\0' ? g_strdup_printf ("%s, %s", report->item->title, members)
+                                   : g_strdup (report->item->title);
+  LvGridRow *row = lv_grid_add_row (grid, label, NULL);
+  const char *why = cell->known != NULL              ? cell->known->why
+                    : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails")
+                                                     : lv_bilag_word (self, "no-remark", "none");
+
+  add_number (row, cell->left, report->unit, missing);
+  add_number (row, cell->right, report->unit, missing);
+  add_number (row, cell->difference, report->unit, missing);
+  lv_grid_add_text (row, report->unit != NULL && report->unit->plural[0] != '\0'
+                             ? report->unit->plural : lv_bilag_word (self, "number", "number"));
+  lv_grid_add_text (row, result_word (self, cell->result));
+  lv_grid_add_text (row, why != NULL ? why : lv_bilag_word (self, "no-remark", "none"));
+}
+
+static LvGrid *
+checks_grid (const LvBilag *self, const char *title)
+{
+  static const char *const heads[] = { "left", "right", "difference", "unit", "result", "why" };
+  LvGrid *grid = lv_grid_empty (title, lv_bilag_word (self, "check", "Check"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, heads[i], heads[i])));
+  return grid;
+}
+
+/* What deviates goes to @apart, number by number; of the rest @alike only says how many there are. */
+static void
+add_check (const LvBilag *self, LvGrid *all, LvGrid *apart, LvGrid *alike, guint index)
 {
   g_autoptr (LvCheckReport) report = lv_check_run (self->state, index);
-  const char *missing = lv_bilag_word (self, "not-stated", "not stated");
+  guint holding = 0;
 
   for (guint i = 0; i < report->cells->len; i++)
     {
       const LvCheckCell *cell = &g_array_index (report->cells, LvCheckCell, i);
-      g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
-      char *label = members[0] != '\0' ? g_strdup_printf ("%s, %s", report->item->title, members)
-                                       : g_strdup (report->item->title);
-      LvGridRow *row = lv_grid_add_row (grid, label, NULL);
-      const char *why = cell->known != NULL              ? cell->known->why
-                        : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails")
-                                                         : lv_bilag_word (self, "no-remark", "none");
 
-      add_number (row, cell->left, report->unit, missing);
-      add_number (row, cell->right, report->unit, missing);
-      add_number (row, cell->difference, report->unit, missing);
-      lv_grid_add_text (row, report->unit != NULL && report->unit->plural[0] != '\0'
-                                 ? report->unit->plural : lv_bilag_word (self, "number", "number"));
-      lv_grid_add_text (row, result_word (self, cell->result));
-      lv_grid_add_text (row, why != NULL ? why : lv_bilag_word (self, "no-remark", "none"));
+      add_check_cell (self, all, report, cell);
+      if (cell->result == LV_CHECK_HOLDS)
+        holding++;
+      else
+        add_check_cell (self, apart, report, cell);
     }
+  if (holding > 0)
+    {
+      LvGridRow *row = lv_grid_add_row (alike, g_strdup (report->item->title), NULL);
+      LvGridCell count = { .number = holding };
+
+      g_array_append_val (row->cells, count);
+    }
+}
+
+static void
+take_piece (GPtrArray *pieces, LvGrid *grid)
+{
+  if (grid->rows->len > 0)
+    g_ptr_array_add (pieces, grid);
+  else
+    lv_grid_free (grid);
 }
 
 static void
 add_checks (LvBilag *self, const LvSheet *sheet)
 {
-  static const char *const heads[] = { "left", "right", "difference", "unit", "result", "why" };
   g_autoptr (GArray) checks = lv_subject_checks (sheet, lv_state_model (self->state));
   const char *title = sheet->title != NULL ? sheet->title : lv_bilag_word (self, "checks", "Checks");
-  g_autoptr (LvGrid) grid = lv_grid_empty (title, lv_bilag_word (self, "check", "Check"));
+  g_autoptr (LvGrid) all = checks_grid (self, title);
+  LvGrid *apart = checks_grid (self, lv_bilag_word (self, "checks-apart", "What deviates or is missing"));
+  LvGrid *alike = lv_grid_empty (lv_bilag_word (self, "checks-alike", "What holds"),
+                                 lv_bilag_word (self, "check", "Check"));
+  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_grid_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, heads[i], heads[i])));
+  g_ptr_array_add (alike->heads, g_strdup (lv_bilag_word (self, "checks-count", "Numbers")));
   for (guint i = 0; i < checks->len; i++)
-    add_check (self, grid, g_array_index (checks, guint, i));
-  if (grid->rows->len > 0)
-    lv_bilag_add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));
+    add_check (self, all, apart, alike, g_array_index (checks, guint, i));
+  take_piece (pieces, apart);
+  take_piece (pieces, alike);
+  if (all->rows->len > 0)
+    lv_bilag_add_part (self, LV_PART_PLAN, g_steal_pointer (&all), title, id_of (sheet))->pieces = pieces;
+  else
+    g_ptr_array_unref (pieces);
 }
 
 /* --- Plans */
