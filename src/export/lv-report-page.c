@@ -112,6 +112,9 @@ lv_report_begin_page (LvReportPen *self)
     {
       g_ptr_array_add (self->drawn, cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents));
       self->cr = cairo_create (g_ptr_array_index (self->drawn, self->drawn->len - 1));
+      /* While pages are counted nothing is drawn: cairo leaves early where all is clipped. */
+      if (self->pages == 0)
+        cairo_clip (self->cr);
     }
   cairo_set_source_rgb (self->cr, 0, 0, 0);
 }
