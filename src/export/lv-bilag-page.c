@@ -127,7 +127,7 @@ begin_section (Page *self, const char *title, const char *what)
 
   g_string_append_printf (self->contents, "<li><a href=\"#o-%u\">", self->sections);
   add_text (self->contents, title);
-  g_string_append (self->contents, "</a></li>\n");
+  g_string_append (self->contents, "</a>");
   g_string_append_printf (self->body, "<section aria-labelledby=\"o-%u\">\n", self->sections);
   add_element (self->body, "h2", attributes, title);
   add_element (self->body, "p", "class=\"code\"", passport);
@@ -137,6 +137,7 @@ static void
 end_section (Page *self)
 {
   g_string_append (self->body, "</section>\n");
+  g_string_append (self->contents, "</li>\n");
 }
 
 /* Takes @grid. A table about the attachment itself. */
@@ -201,18 +202,37 @@ add_figure (Page *self, const LvPart *part, LvFigure *figure, GError **error)
   return TRUE;
 }
 
+/* The heading of a piece, and its entry in the contents. */
+static void
+add_piece_heading (Page *self, const LvGrid *grid, guint index)
+{
+  g_autofree char *attributes = g_strdup_printf ("id=\"o-%u-%u\"", self->sections, index);
+
+  add_element (self->body, "h3", attributes, grid->title);
+  g_string_append_printf (self->contents, "<li><a href=\"#o-%u-%u\">", self->sections, index);
+  add_text (self->contents, grid->title);
+  g_string_append (self->contents, "</a></li>\n");
+}
+
 static void
 add_pieces (Page *self, const LvPart *part)
 {
+  gboolean any = FALSE;
+
   for (guint i = 0; i < part->pieces->len; i++)
     {
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
+      gboolean begins = grid->place != LV_GRID_UNDER && grid->title[0] != '\0';
 
-      if (grid->place != LV_GRID_UNDER)
-        if (grid->place != LV_GRID_UNDER)
-        add_element (self->body, "h3", "", grid->title);
+      if (begins && !any)
+        g_string_append (self->contents, "\n<ol>\n");
+      if (begins)
+        add_piece_heading (self, grid, i + 1);
+      any = any || begins;
       add_table (self, grid, grid->title[0] != '\0' ? grid->title : part->title, "");
     }
+  if (any)
+    g_string_append (self->contents, "</ol>");
 }
 
 static gboolean

@@ -78,6 +78,9 @@ class Browser:
     def width(self, size):
         self.ask('Emulation.setDeviceMetricsOverride', width=size[0], height=size[1], deviceScaleFactor=1, mobile=False)
 
+    def theme(self, name):
+        self.ask('Emulation.setEmulatedMedia', features=[{'name': 'prefers-color-scheme', 'value': name}])
+
     def run(self, expression):
         return self.ask('Runtime.evaluate', expression=expression, returnByValue=True)['result'].get('value')
 
@@ -96,6 +99,9 @@ class Browser:
                  for node in self.ask('Accessibility.getFullAXTree')['nodes'] if not node.get('ignored')]
         if shots:
             self.shot(shots / (path.stem + '-wide.png'), 1800)
+            self.theme('dark')
+            self.shot(shots / (path.stem + '-dark.png'), 1800)
+            self.theme('light')
         self.width(TELEPHONE)
         overflow = self.run('document.documentElement.scrollWidth - document.documentElement.clientWidth')
         if shots:
