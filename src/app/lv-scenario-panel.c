@@ -19,6 +19,9 @@
 /* A longer name of a scenario is shortened: the panel stays as narrow as it is. */
 #define SCENARIO_CHARS 22
 
+/* More changes than these are shown on demand: the page is behind them on the way of Tab. */
+#define FEW_CHANGES 12
+
 struct _LvScenarioPanel
 {
   GtkWidget parent_instance;
@@ -35,6 +38,7 @@ struct _LvScenarioPanel
   GtkLabel *caution;
   GtkLabel *beside;
   GtkListBox *changes;
+  GtkToggleButton *all;
 
   GtkMenuButton *menu;
   GtkLabel *parts;
@@ -354,6 +358,46 @@ show_parts (LvScenarioPanel *self, const GArray *parts, const LvNode *gap, doubl
   gtk_label_set_label (self->parts, text);
 }
 
+static gboolean
+is_choice (const LvSessionPart *part)
+{
+  return lv_node_is_lever (part->change.node) || lv_node_measure (part->change.node) != NULL;
+}
+
+/* Choices before assumptions, as most of what a long list has is how a scenario sees the world. */
+static GArray *
+choices_first (const GArray *parts)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (LvSessionPart), parts->len);
+
+  for (int choice = 1; choice >= 0; choice--)
+    for (guint i = 0; i < parts->len; i++)
+      {
+        const LvSessionPart *part = &g_array_index (parts, LvSessionPart, i);
+
+        if (is_choice (part) == choice)
+          g_array_append_val (sorted, *part);
+      }
+  return sorted;
+}
+
+/* Returns: how many of them are shown */
+static guint
+show_changes (LvScenarioPanel *self, const GArray *parts, const LvNode *gap)
+{
+  gboolean many = parts->len > FEW_CHANGES;
+  g_autoptr (GArray) sorted = choices_first (parts);
+  guint shown = many && !gtk_toggle_button_get_active (self->all) ? FEW_CHANGES : parts->len;
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("Show all %u change", "Show all %u changes", parts->len), parts->len);
+
+  for (guint i = 0; i < shown; i++)
+    show_change (self, i, &g_array_index (many ? sorted : parts, LvSessionPart, i), gap);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), many);
+  gtk_button_set_label (GTK_BUTTON (self->all), text);
+  return shown;
+}
+
 static void
 update_changes (LvScenarioPanel *self)
 {
@@ -361,15 +405,15 @@ update_changes (LvScenarioPanel *self)
   g_autoptr (GArray) parts = NULL;
   g_autofree char *text = NULL;
   GtkListBoxRow *row;
+  guint shown;
   double together = NAN;
 
   if (gap_years (self) == NULL)
     gap = NULL;
   parts = lv_session_effects (self->session, gap, gap != NULL ? (gsize) budget_year (self) : 0,
                               &together);
-  for (guint i = 0; i < parts->len; i++)
-    show_change (self, i, &g_array_index (parts, LvSessionPart, i), gap);
-  while ((row = gtk_list_box_get_row_at_index (self->changes, (int) parts->len)) != NULL)
+  shown = show_changes (self, parts, gap);
+  while ((row = gtk_list_box_get_row_at_index (self->changes, (int) shown)) != NULL)
     gtk_list_box_remove (self->changes, GTK_WIDGET (row));
   show_parts (self, parts, gap, together);
   text = parts->len == 0
@@ -533,6 +577,7 @@ lv_scenario_panel_class_init (LvScenarioPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, caution);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, beside);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, changes);
+  gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, all);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, menu);
   gtk_widget_class_bind_template_child (widget_class, LvScenarioPanel, parts);
 }
@@ -583,6 +628,7 @@ lv_scenario_panel_set_session (LvScenarioPanel *self, LvSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scenarios, "notify::selected", G_CALLBACK (scenario_selected_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (update_changes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

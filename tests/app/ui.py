@@ -96,7 +96,7 @@ class App:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "5", "--", text], check=True)
 
     def tab_to(self, wanted, limit=150, key="Tab"):
         """Walks with Tab (or shift+Tab) alone until the focus comes to what wanted() accepts; each step waits for the
