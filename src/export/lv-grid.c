@@ -303,6 +303,22 @@ add_subject (LvGrid *self, const LvModel *model, const LvItem *item, const char 
     add_node_rows (self, model, node, &place, span);
 }
 
+/* A card of figures is a table of them. */
+static void
+add_card (LvGrid *self, const LvModel *model, const LvItem *card, const Span *span)
+{
+  g_auto (GStrv) list = lv_item_get_list (card, lv_item_get (card, "rows") != NULL ? "rows" : "show");
+
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (list[i], "@", 2);
+      const LvItem *subject = parts[0] != NULL ? lv_pack_find (lv_model_pack (model), parts[0]) : NULL;
+
+      if (subject != NULL)
+        add_subject (self, model, subject, parts[1] != NULL ? parts[1] : "", span);
+    }
+}
+
 /* The axis of a value that is shown alone: time, else its last. */
 static void
 own_span (const LvModel *model, const LvItem *item, Span *span)
@@ -330,19 +346,12 @@ lv_grid_new (const LvSheet *sheet, const LvState *state, const LvState *base)
   const LvItem *item = sheet->of;
   g_autofree char *title = lv_grid_item_title (item, state, base);
   LvGrid *self = lv_grid_empty (title, lv_text_word (pack, "xl-row", "Row"));
-  g_auto (GStrv) rows = item->kind == LV_KIND_CARD ? lv_item_get_list (item, "rows") : NULL;
   Span span = { 0 };
 
   if (!parse_span (pack, lv_item_get (item, "columns"), &span) && item->kind != LV_KIND_CARD)
     own_span (model, item, &span);
-  for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (rows[i], "@", 2);
-      const LvItem *subject = parts[0] != NULL ? lv_pack_find (pack, parts[0]) : NULL;
-
-      if (subject != NULL)
-        add_subject (self, model, subject, parts[1] != NULL ? parts[1] : "", &span);
-    }
+  if (item->kind == LV_KIND_CARD)
+    add_card (self, model, item, &span);
   if (item->kind != LV_KIND_CARD)
     add_subject (self, model, item, "", &span);
   for (guint m = span.from; span.axis != NULL && m <= span.to; m++)
