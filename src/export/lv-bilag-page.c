@@ -217,19 +217,24 @@ add_piece_heading (Page *self, const LvGrid *grid, guint index)
 static void
 add_pieces (Page *self, const LvPart *part)
 {
+  const char *above = part->title;
   gboolean any = FALSE;
 
   for (guint i = 0; i < part->pieces->len; i++)
     {
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
       gboolean begins = grid->place != LV_GRID_UNDER && grid->title[0] != '\0';
+      /* What belongs to the one before is told apart from that of others by its name. */
+      g_autofree char *caption = grid->place == LV_GRID_UNDER ? g_strdup_printf ("%s: %s", above, grid->title)
+                                                              : g_strdup (begins ? grid->title : part->title);
 
       if (begins && !any)
         g_string_append (self->contents, "\n<ol>\n");
       if (begins)
         add_piece_heading (self, grid, i + 1);
+      add_table (self, grid, caption, "");
+      above = begins ? grid->title : above;
       any = any || begins;
-      add_table (self, grid, grid->title[0] != '\0' ? grid->title : part->title, "");
     }
   if (any)
     g_string_append (self->contents, "</ol>");
