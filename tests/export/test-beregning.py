@@ -43,14 +43,17 @@ def ok(condition, name, *more):
         print('#', str(text)[:2000].replace('\n', '\n# '))
 
 
-def is_unit_factor(number):
-    if not number.isdigit() or int(number) < 10:
-        return False
+def of_units(number):
+    """Whether it is made of tens, months, weeks and days."""
     rest = int(number)
     for prime in PRIMES_OF_UNITS:
         while rest % prime == 0:
             rest //= prime
     return rest == 1
+
+
+def is_unit_factor(number):
+    return number.isdigit() and int(number) >= 10 and of_units(number)
 
 
 def constants(formula):
@@ -64,6 +67,7 @@ def hidden_in(text):
         return []  # the row is that number
     for place in PLACES:
         text = place.sub('P', text)
+    text = re.sub(r'\*(\d+)/(\d+)', lambda m: '*F' if of_units(m[1]) and of_units(m[2]) else m[0], text)
     found = []
     for match in NUMBER.finditer(text):
         number, before = match[0], text[match.start() - 1:match.start()]
@@ -75,9 +79,9 @@ def hidden_in(text):
 
 def check_rules():
     """The rules see what they are for."""
-    for formula in ('A1*0.35', 'B2+26', 'IF(A1>5,B1,0)', 'A1^3', 'ROUND(A1/0.1,0)*0.1', 'MAX(A1,17)', 'A1*37'):
+    for formula in ('A1*0.35', 'B2+26', 'IF(A1>5,B1,0)', 'A1^3', 'ROUND(A1/0.1,0)*0.1', 'MAX(A1,17)', 'A1*37', 'A1*17/3'):
         ok(constants(formula), f'a constant is seen in {formula}')
-    for formula in ('A1*100', 'SUM(B2:B9)/12', 'IF(A1=0,NA(),B1/A1)*1000000', 'A1/120000', '0.01',
+    for formula in ('A1*100', 'SUM(B2:B9)/12', 'IF(A1=0,NA(),B1/A1)*1000000', 'A1/120000', '0.01', 'A1*13/3',
                     'IF(AND(G9>0,G9<=24),INDEX(H10:AE10,1,G9),NA())', 'IF(A1,"5",B2)', "'Ark 2026'!A1+B2"):
         ok(not constants(formula), f'no constant is seen in {formula}', constants(formula))
 
@@ -92,11 +96,12 @@ def check_formulas(book, name):
 
 
 def heads_of(book, sheet):
-    """The columns of each year or month below each row of heads."""
+    """The columns of each year or month in each row of heads."""
     rows = {}
+    heads = {workbook.split(at)[0] for at, cell in book.sheets[sheet].items() if cell.value == 'Alle år'}
     for at, cell in book.sheets[sheet].items():
         row, column = workbook.split(at)
-        if cell.value and re.fullmatch(r'(19|20)\d\d(-\d\d)?', str(cell.value)) and not cell.formula:
+        if row in heads and re.fullmatch(r'(19|20)\d\d(-\d\d)?', str(cell.value)) and not cell.formula:
             rows.setdefault(row, {}).setdefault(cell.value, []).append(column)
     return rows
 
