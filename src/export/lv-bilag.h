@@ -59,7 +59,7 @@ typedef struct
  *
  * What an attachment says, before it is a file.
  */
-typedef struct
+struct _LvBilag
 {
   const LvItem *attachment;
   const LvPack *pack;
@@ -73,7 +73,7 @@ typedef struct
   GPtrArray *sources;
   const LvPassport *passport;
   char *compared;
-} LvBilag;
+};
 
 LvBilag *lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,
                        const GDate *today) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-export-set.h"
 
+#include "lv-bilag.h"
 #include "lv-chart-build.h"
 #include "lv-chart-files.h"
 #include "lv-file-open.h"
@@ -19,13 +20,20 @@ struct _LvExportSet
   GPtrArray *passports; /* LvPassport, while it runs: of each side one */
 };
 
+/* Jobs that one thread does, as they are made of the same contents. */
+typedef struct
+{
+  GPtrArray *jobs;   /* LvExportJob */
+  LvBilag *contents; /* (owned) (nullable): once a job has asked for it */
+} Bundle;
+
 /* A set at work. */
 typedef struct
 {
   LvExportSet *set;
   const LvExportRun *how;
   GCancellable *stop; /* (nullable) */
-  GPtrArray *order;   /* LvExportJob: the long ones first, so that no thread is left with one at the end */
+  GPtrArray *bundles; /* Bundle: the long ones first, so that no thread is left with one at the end */
   GMutex lock;        /* for what follows, and for telling */
   guint next;
   guint n_done;
@@ -259,7 +267,7 @@ make_passports (LvExportSet *self)
 }
 
 static GBytes *
-make_bytes (const LvExportSet *self, const LvExportJob *job, GError **error)
+make_bytes (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GError **error)
 {
   LvExportOptions options = { .scenario = job->side.title,
                               .said = job->side.scenario,
@@ -273,17 +281,20 @@ make_bytes (const LvExportSet *self, const LvExportJob *job, GError **error)
 
   if (job->item->kind == LV_KIND_CHART)
     return lv_chart_item_to_pdf (job->item, job->side.state, self->base, created, error);
+  if (bundle->contents == NULL && job->profile != LV_PROFILE_BEREGNING && job->profile != LV_PROFILE_ICS)
+    bundle->contents = lv_export_contents (job->side.state, self->base, job->item, &options);
+  options.contents = bundle->contents;
   return lv_export_attachment (job->side.state, self->base, job->item, job->profile, &options, error);
 }
 
 static LvExportOutcome
-write_file (const LvExportSet *self, const LvExportJob *job, GError **error)
+write_file (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
   if (!make_folder (job->path, error) || !is_free (job->path, error))
     return LV_EXPORT_FAILED;
-  bytes = make_bytes (self, job, error);
+  bytes = make_bytes (self, bundle, job, error);
   if (bytes == NULL)
     {
       g_autofree char *name = g_filename_display_basename (job->path);
@@ -295,14 +306,14 @@ write_file (const LvExportSet *self, const LvExportJob *job, GError **error)
 }
 
 static void
-do_job (Work *work, LvExportJob *job)
+do_job (Work *work, Bundle *bundle, LvExportJob *job)
 {
   if (!work->how->replace && g_file_test (job->path, G_FILE_TEST_EXISTS))
     {
       job->outcome = LV_EXPORT_KEPT;
       return;
     }
-  job->outcome = write_file (work->set, job, &job->error);
+  job->outcome = write_file (work->set, bundle, job, &job->error);
   if (g_error_matches (job->error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
     {
       g_clear_error (&job->error);
@@ -321,34 +332,39 @@ is_hopeless (const GError *error)
          || g_error_matches (error, LV_FILE_ERROR, LV_FILE_ERROR_GONE);
 }
 
-static LvExportJob *
-take_job (Work *work)
+static gboolean
+goes_on (Work *work)
 {
-  LvExportJob *job;
+  return !work->hopeless && !g_cancellable_is_cancelled (work->stop);
+}
 
-  if (work->hopeless || work->next >= work->order->len || g_cancellable_is_cancelled (work->stop))
-    return NULL;
-  job = g_ptr_array_index (work->order, work->next++);
-  if (work->how->progress != NULL)
-    work->how->progress (job, work->n_done, work->order->len, work->how->user_data);
-  return job;
+/* With the lock held, but while the job is done. */
+static void
+do_bundle (Work *work, Bundle *bundle)
+{
+  for (guint i = 0; i < bundle->jobs->len && goes_on (work); i++)
+    {
+      LvExportJob *job = g_ptr_array_index (bundle->jobs, i);
+
+      if (work->how->progress != NULL)
+        work->how->progress (job, work->n_done, work->set->jobs->len, work->how->user_data);
+      g_mutex_unlock (&work->lock);
+      do_job (work, bundle, job);
+      g_mutex_lock (&work->lock);
+      work->n_done++;
+      work->hopeless = work->hopeless || is_hopeless (job->error);
+    }
+  g_clear_pointer (&bundle->contents, lv_bilag_free);
 }
 
 static gpointer
 work_thread (gpointer data)
 {
   Work *work = data;
-  LvExportJob *job;
 
   g_mutex_lock (&work->lock);
-  while ((job = take_job (work)) != NULL)
-    {
-      g_mutex_unlock (&work->lock);
-      do_job (work, job);
-      g_mutex_lock (&work->lock);
-      work->n_done++;
-      work->hopeless = work->hopeless || is_hopeless (job->error);
-    }
+  while (work->next < work->bundles->len && goes_on (work))
+    do_bundle (work, g_ptr_array_index (work->bundles, work->next++));
   g_mutex_unlock (&work->lock);
   return NULL;
 }
@@ -361,16 +377,49 @@ weight (const LvExportJob *job)
   return job->profile == LV_PROFILE_BEREGNING ? 2 : 1;
 }
 
-static GPtrArray *
-in_order (const LvExportSet *self)
+static void
+bundle_free (gpointer data)
 {
-  GPtrArray *order = g_ptr_array_sized_new (self->jobs->len);
+  Bundle *bundle = data;
+
+  g_ptr_array_unref (bundle->jobs);
+  g_free (bundle);
+}
+
+/* Those of an attachment stand together, as they were added. */
+static gboolean
+is_beside (const Bundle *bundle, const LvExportJob *job)
+{
+  const LvExportJob *first = g_ptr_array_index (bundle->jobs, 0);
+
+  return weight (job) == 1 && weight (first) == 1 && first->item == job->item
+         && first->side.state == job->side.state;
+}
+
+static void
+add_to_bundles (GPtrArray *bundles, LvExportJob *job)
+{
+  Bundle *bundle = bundles->len > 0 ? g_ptr_array_index (bundles, bundles->len - 1) : NULL;
+
+  if (bundle == NULL || !is_beside (bundle, job))
+    {
+      bundle = g_new0 (Bundle, 1);
+      bundle->jobs = g_ptr_array_new ();
+      g_ptr_array_add (bundles, bundle);
+    }
+  g_ptr_array_add (bundle->jobs, job);
+}
+
+static GPtrArray *
+make_bundles (const LvExportSet *self)
+{
+  GPtrArray *bundles = g_ptr_array_new_with_free_func (bundle_free);
 
   for (int w = 2; w >= 0; w--)
     for (guint i = 0; i < self->jobs->len; i++)
       if (weight (g_ptr_array_index (self->jobs, i)) == w)
-        g_ptr_array_add (order, g_ptr_array_index (self->jobs, i));
-  return order;
+        add_to_bundles (bundles, g_ptr_array_index (self->jobs, i));
+  return bundles;
 }
 
 static void
@@ -379,7 +428,7 @@ run_threads (Work *work)
   guint n = work->how->n_threads > 0 ? work->how->n_threads : g_get_num_processors ();
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
-  for (guint i = 1; i < MIN (n, work->order->len); i++)
+  for (guint i = 1; i < MIN (n, work->bundles->len); i++)
     {
       GThread *thread = g_thread_try_new ("attachments", work_thread, work, NULL);
 
@@ -404,13 +453,13 @@ run_threads (Work *work)
 gboolean
 lv_export_set_run (LvExportSet *self, const LvExportRun *run, GCancellable *stop)
 {
-  Work work = { .set = self, .how = run, .stop = stop, .order = in_order (self) };
+  Work work = { .set = self, .how = run, .stop = stop, .bundles = make_bundles (self) };
 
   g_mutex_init (&work.lock);
   make_passports (self);
   run_threads (&work);
   g_clear_pointer (&self->passports, g_ptr_array_unref);
   g_mutex_clear (&work.lock);
-  g_ptr_array_unref (work.order);
+  g_ptr_array_unref (work.bundles);
   return lv_export_set_count (self, LV_EXPORT_FAILED) + lv_export_set_count (self, LV_EXPORT_WAITING) == 0;
 }

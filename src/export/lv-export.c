@@ -123,9 +123,15 @@ lv_export_passport (const LvState *state, const LvState *base, const LvExportOpt
   return lv_passport_new (state, base, options->said, scenario_title (state, options));
 }
 
-static LvBilag *
-new_bilag (const LvState *state, const LvState *base, const LvItem *attachment,
-           const LvExportOptions *options)
+/**
+ * lv_export_contents:
+ * @options: date, scenario, sides and passport
+ *
+ * Returns: (transfer full): what @attachment says, of which each profile but Beregning and the calendar is made
+ */
+LvBilag *
+lv_export_contents (const LvState *state, const LvState *base, const LvItem *attachment,
+                    const LvExportOptions *options)
 {
   const LvSide side = { .title = scenario_title (state, options), .state = state, .scenario = options->said };
   GDate today = today_of (options);
@@ -141,11 +147,13 @@ fill_workbook (LvWorkbook *book, const LvWorkbookInfo *info, const LvState *stat
                const LvItem *attachment, LvProfile profile, const LvExportOptions *options, const char *footer)
 {
   GDate today = today_of (options);
-  g_autoptr (LvBilag) bilag = NULL;
+  g_autoptr (LvBilag) own = NULL;
+  const LvBilag *bilag = options->contents;
 
   if (profile == LV_PROFILE_BEREGNING)
     return lv_calculation_write (book, attachment, state, base, options->passport, footer, &today);
-  bilag = new_bilag (state, base, attachment, options);
+  if (bilag == NULL)
+    bilag = own = lv_export_contents (state, base, attachment, options);
   if (bilag->parts->len == 0)
     return FALSE;
   lv_bilag_write (bilag, book, info, options->paper);
@@ -177,7 +185,7 @@ make_workbook (const LvState *state, const LvState *base, const LvItem *attachme
 
 /**
  * Writing:
- * @own: (owned) (nullable): made for this file alone
+ * @own, @own_bilag: (owned) (nullable): made for this file alone
  *
  * What a paper, a page or tables are written from.
  */
@@ -187,13 +195,14 @@ typedef struct
   char *footer;
   LvPassport *own;
   LvExportOptions options;
-  LvBilag *bilag;
+  LvBilag *own_bilag;
+  const LvBilag *bilag;
 } Writing;
 
 static void
 writing_clear (Writing *self)
 {
-  g_clear_pointer (&self->bilag, lv_bilag_free);
+  g_clear_pointer (&self->own_bilag, lv_bilag_free);
   g_clear_pointer (&self->own, lv_passport_free);
   g_clear_pointer (&self->footer, g_free);
 }
@@ -219,7 +228,9 @@ begin_writing (Writing *self, const LvState *state, const LvState *base, const L
   self->options = *options;
   if (options->passport == NULL)
     self->options.passport = self->own = lv_export_passport (state, base, options);
-  self->bilag = new_bilag (state, base, attachment, &self->options);
+  self->bilag = options->contents;
+  if (self->bilag == NULL)
+    self->bilag = self->own_bilag = lv_export_contents (state, base, attachment, &self->options);
   if (self->bilag->parts->len > 0)
     return TRUE;
   nothing_to_show (attachment, error);

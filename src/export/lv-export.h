@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* lv-bilag.h */
+typedef struct _LvBilag LvBilag;
+
 typedef enum
 {
   LV_PROFILE_BILAG,      /* for publishing */
@@ -49,6 +52,7 @@ typedef struct
  * @sides: (nullable) (element-type LvSide): two to six sides for attachments that compare, all held against the
  *   first; %NULL for the grundprognose, the exported scenario and those of the pack
  * @passport: (nullable): the passports of the state, where several files are made; else each makes its own
+ * @contents: (nullable): what the attachment says, where several files are made of it; else each finds it out
  */
 typedef struct
 {
@@ -58,6 +62,7 @@ typedef struct
   const LvPaper *paper;
   const GPtrArray *sides;
   const LvPassport *passport;
+  const LvBilag *contents;
 } LvExportOptions;
 
 const char *lv_profile_name (LvProfile profile);
@@ -67,6 +72,8 @@ gboolean lv_attachment_has_profile (const LvItem *attachment, LvProfile profile)
 char *lv_export_file_name (const LvItem *attachment, LvProfile profile) G_GNUC_WARN_UNUSED_RESULT;
 LvPassport *lv_export_passport (const LvState *state, const LvState *base, const LvExportOptions *options)
     G_GNUC_WARN_UNUSED_RESULT;
+LvBilag *lv_export_contents (const LvState *state, const LvState *base, const LvItem *attachment,
+                             const LvExportOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *lv_export_attachment (const LvState *state, const LvState *base, const LvItem *attachment,
                               LvProfile profile, const LvExportOptions *options, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
