@@ -65,7 +65,7 @@ check_options (const LvChartExport *options, GError **error)
 double
 lv_chart_export_height (LvFigure *figure, double width)
 {
-  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (NULL, 1.0);
+  LvTextMeasure *measure = lv_measure_of_thread (NULL);
 
   return lv_layout_natural_height (figure, width, measure);
 }
@@ -156,7 +156,7 @@ draw_pdf (LvFigure *const *figures, gsize n_figures, const LvChartExport *option
                                                                   options->width,
                                                                   options->height);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (options->family, 1.0);
+  LvTextMeasure *measure = lv_measure_of_thread (options->family);
 
   set_pdf_metadata (surface, figures, options);
   for (gsize i = 0; i < n_figures; i++)
@@ -238,7 +238,7 @@ GBytes *
 lv_chart_to_svg (LvFigure *figure, const LvChartExport *options, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
-  g_autoptr (LvTextMeasure) measure = NULL;
+  LvTextMeasure *measure;
   g_autoptr (LvLayout) layout = NULL;
   g_autofree char *alt = NULL;
   g_autofree char *language = NULL;
@@ -248,7 +248,7 @@ lv_chart_to_svg (LvFigure *figure, const LvChartExport *options, GError **error)
   g_return_val_if_fail (figure != NULL && options != NULL, NULL);
   if (!check_options (options, error))
     return NULL;
-  measure = lv_measure_pango_new (options->family, 1.0);
+  measure = lv_measure_of_thread (options->family);
   layout = lv_layout_new (figure, options->width, options->height, measure);
   surface = cairo_svg_surface_create_for_stream (append_cb, data, options->width,
                                                  options->height);
@@ -276,7 +276,7 @@ GBytes *
 lv_chart_to_png (LvFigure *figure, const LvChartExport *options, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
-  g_autoptr (LvTextMeasure) measure = NULL;
+  LvTextMeasure *measure;
   g_autoptr (LvLayout) layout = NULL;
   double scale = options->scale > 0.0 ? options->scale : 1.0;
   cairo_surface_t *surface;
@@ -286,7 +286,7 @@ lv_chart_to_png (LvFigure *figure, const LvChartExport *options, GError **error)
   g_return_val_if_fail (figure != NULL && options != NULL, NULL);
   if (!check_options (options, error))
     return NULL;
-  measure = lv_measure_pango_new (options->family, 1.0);
+  measure = lv_measure_of_thread (options->family);
   layout = lv_layout_new (figure, options->width, options->height, measure);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (options->width * scale + 0.5),
                                         (int) (options->height * scale + 0.5));

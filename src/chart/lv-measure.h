@@ -26,6 +26,7 @@ struct _LvTextMeasure {
 
 LvTextMeasure *lv_measure_pango_new (const char *family, double text_scale)
   G_GNUC_WARN_UNUSED_RESULT;
+LvTextMeasure *lv_measure_of_thread (const char *family);
 LvTextMeasure *lv_measure_fixed_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void lv_measure_free (LvTextMeasure *self);
 double lv_measure_width (LvTextMeasure *self, const char *text, const LvFont *font);

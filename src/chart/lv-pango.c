@@ -4,8 +4,8 @@
 
 #include "lv-pango-private.h"
 
-/* The cache is emptied when it holds this many texts: a chart has some hundred. */
-#define CACHE_MAX 4096
+/* The cache is emptied when it holds this many texts: a chart has some hundred, a set of attachments some thousand. */
+#define CACHE_MAX 16384
 
 typedef struct {
   double width;
@@ -138,4 +138,41 @@ lv_measure_pango_new (const char *family, double text_scale)
   self->layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return &self->parent;
+}
+
+static void
+measures_free (gpointer data)
+{
+  g_hash_table_unref (data);
+}
+
+static GPrivate measures = G_PRIVATE_INIT (measures_free);
+
+/**
+ * lv_measure_of_thread:
+ * @family: (nullable): a font family; "Sans" if NULL
+ *
+ * For files, of which one after the other says much the same.  Only this thread may use it.
+ *
+ * Returns: (transfer none): a measure that lasts as long as the thread
+ */
+LvTextMeasure *
+lv_measure_of_thread (const char *family)
+{
+  GHashTable *own = g_private_get (&measures);
+  const char *name = family != NULL ? family : "Sans";
+  LvTextMeasure *measure;
+
+  if (own == NULL)
+    {
+      own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) lv_measure_free);
+      g_private_set (&measures, own);
+    }
+  measure = g_hash_table_lookup (own, name);
+  if (measure == NULL)
+    {
+      measure = lv_measure_pango_new (name, 1.0);
+      g_hash_table_insert (own, g_strdup (name), measure);
+    }
+  return measure;
 }

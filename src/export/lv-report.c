@@ -42,7 +42,7 @@ lv_report_new (const LvReportInfo *info)
   self->front = -1;
   self->scale = 1;
   self->context = lv_pango_context_new ();
-  self->measure = lv_measure_pango_new (LV_REPORT_FAMILY, 1.0);
+  self->measure = lv_measure_of_thread (LV_REPORT_FAMILY);
   return self;
 }
 
@@ -54,7 +54,6 @@ lv_report_free (LvReport *self)
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->drawn, g_ptr_array_unref);
   g_object_unref (self->context);
-  lv_measure_free (self->measure);
   g_free (self->title);
   g_free (self->language);
   g_free (self->author);

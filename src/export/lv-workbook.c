@@ -42,7 +42,7 @@ lv_workbook_end (LvWorkbook *self, locale_t before, lxw_error code, const char *
 gboolean
 lv_workbook_text_ok (LvWorkbook *self, const char *text)
 {
-  if (g_utf8_validate (text, -1, NULL) && g_utf8_strlen (text, -1) <= MAX_TEXT)
+  if (g_utf8_validate (text, -1, NULL) && (strlen (text) <= MAX_TEXT || g_utf8_strlen (text, -1) <= MAX_TEXT))
     return TRUE;
   if (self->error == NULL)
     g_set_error (&self->error, LV_EXPORT_ERROR, LV_EXPORT_ERROR_CONTENT,
