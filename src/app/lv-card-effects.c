@@ -10,13 +10,14 @@
 
 #define TITLE_CHARS 30
 
-/* One number: the sum of some cells of an effect, one on years, twelve on months. */
+/* One number: what some cells of an effect come to, one on years, twelve on months. */
 typedef struct
 {
   const LvNode *node;
   const LvNode *raw; /* (nullable): the effect as the pack gives it, with the same cells */
   GArray *cells; /* (owned) gsize */
   char *title;   /* (owned): for reading aloud */
+  gboolean mean; /* the target goes on month by month, and so does the effect: 10 pct. is no 120 a year */
   GtkWidget *label;
 } Value;
 
@@ -72,7 +73,7 @@ column_of (LvCardEffects *self, const char *title)
 
 static void
 add_cell (LvCardEffects *self, const LvNode *node, const LvNode *raw, gsize cell,
-          const char *row_title, int row)
+          const char *row_title, gboolean mean, int row)
 {
   const LvShape *shape = lv_node_shape (node);
   const LvAxis *last = shape->n > 0 ? shape->axis[shape->n - 1] : NULL;
@@ -80,7 +81,7 @@ add_cell (LvCardEffects *self, const LvNode *node, const LvNode *raw, gsize cell
       = last != NULL ? column_title (last, lv_shape_coordinate (shape, cell, shape->n - 1)) : "";
   int column = column_of (self, title);
   GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
-  Value value = { .node = node, .raw = raw };
+  Value value = { .node = node, .raw = raw, .mean = mean };
 
   if (label != NULL)
     {
@@ -124,6 +125,14 @@ is_own (const LvShape *shape, gsize cell, const LvShape *of, gsize measure_cell)
   return TRUE;
 }
 
+static gboolean
+is_monthly (const LvNode *target)
+{
+  const LvShape *shape = target != NULL ? lv_node_shape (target) : NULL;
+
+  return shape != NULL && shape->n > 0 && shape->axis[shape->n - 1]->kind == LV_AXIS_MONTHS;
+}
+
 static char *
 effect_title (LvSession *session, const LvEffect *effect, const LvNode *node, gsize row)
 {
@@ -131,6 +140,7 @@ effect_title (LvSession *session, const LvEffect *effect, const LvNode *node, gs
   LvShape outer = *lv_node_shape (node);
   g_autofree char *members = NULL;
   g_autofree char *reason = NULL;
+  const char *mean = is_monthly (target) ? _ (", mean of the months") : "";
   LvPlace place;
   gssize cell = -1;
 
@@ -144,8 +154,8 @@ effect_title (LvSession *session, const LvEffect *effect, const LvNode *node, gs
     members = g_strdup (lv_axis_member (lv_node_shape (target)->axis[0],
                                         lv_shape_coordinate (lv_node_shape (target), (gsize) cell, 0))
                             ->title);
-  return g_strdup_printf ("%s%s%s, %s", effect->target->title, members != NULL ? ", " : "",
-                          members != NULL ? members : "", lv_node_unit (node)->plural);
+  return g_strdup_printf ("%s%s%s, %s%s", effect->target->title, members != NULL ? ", " : "",
+                          members != NULL ? members : "", lv_node_unit (node)->plural, mean);
 }
 
 /* The effect as the pack gives it, where it has the same cells as @node, the effect as it is dosed. */
@@ -168,6 +178,7 @@ add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint n
   const LvNode *node = lv_model_find (model, id);
   const LvShape *shape = node != NULL ? lv_node_shape (node) : NULL;
   const LvNode *raw = node != NULL ? raw_of (model, measure, number, node) : NULL;
+  gboolean mean = is_monthly (lv_model_find (model, effect->target->id));
   gsize length = shape != NULL && shape->n > 0 ? lv_axis_length (shape->axis[shape->n - 1]) : 1;
 
   for (gsize first = 0; shape != NULL && first < lv_shape_cells (shape); first += length)
@@ -179,7 +190,7 @@ add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint n
         if (lv_node_present (model, node, cell)
             && is_own (shape, cell, &measure->shape, measure_cell))
           {
-            add_cell (self, node, raw, cell, title, row);
+            add_cell (self, node, raw, cell, title, mean, row);
             any = TRUE;
           }
       if (any)
@@ -188,8 +199,9 @@ add_effect (LvCardEffects *self, const LvItem *item, gsize measure_cell, guint n
   return row;
 }
 
+/* A monthly effect on years is their sum. */
 static LvValue
-sum_of (LvCardEffects *self, const Value *value)
+value_of (LvCardEffects *self, const Value *value)
 {
   LvValue sum = { 0, LV_STATUS_DERIVED, FALSE };
 
@@ -203,6 +215,8 @@ sum_of (LvCardEffects *self, const Value *value)
       if (isnan (part.number))
         sum.status = part.status;
     }
+  if (value->mean)
+    sum.number /= value->cells->len;
   return sum;
 }
 
@@ -248,7 +262,7 @@ lv_card_effects_update (LvCardEffects *self)
   for (guint i = 0; i < self->values->len; i++)
     {
       const Value *value = &g_array_index (self->values, Value, i);
-      LvValue sum = sum_of (self, value);
+      LvValue sum = value_of (self, value);
       gboolean known = is_known (self, value, sum);
       g_autofree char *text = known ? lv_card_number (pack, value->node, sum)
                                     : g_strdup (lv_card_not_assessed (pack));

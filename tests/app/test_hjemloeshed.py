@@ -109,6 +109,9 @@ def homes_and_ceiling_by_mouse(app):
     for title, text in MEASURES:
         give_size(app, title, text)
     lower(app)
+    # Ten homes a year and ten per cent, not twelve times as much for twelve months.
+    said(app, "gennemsnit pr. måned, 2029: 10")
+    said(app, "gennemsnit pr. måned, 2029: -10")
     app.shot("hjemloeshed-mus")
 
 
