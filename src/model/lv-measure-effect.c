@@ -221,6 +221,7 @@ lv_measure_line_value (const LvMeasureLine *self, const LvState *state, const Lv
   const LvShape *shape = lv_node_shape (self->node);
   const LvAxis *last = shape->n > 0 ? shape->axis[shape->n - 1] : NULL;
   LvValue sum = { NAN, LV_STATUS_ABSENT, FALSE };
+  guint months = 0;
 
   if (last == years)
     return cell_value (self, state, self->first + year);
@@ -233,7 +234,8 @@ lv_measure_line_value (const LvMeasureLine *self, const LvState *state, const Lv
       if (!lv_node_present (model, self->node, self->first + m))
         return (LvValue){ NAN, LV_STATUS_ABSENT, FALSE };
       value = cell_value (self, state, self->first + m);
-      if (self->is_monthly || sum.status == LV_STATUS_ABSENT)
+      months++;
+      if (sum.status == LV_STATUS_ABSENT)
         sum = value;
       else
         {
@@ -242,5 +244,7 @@ lv_measure_line_value (const LvMeasureLine *self, const LvState *state, const Lv
           sum.status = isnan (value.number) ? value.status : sum.status;
         }
     }
+  if (self->is_monthly && months > 0)
+    sum.number /= months;
   return sum;
 }

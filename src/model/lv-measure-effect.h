@@ -21,7 +21,7 @@ LvValue lv_measure_moves (const LvState *with, const LvState *without, const LvN
  * @first: the cell of the first member of the last axis
  * @title: (owned): "Udgiftsændring pr. område, Køb af tilbud"
  * @is_cost: it is what the measure itself costs
- * @is_monthly: the target counts months: a year shows its last one. Else a year is the sum of its months
+ * @is_monthly: the target counts months: a year shows their mean, as 10 places are no 120; else their sum
  *
  * One effect of a measure, for one combination of members.
  */

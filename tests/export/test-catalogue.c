@@ -194,6 +194,7 @@ test_pages (void)
   expect_row (bilag, effects, "gap-beside|1.000 kr.|0|-3.125|-3.125|-3.125");
   expect_row (bilag, assumptions, "Virkning pr. år|5 mio. kr. (changed)|Målt");
   expect_row (bilag, part_of (bilag, 5)->grid, "Tiltag A|Virkning pr. år|5 mio. kr.|changed|Målt");
+  expect_row (bilag, part_of (bilag, 4)->grid, "Tiltag D|line-month|personer|0|10|10|10");
   g_assert_cmpuint (part_of (bilag, 5)->pieces->len, ==, 0);
   expect_row (bilag, actions, "Gør A|Afdelingen|not stated|2026-12-31|not stated|Chart-under-way");
   g_clear_pointer (&bilag, lv_bilag_free);
