@@ -9,8 +9,13 @@
 #include <gio/gio.h>
 
 #include "lv-draw.h"
+#include "lv-pango-private.h"
 #include "lv-pdf.h"
 #include "lv-svg-private.h"
+
+#define CODE_SIZE 7.5
+#define CODE_LEFT 12.0
+#define CODE_STRIP 16.0
 
 static const LvPalette *
 palette_of (const LvChartExport *options)
@@ -114,6 +119,24 @@ draw_page (cairo_t *cr, const LvLayout *layout, const LvPalette *palette)
   cairo_tag_end (cr, "Sect");
 }
 
+/* What tells the file from others, in a strip below the picture. */
+static void
+draw_code (cairo_t *cr, const LvChartExport *options)
+{
+  static const LvFont font = { CODE_SIZE, FALSE };
+  PangoContext *context = lv_pango_context_new ();
+  PangoLayout *text = lv_pango_layout_new (context, options->family != NULL ? options->family : "Sans", &font);
+
+  pango_layout_set_text (text, options->code, -1);
+  cairo_tag_begin (cr, "P", NULL);
+  cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
+  cairo_move_to (cr, CODE_LEFT, options->height);
+  pango_cairo_show_layout (cr, text);
+  cairo_tag_end (cr, "P");
+  g_object_unref (text);
+  g_object_unref (context);
+}
+
 static const char *
 document_title (LvFigure *const *figures)
 {
@@ -135,6 +158,8 @@ set_pdf_metadata (cairo_surface_t *surface, LvFigure *const *figures,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
   if (options->author != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, options->author);
+  if (options->code != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, options->code);
 }
 
 static void
@@ -152,9 +177,10 @@ draw_pdf (LvFigure *const *figures, gsize n_figures, const LvChartExport *option
           GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
+  double below = options->code != NULL ? CODE_STRIP : 0;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, data,
                                                                   options->width,
-                                                                  options->height);
+                                                                  options->height + below);
   cairo_t *cr = cairo_create (surface);
   LvTextMeasure *measure = lv_measure_of_thread (options->family);
 
@@ -167,6 +193,8 @@ draw_pdf (LvFigure *const *figures, gsize n_figures, const LvChartExport *option
       if (i == 0)
         cairo_tag_begin (cr, "Document", NULL);
       draw_page (cr, layout, palette_of (options));
+      if (options->code != NULL)
+        draw_code (cr, options);
       add_outline (surface, figures[i], i);
       if (i + 1 == n_figures)
         cairo_tag_end (cr, "Document");

@@ -17,6 +17,7 @@ typedef struct {
   const LvPalette *palette;     /* (nullable): NULL for print */
   GDateTime *created;           /* PDF: the date in the file; required there */
   const char *author;           /* (nullable): PDF */
+  const char *code;             /* (nullable): PDF: a line below the picture, outside of its height */
   const char *family;           /* (nullable): font family; NULL for Sans */
 } LvChartExport;
 

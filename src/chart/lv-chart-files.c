@@ -11,21 +11,28 @@
  * lv_chart_item_to_pdf:
  * @item: a chart
  * @created: the date in the file; the same date gives the same bytes
+ * @code: (nullable): what tells the file from others, below the picture
  * @error: %LV_CHART_ERROR_KIND for a kind that is not drawn
  *
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
 lv_chart_item_to_pdf (const LvItem *item, const LvState *state, const LvState *base, GDateTime *created,
-                      GError **error)
+                      const char *code, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
   g_autoptr (LvFigure) figure = lv_chart_build (item, state, base, &own_error);
   LvChartExport options = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT,
-                            .created = created };
+                            .created = created,
+                            .code = code };
 
   if (figure != NULL)
-    return lv_chart_to_pdf (&figure, 1, &options, error);
+    {
+      /* Boxes and rows that need more than half a page get more, with their whole text. */
+      options.height = CLAMP (lv_chart_export_height (figure, options.width), LV_CHART_PAGE_HEIGHT,
+                              LV_CHART_PAGE_MOST);
+      return lv_chart_to_pdf (&figure, 1, &options, error);
+    }
   g_propagate_prefixed_error (error, g_steal_pointer (&own_error), "%s: ", item->id);
   return NULL;
 }
@@ -35,7 +42,7 @@ write_item (const LvItem *item, const LvState *state, const LvState *base, const
             GDateTime *created, GPtrArray *written, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autoptr (GBytes) bytes = lv_chart_item_to_pdf (item, state, base, created, &own_error);
+  g_autoptr (GBytes) bytes = lv_chart_item_to_pdf (item, state, base, created, NULL, &own_error);
   g_autofree char *name = g_strconcat (item->id, ".pdf", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 

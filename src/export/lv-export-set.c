@@ -6,6 +6,7 @@
 #include "lv-chart-files.h"
 #include "lv-file-open.h"
 #include "lv-file-save.h"
+#include "lv-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -266,6 +267,17 @@ make_passports (LvExportSet *self)
     }
 }
 
+/* "Aarhus 2025, version 1 · Grundprognose · Sporingskode: 4F7K92QM" */
+static char *
+chart_code (const LvExportJob *job, const LvPassport *passport)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (job->side.state));
+  g_autofree char *id = lv_passport_id (passport, NULL, job->item->id);
+
+  return g_strdup_printf ("%s · %s · %s: %s", lv_passport_pack (passport), lv_passport_scenario (passport),
+                          lv_text_word (pack, "xl-passport", "Passport"), id);
+}
+
 static GBytes *
 make_bytes (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GError **error)
 {
@@ -280,7 +292,11 @@ make_bytes (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GEr
   g_autoptr (GDateTime) created = g_date_time_new_utc (options.year, options.month, options.day, 12, 0, 0);
 
   if (job->item->kind == LV_KIND_CHART)
-    return lv_chart_item_to_pdf (job->item, job->side.state, self->base, created, error);
+    {
+      g_autofree char *code = chart_code (job, options.passport);
+
+      return lv_chart_item_to_pdf (job->item, job->side.state, self->base, created, code, error);
+    }
   if (bundle->contents == NULL && job->profile != LV_PROFILE_BEREGNING && job->profile != LV_PROFILE_ICS)
     bundle->contents = lv_export_contents (job->side.state, self->base, job->item, &options);
   options.contents = bundle->contents;

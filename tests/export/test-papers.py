@@ -192,26 +192,33 @@ def drop_tables_about(main):
             section.remove(heading)
 
 
+def drop_checks(main):
+    """A paper has the checks that do not hold, and the number of the others; the page has them all."""
+    for table in main.iter(f'{HTML}table'):
+        if words_of(table.find(f'.//{HTML}th')).strip() == 'Kontrol':
+            table.clear()
+
+
 def check_words(pdf, page):
     said = squeeze(subprocess.run(['pdftotext', '-raw', str(pdf.path), '-'], capture_output=True, text=True).stdout)
     pages = len(pdf.pages)
     main = page.find(f'.//{HTML}main')
     if pages <= 2:
         drop_tables_about(main)
+    drop_checks(main)
     for words in set(contents_of(main)):
         # A cell that goes on over a page has the foot and the heads in it.
         if squeeze(words) not in said and not all(squeeze(word) in said for word in words.split()):
             yield f'{words[:60]!r} is not said'
-    listed = [re.sub(r'\s+', ' ', words_of(one)).strip() for level in ('h1',) for one in page.iter(HTML + level)]
-    listed += [words_of(one).strip() for one in main.iter() if one.tag in (f'{HTML}h2', f'{HTML}h3')]
-    outline = []
-    waiting = list(pdf.outline)
-    while waiting:
-        one = waiting.pop(0)
-        outline.append(one['title'])
-        waiting = one['kids'] + waiting
+    listed = [words_of(page.find(f'.//{HTML}h1'))]
+    listed += [words_of(one) for one in main.iter(f'{HTML}h2')]
+    outline = [one['title'] for one in pdf.outline] + [kid['title'] for one in pdf.outline for kid in one['kids']]
     if pages > 2 and outline != listed:
         yield f'outline {[one for one in outline if one not in listed][:3]} {[one for one in listed if one not in outline][:3]}'
+    pieces = {words_of(one) for one in main.iter(f'{HTML}h3')}
+    deepest = {below['title'] for one in pdf.outline for kid in one['kids'] for below in kid['kids']}
+    if pages > 2 and not pieces <= deepest:
+        yield f'not in the outline: {sorted(pieces - deepest)[:3]}'
 
 
 def look(path):
@@ -221,6 +228,9 @@ def look(path):
     if page.exists():
         wrong += [] if subprocess.run(['qpdf', '--check', str(path)], capture_output=True).returncode == 0 else ['qpdf --check']
         wrong += list(check_words(pdf, Tree.parse(page).getroot()))
+    else:
+        said = subprocess.run(['pdftotext', '-raw', str(path), '-'], capture_output=True, text=True).stdout
+        wrong += [] if re.search(r'version \d.* · Sporingskode: [0-9A-Z]{8}$', said, re.M) else ['no passport']
     return path, len(pdf.pages), wrong
 
 
