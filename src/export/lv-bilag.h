@@ -26,8 +26,8 @@ typedef enum
  * @with_unit: all numbers share the grid's unit, so that heads say it
  * @chart: (nullable): of a figure, the item that is drawn
  * @figure: (owned) (nullable): of a figure without a chart of the pack, its picture
- * @pieces: (owned) (nullable) (element-type LvGrid): of a plan, the same table in pieces with a title each; without any
- *   it is for lists only, as its rows stand in the pieces of another part. Of a table, what stands on paper instead
+ * @pieces: (owned) (nullable) (element-type LvGrid): the same table in pieces with a title each; without any it is
+ *   for lists only, as its rows stand in the pieces of another part
  * @id: what it is of, in the pack's ids: the item, or the pattern that chose its rows
  * @what: (owned): which table of which sheet, as passports name it
  *
