@@ -126,7 +126,11 @@ write_figure (Paper *self, const LvPart *part)
   /* On a single page the title is in the picture, and the numbers that matter have a table of their own. */
   if (lv_bilag_is_one_page (self->bilag))
     {
+      g_autofree char *passport = lv_bilag_passport_line (self->bilag, part->what);
+
       lv_report_figure (self->report, NULL, figure, LOW_FIGURE);
+      if (passport != NULL)
+        lv_report_note (self->report, passport);
       return;
     }
   self->figures++;
