@@ -110,6 +110,7 @@ show_outcome (LvExportDialog *self)
     gtk_box_remove (GTK_BOX (self->outcome), old);
   gtk_box_append (GTK_BOX (self->outcome), lv_export_outcome_new (self->set));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "outcome");
+  lv_card_set_text (self->status, "");
   gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("_Close"));
   gtk_button_set_label (GTK_BUTTON (self->make), _ ("_Back"));
   gtk_widget_remove_css_class (self->make, "suggested-action");
@@ -464,7 +465,7 @@ make_content (LvExportDialog *self)
   gtk_box_append (GTK_BOX (bar), self->status);
   gtk_box_append (GTK_BOX (content), bar);
   adw_window_set_content (ADW_WINDOW (self), content);
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->make);
+  /* No button is pressed by Return elsewhere: on a row it unfolds what is in it. */
   gtk_widget_grab_focus (self->number);
 }
 

@@ -198,6 +198,29 @@ def leaves_a_file_that_is_open_elsewhere(app):
         assert old.read_text() == "gammel"
 
 
+def gives_each_scenario_a_folder(app):
+    """By keyboard; the formats of one attachment are unfolded and one is left out."""
+    with tempfile.TemporaryDirectory() as folder:
+        open_dialog(app)
+        choose_folder(app, folder)
+        only_bilag3(app)
+        app.tab_to(lambda n: "Bilag 3: TA-analyse" in n.get_name() and n.get_role_name() == "list item", key="shift+Tab")
+        app.keys("Return")
+        app.tab_to(lambda n: n.get_name() == "Bilag 3: TA-analyse: Tabeller som CSV")
+        app.shot("dan-bilag-formater")
+        app.keys("space")
+        wait_for(app, "4 filer")
+        app.tab_to(lambda n: n.get_name() == "Eksempel: hjemløshed")
+        app.keys("space")
+        wait_for(app, "8 filer")
+        app.shot("dan-bilag-scenarier")
+        press(app, "Dan")
+        wait_for(app, "8 filer dannet i")
+        assert sorted(os.listdir(folder)) == ["Eksempel - hjemløshed", "Grundprognose"], os.listdir(folder)
+        one, two = (pathlib.Path(folder) / name / "Bilag 3 - TA-analyse.xlsx" for name in sorted(os.listdir(folder)))
+        assert one.read_bytes() != two.read_bytes()
+
+
 def speaks_danish_alone(app):
     open_dialog(app)
     wait_for(app, "Alle kontroller stemmer")
@@ -207,7 +230,7 @@ def speaks_danish_alone(app):
 
 
 TESTS = [makes_the_files, asks_before_it_replaces, stops_half_way, says_what_the_folder_refuses,
-         leaves_a_file_that_is_open_elsewhere, speaks_danish_alone]
+         leaves_a_file_that_is_open_elsewhere, gives_each_scenario_a_folder, speaks_danish_alone]
 
 if __name__ == "__main__":
     print(f"1..{len(TESTS)}")
