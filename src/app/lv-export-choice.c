@@ -295,12 +295,20 @@ add_scenario_files (LvExportChoice *self, LvExportSet *set, LvExportScenario *sc
     add_file (self, set, &side, g_ptr_array_index (charts, i), LV_PROFILE_PDF, NULL, folder, taken);
 }
 
-/* The scenarios that are chosen, held against the grundprognose. */
-static void
-compare_sides (LvExportChoice *self, LvExportSet *set)
+/**
+ * lv_export_choice_sides:
+ *
+ * Returns: (transfer full) (nullable) (element-type LvSide): what attachments compare: the grundprognose, and the scenarios
+ *   that are chosen; %NULL where only one is
+ */
+GPtrArray *
+lv_export_choice_sides (LvExportChoice *self)
 {
-  GPtrArray *sides = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *sides;
 
+  if (n_scenarios (self) < 2)
+    return NULL;
+  sides = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->scenarios->len && sides->len < LV_MAX_SIDES; i++)
     {
       LvExportScenario *scenario = g_ptr_array_index (self->scenarios, i);
@@ -312,10 +320,7 @@ compare_sides (LvExportChoice *self, LvExportSet *set)
       side.title = scenario->title;
       g_ptr_array_add (sides, g_memdup2 (&side, sizeof side));
     }
-  if (sides->len >= 2)
-    lv_export_set_compare (set, sides);
-  else
-    g_ptr_array_unref (sides);
+  return sides;
 }
 
 /** Returns: (transfer full): the files that are chosen; those of several scenarios in a folder for each */
@@ -338,7 +343,7 @@ lv_export_choice_set (LvExportChoice *self)
       add_scenario_files (self, set, scenario, folder);
     }
   if (several)
-    compare_sides (self, set);
+    lv_export_set_compare (set, lv_export_choice_sides (self));
   return set;
 }
 

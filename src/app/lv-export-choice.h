@@ -77,6 +77,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvExportChoice, lv_export_choice_free)
 LvSide lv_export_choice_side (LvExportChoice *self, LvExportScenario *scenario);
 LvExportScenario *lv_export_choice_first (LvExportChoice *self);
 LvPaper lv_export_choice_paper (const LvExportChoice *self, const LvExportPick *pick);
+GPtrArray *lv_export_choice_sides (LvExportChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 LvExportSet *lv_export_choice_set (LvExportChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 guint lv_export_choice_n_files (const LvExportChoice *self);
 gboolean lv_export_choice_count_next (LvExportChoice *self);

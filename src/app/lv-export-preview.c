@@ -83,6 +83,7 @@ make_report (LvExportPreview *self)
   LvPaper paper;
   LvSide side;
   LvExportOptions options = { 0 };
+  g_autoptr (GPtrArray) sides = NULL;
 
   g_clear_pointer (&self->report, lv_report_free);
   if (pick == NULL || scenario == NULL)
@@ -92,6 +93,7 @@ make_report (LvExportPreview *self)
   options.scenario = side.title;
   options.said = side.scenario;
   options.paper = &paper;
+  options.sides = sides = lv_export_choice_sides (self->choice);
   options.year = g_date_get_year (date);
   options.month = (int) g_date_get_month (date);
   options.day = g_date_get_day (date);
