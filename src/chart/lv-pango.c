@@ -62,7 +62,7 @@ lv_pango_layout_new (PangoContext *context, const char *family, const LvFont *fo
 static gpointer
 font_key (const LvFont *font)
 {
-  return GINT_TO_POINTER ((int) (font->size * 100.0 + 0.5) * 2 + (font->bold ? 1 : 0));
+  return GINT_TO_POINTER ((int) (font->size * PANGO_SCALE + 0.5) * 2 + (font->bold ? 1 : 0));
 }
 
 static PangoLayout *
