@@ -405,6 +405,23 @@ test_wrap (void)
   g_assert_cmpstr (g_ptr_array_index (cut, 0), ==, "ungdom…");
 }
 
+/* What is measured does not depend on what was measured before. */
+static void
+test_measure (void)
+{
+  static const LvFont sizes[] = { { 8.481, FALSE }, { 8.4843, FALSE } };
+  g_autoptr (LvTextMeasure) forth = lv_measure_pango_new (NULL, 1.0);
+  g_autoptr (LvTextMeasure) back = lv_measure_pango_new (NULL, 1.0);
+  const char *text = "Ankestyrelsens afgørelser";
+  double first[] = { lv_measure_width (forth, text, &sizes[0]), lv_measure_width (forth, text, &sizes[1]) };
+  double second[] = { 0, lv_measure_width (back, text, &sizes[1]) };
+
+  second[0] = lv_measure_width (back, text, &sizes[0]);
+  g_assert_cmpfloat (first[0], ==, second[0]);
+  g_assert_cmpfloat (first[1], ==, second[1]);
+  g_assert_cmpfloat (first[0], <, first[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/waterfall", test_waterfall);
   g_test_add_func ("/layout/remarks", test_remarks);
   g_test_add_func ("/layout/full", test_full);
+  g_test_add_func ("/layout/measure", test_measure);
   for (gsize i = 0; i < n_samples; i++)
     {
       g_autofree char *path = g_strconcat ("/layout/golden/", samples[i].name, NULL);
