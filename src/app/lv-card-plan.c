@@ -2,6 +2,7 @@
 #include "lv-card-plan-private.h"
 
 #include "lv-action-dialog.h"
+#include "lv-card-scroll.h"
 #include "lv-card-tools.h"
 #include "lv-plan-columns.h"
 #include "lv-plan-filter.h"
@@ -248,6 +249,7 @@ make_list (LvCardPlan *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->columns);
   self->scroller = scroller;
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  lv_card_scroll_pass_on (scroller);
   return scroller;
 }
 

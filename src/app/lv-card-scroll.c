@@ -3,6 +3,8 @@
 
 #include "lv-card-tools.h"
 
+#include <math.h>
+
 struct _LvCardScroll
 {
   GtkWidget parent_instance;
@@ -125,4 +127,38 @@ lv_card_scroll_new (GtkWidget *child, const char *name)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
   lv_card_set_name (self->scroller, name);
   return GTK_WIDGET (self);
+}
+
+/* As far as GTK itself goes for a turn of the wheel. */
+static double
+step_of (GtkAdjustment *adjustment)
+{
+  return pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+}
+
+static gboolean
+pass_on_cb (GtkEventControllerScroll *controller, double dx, double dy, GtkWidget *scroller)
+{
+  GtkAdjustment *own = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *page = gtk_widget_get_ancestor (gtk_widget_get_parent (scroller), GTK_TYPE_SCROLLED_WINDOW);
+  double value = gtk_adjustment_get_value (own);
+  gboolean at_end = dy < 0 ? value <= gtk_adjustment_get_lower (own)
+                           : value >= gtk_adjustment_get_upper (own) - gtk_adjustment_get_page_size (own);
+  GtkAdjustment *adjustment;
+
+  if (dy == 0 || !at_end || page == NULL)
+    return GDK_EVENT_PROPAGATE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step_of (adjustment));
+  return GDK_EVENT_STOP;
+}
+
+/** Lets the wheel move the page on when @scroller, a list on it, has come to its end; GTK would stand still. */
+void
+lv_card_scroll_pass_on (GtkWidget *scroller)
+{
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  g_signal_connect (wheel, "scroll", G_CALLBACK (pass_on_cb), scroller);
+  gtk_widget_add_controller (scroller, wheel);
 }

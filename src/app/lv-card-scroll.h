@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LvCardScroll, lv_card_scroll, LV, CARD_SCROLL, GtkWidget)
 
 GtkWidget *lv_card_scroll_new (GtkWidget *child, const char *name);
+void lv_card_scroll_pass_on (GtkWidget *scroller);
 
 G_END_DECLS

@@ -155,10 +155,29 @@ def turns_the_wheel_over_a_table(app):
     app.wait(lambda: top() < before, "the page to scroll under the table")
 
 
+def turns_the_wheel_past_a_list(app):
+    """A list that had come to its end held the wheel, and the page stood still for good."""
+    app.resize(1280, 900)
+    app.keys("alt+8")
+    listed = app.expect("tree table", name="Hvad der forfalder")
+
+    def top():
+        return listed.get_box()[1]
+
+    app.wait(lambda: 0 < top() < 600, "the list in the window")
+    before = top()
+    x, y = listed.get_box()[0] + 200, before + 200
+    for _ in range(150):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", "10", "5"], check=True)
+        if top() < before:
+            return
+    raise ui.Failure("the page stands still under the list")
+
+
 if __name__ == "__main__":
     tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
              takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
              speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard,
-             analyses_by_keyboard, turns_the_wheel_over_a_table]
+             analyses_by_keyboard, turns_the_wheel_over_a_table, turns_the_wheel_past_a_list]
     print(f"1..{len(tests)}")
     sys.exit(ui.run(tests, sys.argv[1]))
