@@ -292,7 +292,6 @@ lv_session_plan_cost (LvSession *self)
   LvDelayCost cost = { .kind = LV_DELAY_COUNTED, .total = NAN };
   const LvNode *gap;
   g_autoptr (LvScenario) scenario = NULL;
-  g_autoptr (LvState) late = NULL;
   g_autoptr (LvState) in_time = NULL;
   guint counted;
 
@@ -300,14 +299,15 @@ lv_session_plan_cost (LvSession *self)
   gap = lv_session_head_node (self, "gap");
   find_years (self, gap, &cost);
   scenario = shown_scenario (self);
-  late = state_under (self, scenario);
-  counted = put_in_time (self, scenario, late, &cost);
-  in_time = state_under (self, scenario);
+  counted = put_in_time (self, scenario, self->state, &cost);
+  /* It is asked after each edit; mostly nothing has moved, and then nothing is to be computed. */
+  if (cost.n_delayed > 0)
+    in_time = state_under (self, scenario);
   if (counted == 0 && cost.n_delayed > 0)
     cost.kind = cost.n_not_assessed > 0 ? LV_DELAY_NOT_ASSESSED
                 : cost.n_off > 0        ? LV_DELAY_OFF
                                         : LV_DELAY_NO_MEASURE;
-  else if (!add_up (&cost, gap, late, in_time))
+  else if (!add_up (&cost, gap, self->state, in_time != NULL ? in_time : self->state))
     cost.kind = LV_DELAY_MISSING;
   return cost;
 }
