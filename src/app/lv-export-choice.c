@@ -138,6 +138,18 @@ first_folder (GSettings *settings)
   return g_strdup (documents != NULL ? documents : g_get_home_dir ());
 }
 
+/* The numbered ones first, as they stand in the case; the others in the pack's order. */
+static int
+compare_picks (gconstpointer a, gconstpointer b)
+{
+  const char *left = lv_item_get ((*(LvExportPick *const *) a)->item, "number");
+  const char *right = lv_item_get ((*(LvExportPick *const *) b)->item, "number");
+
+  if (left == NULL || right == NULL)
+    return (left == NULL) - (right == NULL);
+  return (int) (g_ascii_strtoll (left, NULL, 10) - g_ascii_strtoll (right, NULL, 10));
+}
+
 /**
  * lv_export_choice_new:
  * @session: what the window shows
@@ -159,6 +171,7 @@ lv_export_choice_new (LvSession *session, GSettings *settings)
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (self->picks, new_pick (session, g_ptr_array_index (items, i),
                                             (const char *const *) left_out));
+  g_ptr_array_sort (self->picks, compare_picks);
   self->charts = !g_strv_contains ((const char *const *) left_out, CHARTS);
   add_scenarios (self, lv_session_shown (session));
   set_date (self);

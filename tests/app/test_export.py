@@ -48,6 +48,10 @@ def focus(name):
 
 def open_dialog(app):
     app.wait(lambda: any(START in t for t in app.texts()), START)
+    show_dialog(app)
+
+
+def show_dialog(app):
     app.keys("ctrl+e")
     app.wait(lambda: dialog(app), "the dialog")
     wait_for(app, "filer")
@@ -84,9 +88,13 @@ def choose_folder(app, folder):
 
 
 def only_bilag3(app):
+    only(app, "Bilag 3: TA-analyse")
+
+
+def only(app, title):
     """Ticks by keyboard alone: none, then one attachment. AT-SPI has no action for a check button."""
     press(app, "Vælg ingen")
-    app.tab_to(lambda n: n.get_role_name() in ("check box", "toggle button") and n.get_name() == "Bilag 3: TA-analyse")
+    app.tab_to(lambda n: n.get_role_name() in ("check box", "toggle button") and n.get_name() == title)
     app.keys("space")
     app.act(app.wait(lambda: app.find("check box", "Hver figur som sin egen PDF", start=dialog(app))
                      or app.find("switch", "Hver figur som sin egen PDF", start=dialog(app)), "the charts"), "toggle")

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tab Hjemløshed as a user meets it: ten more homes a year from 2027 and a ceiling on the day rate, in the
 scenario Eksempel; each by keyboard alone with the lever beside its chart, and both by mouse with the measures that the
-plan carries. In Danish, with the real pack."""
+plan carries, then the plan updated and the attachment made. In Danish, with the real pack."""
 import os
 import subprocess
 import sys
+import tempfile
+import zipfile
 
 sys.path.insert(0, os.path.dirname(__file__))
+import test_export  # noqa: E402
 import ui  # noqa: E402
 
 HOMES = "Flere boliger pr. år"
@@ -107,6 +110,42 @@ def give_size(app, title, text):
     app.keys("Return")
 
 
+def update_plan(app):
+    """The action that carries the ceiling gets an end, in its own window."""
+    action = "Takstloft for forsorgshjem og krisecentre"
+    app.click(seen(app, lambda n: n.name == "Søg i planen", "the search"))
+    app.type("Takstloft")
+    said(app, "1 af 27 opgaver")
+    app.click(seen(app, lambda n: n.get_role_name() == "label" and n.get_name() == action, action))
+    app.keys("Return")
+    node(app, lambda n: "Bærer tiltaget" in (n.get_name() or ""), "the action's window")
+    test_export.focus("Rediger opgave")
+    app.tab_to(lambda n: n.get_name() == "Slut" and n.get_role_name() == "text", limit=30)
+    app.type("1.1.2028")
+    app.keys("Down")
+    app.shot("hjemloeshed-opgave")
+    app.keys("Return")
+    said(app, "31.12.2027")
+    test_export.focus("Ligevægt")
+
+
+def make_attachment(app):
+    """What was changed stands in the workbook and in the PDF, with the scenario's name."""
+    with tempfile.TemporaryDirectory() as folder:
+        test_export.show_dialog(app)
+        test_export.choose_folder(app, folder)
+        test_export.only(app, "Handlingsplan hjemløshed")
+        test_export.press(app, "Dan")
+        test_export.wait_for(app, "5 filer dannet i", PATIENCE)
+        app.shot("hjemloeshed-bilag")
+        book = zipfile.ZipFile(f"{folder}/Handlingsplan hjemløshed.xlsx")
+        strings = book.read("xl/sharedStrings.xml").decode()
+        assert "Flere boliger til hjemløse" in strings and "31. december 2027" in strings, strings[:2000]
+        text = subprocess.run(["pdftotext", "-layout", f"{folder}/Handlingsplan hjemløshed.pdf", "-"],
+                              capture_output=True, text=True).stdout
+        assert "Takstloft for forsorgshjem" in text and "Mit scenarie" in text, text[:2000]
+
+
 def homes_and_ceiling_by_mouse(app):
     open_example(app)
     for title, text in MEASURES:
@@ -116,6 +155,8 @@ def homes_and_ceiling_by_mouse(app):
     said(app, "gennemsnit pr. måned, 2029: 10")
     said(app, "gennemsnit pr. måned, 2029: -10")
     app.shot("hjemloeshed-mus")
+    update_plan(app)
+    make_attachment(app)
 
 
 if __name__ == "__main__":
