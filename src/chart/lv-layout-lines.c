@@ -67,6 +67,25 @@ is_joined (const LvLay *lay, int series)
              && lv_figure_get_series (lay->figure, series)->form != LV_FIGURE_TOTAL);
 }
 
+static gboolean
+has_numbers (const LvLay *lay, int series)
+{
+  for (int c = 0; c < lv_figure_n_categories (lay->figure); c++)
+    if (lv_figure_is_drawn (lay->figure, series, c))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the scenario has a number where its baseline has none at all: a row of marks would say nothing more. */
+static gboolean
+scenario_says (const LvLay *lay, int series, int category)
+{
+  for (int s = 0; s < lv_figure_n_series (lay->figure); s++)
+    if (lv_figure_find_baseline (lay->figure, s) == series && lv_figure_is_drawn (lay->figure, s, category))
+      return !has_numbers (lay, series);
+  return FALSE;
+}
+
 /* All missing numbers of a category in one mark, so that marks never stack up. */
 static char *
 dup_missing_of (LvLay *lay, int category, int *first)
@@ -78,7 +97,8 @@ dup_missing_of (LvLay *lay, int category, int *first)
       g_autofree char *one = NULL;
 
       if (!is_joined (lay, s)
-          || lv_figure_get_point (lay->figure, s, category)->status != LV_FIGURE_MISSING)
+          || lv_figure_get_point (lay->figure, s, category)->status != LV_FIGURE_MISSING
+          || scenario_says (lay, s, category))
         continue;
       one = lv_lay_dup_missing (lay, s, category);
       *first = text == NULL ? s : *first;

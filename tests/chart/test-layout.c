@@ -422,6 +422,49 @@ test_measure (void)
   g_assert_cmpfloat (first[0], <, first[1]);
 }
 
+/* Takes @figure. */
+static guint
+count_missing (LvFigure *figure)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, 600, 400, fixed);
+  guint count = 0;
+
+  for (guint i = 0; i < layout->boxes->len; i++)
+    count += g_array_index (layout->boxes, LvLayoutBox, i).kind == LV_BOX_MISSING;
+  lv_figure_unref (figure);
+  return count;
+}
+
+static LvFigure *
+missing_line (void)
+{
+  static const char *const years[] = { "2025", "2026", "2027" };
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Personer", "Antal", 0);
+  int base;
+
+  for (gsize c = 0; c < G_N_ELEMENTS (years); c++)
+    lv_figure_add_category (figure, years[c], NULL, LV_FIGURE_PERIOD_NONE);
+  base = lv_figure_add_series (figure, "antal", "Antal", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  for (gsize c = 0; c < G_N_ELEMENTS (years); c++)
+    lv_figure_set_value (figure, base, (int) c, NAN, LV_FIGURE_MISSING);
+  return figure;
+}
+
+/* Where the scenario has numbers and the grundprognose none at all, a row of marks along the line would say nothing. */
+static void
+test_missing_baseline (void)
+{
+  LvFigure *figure = missing_line ();
+  int scenario = lv_figure_add_series (figure, "antal", "Antal, scenarie", LV_FIGURE_SCENARIO, LV_FIGURE_MARK);
+
+  lv_figure_set_value (figure, scenario, 0, 10, LV_FIGURE_DERIVED);
+  lv_figure_set_value (figure, scenario, 1, 12, LV_FIGURE_DERIVED);
+  lv_figure_set_value (figure, scenario, 2, NAN, LV_FIGURE_MISSING);
+  g_assert_cmpuint (count_missing (figure), ==, 1);
+  g_assert_cmpuint (count_missing (missing_line ()), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/remarks", test_remarks);
   g_test_add_func ("/layout/full", test_full);
   g_test_add_func ("/layout/measure", test_measure);
+  g_test_add_func ("/layout/missing-baseline", test_missing_baseline);
   for (gsize i = 0; i < n_samples; i++)
     {
       g_autofree char *path = g_strconcat ("/layout/golden/", samples[i].name, NULL);
