@@ -221,7 +221,7 @@ def main():
             choices = choices_of(book, options.pack)
             for program in programs:
                 step = options.libreoffice_every if program.name == 'libreoffice' else options.every
-                most = max(4, options.most // 10) if program.name == 'libreoffice' else options.most
+                most = max(2, options.most // 10) if program.name == 'libreoffice' else options.most
                 step = max(step, -(-len(entries) // most))
                 faults += check_inputs(run, book, program, entries[::step], choices)
         for fault in faults[:60]:
