@@ -248,7 +248,7 @@ add_part (Page *self, const LvPart *part, GError **error)
   gboolean ok = TRUE;
 
   /* It is for lists. */
-  if (part->kind == LV_PART_PLAN && part->pieces->len == 0)
+  if (part->kind == LV_PART_PIECES && part->pieces->len == 0)
     return TRUE;
   begin_section (self, part->title, part->what);
   if (figure != NULL)
@@ -256,7 +256,7 @@ add_part (Page *self, const LvPart *part, GError **error)
   else if (part->kind == LV_PART_WORDS)
     for (guint r = 0; r < part->grid->rows->len; r++)
       add_element (self->body, "p", "", ((const LvGridRow *) g_ptr_array_index (part->grid->rows, r))->label);
-  else if (part->kind == LV_PART_PLAN)
+  else if (part->kind == LV_PART_PIECES)
     add_pieces (self, part);
   else
     add_table (self, part->grid, part->title, caption);

@@ -233,7 +233,7 @@ add_checks (LvBilag *self, const LvSheet *sheet)
   take_piece (pieces, apart);
   take_piece (pieces, alike);
   if (all->rows->len > 0)
-    lv_bilag_add_part (self, LV_PART_PLAN, g_steal_pointer (&all), title, id_of (sheet))->pieces = pieces;
+    lv_bilag_add_part (self, LV_PART_PIECES, g_steal_pointer (&all), title, id_of (sheet))->pieces = pieces;
   else
     g_ptr_array_unref (pieces);
 }
@@ -264,7 +264,7 @@ add_plan (LvBilag *self, const LvSheet *sheet)
   if (grid->rows->len == 0)
     return;
   add_plan_sources (self, sheet);
-  part = lv_bilag_add_part (self, LV_PART_PLAN, g_steal_pointer (&grid), title, sheet->pattern);
+  part = lv_bilag_add_part (self, LV_PART_PIECES, g_steal_pointer (&grid), title, sheet->pattern);
   part->pieces = lv_action_tables (sheet, self->state, &self->today);
 }
 

@@ -177,7 +177,7 @@ write_part (Paper *self, const LvPart *part)
     write_figure (self, part);
   else if (part->kind == LV_PART_WORDS)
     write_words (self, part);
-  else if (part->kind == LV_PART_PLAN)
+  else if (part->kind == LV_PART_PIECES)
     write_pieces (self, part);
   else
     write_table (self, part, part->grid, part->title, part->what, 2);

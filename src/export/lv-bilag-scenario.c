@@ -27,7 +27,7 @@ static void
 add_list (LvBilag *self, LvGrid *grid, const char *title, const char *id, GPtrArray *pieces)
 {
   if (grid->rows->len > 0)
-    lv_bilag_add_part (self, LV_PART_PLAN, grid, title, id)->pieces = pieces;
+    lv_bilag_add_part (self, LV_PART_PIECES, grid, title, id)->pieces = pieces;
   else
     {
       lv_grid_free (grid);

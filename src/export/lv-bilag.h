@@ -16,7 +16,7 @@ typedef enum
   LV_PART_TABLE,
   LV_PART_FIGURE, /* a chart: its picture, and its numbers as a table */
   LV_PART_WORDS,  /* sentences: a row each, of labels only */
-  LV_PART_PLAN,   /* a table, which is read in pieces where there is room for little */
+  LV_PART_PIECES, /* a table, which is read in pieces where there is room for little */
 } LvPartKind;
 
 /**

@@ -28,7 +28,7 @@ test_pieces (void)
   bilag = lv_bilag_new (item, &side, state, &today);
   g_assert_cmpuint (bilag->parts->len, ==, 1);
   part = g_ptr_array_index (bilag->parts, 0);
-  g_assert_cmpint (part->kind, ==, LV_PART_PLAN);
+  g_assert_cmpint (part->kind, ==, LV_PART_PIECES);
   g_assert_cmpuint (part->grid->rows->len, ==, 3);
   g_assert_cmpuint (part->pieces->len, ==, 2);
   apart = g_ptr_array_index (part->pieces, 0);
