@@ -6,7 +6,8 @@ Usage: count-results.py STATUS BUILD...
 
 STATUS is the worst exit status seen; BUILD are build folders, and one without a record is left out.
 A program that reports its own cases (TAP) counts by case, any other program counts once. Skipped
-cases are listed before the closing line, with the name, and count as neither.
+cases are listed before the closing line, with the name, and count as neither. What failed is listed
+last, since of a long log often only the end is kept.
 """
 import json
 import re
@@ -15,6 +16,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 GOOD = ('OK', 'EXPECTEDFAIL')
+LAST_LINES = 25
+LINE_LENGTH = 300
 
 
 def read_suites(path):
@@ -29,13 +32,28 @@ def read_suites(path):
     return suites
 
 
+def is_failed(case):
+    return case.find('failure') is not None or case.find('error') is not None
+
+
 def count_cases(cases):
-    failed = sum(1 for c in cases if c.find('failure') is not None or c.find('error') is not None)
+    failed = sum(1 for c in cases if is_failed(c))
     skipped = sum(1 for c in cases if c.find('skipped') is not None)
     return len(cases) - failed - skipped, failed, skipped
 
 
-def count_build(build):
+def tell_failed(test, cases):
+    """“NAME: RESULT”, each case with its message, and the last lines of what the program said."""
+    print(f"failed: {test['name']}: {test['result']}")
+    for case in filter(is_failed, cases):
+        fault = case.find('failure') if case.find('failure') is not None else case.find('error')
+        print(f"  {case.get('name')}: {(fault.get('message') or fault.text or '').strip()}")
+    said = (test.get('stdout') or '').splitlines() + (test.get('stderr') or '').splitlines()
+    for line in said[-LAST_LINES:]:
+        print(f'  | {line[:LINE_LENGTH]}')
+
+
+def count_build(build, faults):
     logs = Path(build) / 'meson-logs'
     record = logs / 'testlog.json'
     if not record.is_file():
@@ -54,6 +72,8 @@ def count_build(build):
             bad = 1  # every case passed, and then the program crashed
         if skipped:
             print(f'skipped in {name}: {skipped}')
+        if bad:
+            faults.append((test, suites.get(name, [])))
         passed += good
         failed += bad
     print(f'{Path(build).name}: {passed} passed, {failed} failed')
@@ -61,11 +81,14 @@ def count_build(build):
 
 
 def main(status, builds):
-    counts = [count_build(build) for build in builds]
+    faults = []
+    counts = [count_build(build, faults) for build in builds]
     passed = sum(c[0] for c in counts)
     failed = sum(c[1] for c in counts)
     if status and not failed:
         failed = 1  # something other than a test failed: a build, or Meson itself
+    for test, cases in faults:
+        tell_failed(test, cases)
     print(f'{passed} passed, {failed} failed')
 
 

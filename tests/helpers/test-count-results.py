@@ -51,6 +51,20 @@ class CountTest(unittest.TestCase):
                          ['build: 2 passed, 0 failed', 'build-asan: 1 passed, 0 failed',
                           '3 passed, 0 failed'])
 
+    def test_what_failed_is_told_last(self):
+        logs = self.root / 'build' / 'meson-logs'
+        self.write_build('build', [('p:app / window', 'FAIL'), ('p:app / other', 'OK')],
+                         '<testsuite name="p.p:app / window"><testcase name="opens"/>'
+                         '<testcase name="closes"><failure message="no answer"/></testcase></testsuite>')
+        record = (logs / 'testlog.json').read_text().splitlines()
+        test = json.loads(record[0]) | {'stdout': '\n'.join(f'line {i}' for i in range(100)), 'stderr': 'at last'}
+        (logs / 'testlog.json').write_text(json.dumps(test) + '\n' + record[1] + '\n')
+        lines = self.count(1, 'build')
+        self.assertEqual(lines[:3], ['build: 2 passed, 1 failed', 'failed: p:app / window: FAIL',
+                                     '  closes: no answer'])
+        self.assertEqual(lines[-2:], ['  | at last', '2 passed, 1 failed'])
+        self.assertNotIn('  | line 0', lines)
+
     def test_failure_without_a_test(self):
         self.assertEqual(self.count(1, 'absent')[-1], '0 passed, 1 failed')
 
