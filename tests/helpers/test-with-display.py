@@ -31,6 +31,15 @@ class DisplayTest(unittest.TestCase):
         run.communicate()
         self.assertEqual(run.returncode, 7)
 
+    def test_service_that_writes_to_the_end(self):
+        writer = ('mkdir "$HOME/late"; end=$((SECONDS + 2)); '
+                  'while [ $SECONDS -lt $end ]; do : >"$HOME/late/$RANDOM"; done')
+        run = start('bash', '-c', f"echo \"$HOME\"; setsid bash -c '{writer}' >/dev/null 2>&1 &"
+                                  'while [ ! -d "$HOME/late" ]; do sleep 0.01; done')
+        home = run.communicate()[0].strip()
+        self.assertEqual(run.returncode, 0)
+        self.assertFalse(Path(home).exists())
+
     def test_accessibility(self):
         for option, expected in (([], 'test'), (['--atspi'], 'unset')):
             output = start(*option, 'bash', '-c', 'echo "${GTK_A11Y-unset}"').communicate()[0]
