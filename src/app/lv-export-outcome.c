@@ -64,21 +64,36 @@ folder_cb (GtkWidget *button)
 
 /* --- The list of files */
 
+static GtkWidget *
+line_label (PangoEllipsizeMode ellipsize, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *open = gtk_button_new_with_label (_ ("Open"));
   GtkWidget *folder = gtk_button_new_with_label (_ ("Show in Folder"));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (words), line_label (PANGO_ELLIPSIZE_MIDDLE, NULL));
+  gtk_box_append (GTK_BOX (words), line_label (PANGO_ELLIPSIZE_END, "dim-label"));
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (folder, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (line, "lv-import-difference");
   g_signal_connect (open, "clicked", G_CALLBACK (open_cb), NULL);
   g_signal_connect (folder, "clicked", G_CALLBACK (folder_cb), NULL);
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), open);
   gtk_box_append (GTK_BOX (line), folder);
   gtk_list_item_set_child (item, line);
@@ -94,17 +109,30 @@ set_job (GtkWidget *button, const LvExportJob *job, const char *what, const char
   lv_card_set_name (button, text);
 }
 
+/* Under the name of a workbook to publish: how accessible it is. */
+static void
+set_access (GtkWidget *label, const LvExportJob *job)
+{
+  g_autofree char *text = job->access != NULL ? lv_access_summary (job->access, job->paper.is_read) : g_strdup ("");
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text[0] != '\0' ? text : NULL);
+  gtk_widget_set_visible (label, text[0] != '\0');
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GPtrArray *jobs)
 {
   GtkWidget *line = gtk_list_item_get_child (item);
-  GtkWidget *label = gtk_widget_get_first_child (line);
-  GtkWidget *open = gtk_widget_get_next_sibling (label);
+  GtkWidget *words = gtk_widget_get_first_child (line);
+  GtkWidget *label = gtk_widget_get_first_child (words);
+  GtkWidget *open = gtk_widget_get_next_sibling (words);
   const LvExportJob *job = g_ptr_array_index (jobs, lv_index_item_get (gtk_list_item_get_item (item)));
   g_autofree char *name = g_filename_display_basename (job->path);
 
   gtk_label_set_label (GTK_LABEL (label), name);
   gtk_widget_set_tooltip_text (label, job->path);
+  set_access (gtk_widget_get_next_sibling (label), job);
   set_job (open, job, _ ("Open"), name);
   set_job (gtk_widget_get_next_sibling (open), job, _ ("Show in Folder"), name);
 }
@@ -155,6 +183,56 @@ add_failures (GtkWidget *box, const LvExportSet *set)
     }
 }
 
+/* --- How accessible the workbooks to publish are */
+
+/* Lines about what does not hold; the others are counted. */
+#define MOST_FAULTS 12
+
+/* Which points a workbook does not keep, and where. */
+static void
+add_faults (GtkWidget *box, const LvExportJob *job, guint *n)
+{
+  g_autofree char *name = g_filename_display_basename (job->path);
+
+  for (guint i = 0; i < job->access->faults->len && ++*n <= MOST_FAULTS; i++)
+    {
+      g_autofree char *text = lv_access_fault_text (g_ptr_array_index (job->access->faults, i));
+      g_autofree char *line = g_strdup_printf (_ ("%s is not accessible to all: %s"), name, text);
+
+      add_line (box, line, "warning");
+    }
+}
+
+/* One line for all that hold; what does not hold is said of each file. */
+static void
+add_access (GtkWidget *box, const LvExportSet *set)
+{
+  const GPtrArray *jobs = lv_export_set_jobs (set);
+  guint n = 0;
+  guint n_good = 0;
+  guint n_faults = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const LvExportJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->access == NULL)
+        continue;
+      n++;
+      n_good += job->access->n_broken == 0;
+      add_faults (box, job, &n_faults);
+    }
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("Accessibility: %u of %u workbook to publish meets all of the %u points checked",
+                                    "Accessibility: %u of %u workbooks to publish meet all of the %u points checked", n),
+                          n_good, n, LV_ACCESS_CHECKED);
+  add_line (box, text, NULL);
+}
+
+/* --- Numbers of files */
+
 static void
 add_count (GtkWidget *box, const LvExportSet *set, LvExportOutcome outcome, const char *one, const char *many)
 {
@@ -196,6 +274,7 @@ lv_export_outcome_new (const LvExportSet *set)
   add_count (box, set, LV_EXPORT_KEPT, _ ("1 file was there already and is as it was"),
              _ ("{1} files were there already and are as they were"));
   add_count (box, set, LV_EXPORT_WAITING, _ ("1 file was not begun"), _ ("{1} files were not begun"));
+  add_access (box, set);
   if (lv_export_set_count (set, LV_EXPORT_WRITTEN) > 0 && lv_export_set_count (set, LV_EXPORT_FAILED) > 0)
     add_count (box, set, LV_EXPORT_WRITTEN, _ ("1 file was made:"), _ ("{1} files were made:"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), files_list (set));

@@ -57,6 +57,20 @@ scenario_title (const LvCli *self)
   return item != NULL && item->title != NULL ? item->title : self->scenario;
 }
 
+/* A workbook that is not as accessible as it should be is there all the same. */
+static void
+tell_access (const LvExportJob *job)
+{
+  g_autofree char *name = g_path_get_basename (job->path);
+
+  for (guint i = 0; job->access != NULL && i < job->access->faults->len; i++)
+    {
+      g_autofree char *text = lv_access_fault_text (g_ptr_array_index (job->access->faults, i));
+
+      lv_cli_error (_ ("%s is not accessible to all: %s"), name, text);
+    }
+}
+
 static int
 tell (const LvExportSet *set)
 {
@@ -69,6 +83,7 @@ tell (const LvExportSet *set)
 
       if (job->outcome == LV_EXPORT_WRITTEN)
         g_print ("%s\n", job->path);
+      tell_access (job);
       if (job->outcome == LV_EXPORT_FAILED || job->outcome == LV_EXPORT_WAITING)
         code = LV_EXIT_DATA;
       if (job->outcome == LV_EXPORT_FAILED)

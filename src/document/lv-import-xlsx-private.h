@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lv-import-data.h"
+#include "lv-import-parts.h"
 
 G_BEGIN_DECLS
 
@@ -11,33 +12,6 @@ G_BEGIN_DECLS
  *   lv-import-xml          a part -> elements without name prefixes, within a depth, no DTD
  *   lv-import-xlsx         which parts there are: sheets, names, shared strings, styles
  *   lv-import-xlsx-sheet   the cells of a sheet */
-
-/* lv-import-zip.c */
-GHashTable *lv_import_unzip (const char *bytes, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * LvXmlFuncs:
- * @start: an element begins; @name without its prefix
- * @end: it ended
- * @text: (nullable): of the innermost element, perhaps in pieces
- * @where: (nullable): where the walk is, for errors; the part's name says it otherwise
- *
- * What happens on the way through a part. Returning %FALSE with @error set ends it.
- */
-typedef struct
-{
-  gboolean (*start) (const char *name, const char **names, const char **values, gpointer data,
-                     GError **error);
-  gboolean (*end) (const char *name, gpointer data, GError **error);
-  void (*text) (const char *text, gsize length, gpointer data);
-  char *(*where) (gpointer data);
-} LvXmlFuncs;
-
-/* lv-import-xml.c */
-gboolean lv_import_xml (GBytes *part, const char *name, const LvXmlFuncs *funcs, gpointer data,
-                        GError **error);
-const char *lv_xml_get (const char **names, const char **values, const char *name);
-gboolean lv_xml_true (const char *value);
 
 /** What a number's format makes of it. */
 typedef enum

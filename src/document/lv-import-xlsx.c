@@ -366,7 +366,7 @@ lv_import_xlsx (const char *bytes, gsize length, const char *file, GError **erro
   g_autoptr (LvSheetData) data = lv_sheet_data_new (file);
   g_autoptr (GPtrArray) shared = g_ptr_array_new ();
   g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (guint8));
-  g_autoptr (GHashTable) parts = lv_import_unzip (bytes, length, error);
+  g_autoptr (GHashTable) parts = lv_import_unzip (bytes, length, NULL, error);
   LvXlsx book = { .parts = parts, .data = data, .shared = shared, .formats = formats };
   gboolean ok;
   Part part;

@@ -19,6 +19,7 @@ G_DEFINE_AUTO_CLEANUP_FREE_FUNC (ArchivePointer, archive_read_free, NULL)
 typedef struct
 {
   struct archive *archive;
+  GPtrArray *others; /* (nullable) */
   gsize total;
   guint parts;
 } Unzip;
@@ -88,8 +89,14 @@ take_entry (Unzip *self, struct archive_entry *entry, GHashTable *parts, GError 
     return fail (error, LV_IMPORT_ERROR_LOCKED,
                  _ ("the workbook is protected by a password; save it without one"));
   /* Nothing in the workbook can point to a part whose name is not UTF-8. */
-  if (name == NULL || strlen (name) > MAX_NAME || !g_utf8_validate (name, -1, NULL) || !matters (name))
+  if (name == NULL || strlen (name) > MAX_NAME || !g_utf8_validate (name, -1, NULL))
     return TRUE;
+  if (!matters (name))
+    {
+      if (self->others != NULL)
+        g_ptr_array_add (self->others, g_strdup (name));
+      return TRUE;
+    }
   part = read_part (self, name, error);
   if (part == NULL)
     return FALSE;
@@ -118,16 +125,17 @@ take_all (Unzip *self, GHashTable *parts, GError **error)
 
 /**
  * lv_import_unzip:
+ * @others: (nullable) (element-type utf8): takes the names of the parts that are left out
  *
  * Returns: (transfer full) (nullable): name -> #GBytes of every part that may matter
  */
 GHashTable *
-lv_import_unzip (const char *bytes, gsize length, GError **error)
+lv_import_unzip (const char *bytes, gsize length, GPtrArray *others, GError **error)
 {
   g_autoptr (GHashTable) parts
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   g_auto (ArchivePointer) archive = archive_read_new ();
-  Unzip self = { .archive = archive };
+  Unzip self = { .archive = archive, .others = others };
 
   archive_read_support_format_zip_seekable (archive);
   if (archive_read_open_memory (archive, bytes, length) != ARCHIVE_OK)

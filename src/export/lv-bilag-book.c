@@ -52,11 +52,22 @@ put (Book *self, LvCellPlace at, const char *text, LvStyle style)
 
 /* --- A sheet with its table */
 
-/* An id of the pack as a spreadsheet takes it. */
-static char *
-table_name (Book *self, const char *id)
+static gboolean
+says_something (const char *id)
 {
-  g_autofree char *body = g_strconcat ("tabel_", id, NULL);
+  for (const char *p = id; p != NULL && *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      return TRUE;
+  return FALSE;
+}
+
+/* An id (nullable) of the pack as a spreadsheet takes it; where it names nothing, what
+ * stands on the sheet. */
+static char *
+table_name (Book *self, guint sheet, const char *id)
+{
+  g_autofree char *body = g_strconcat ("tabel_", says_something (id) ? id : lv_workbook_sheet_title (self->book, sheet),
+                                       NULL);
 
   for (char *p = body; *p != '\0'; p++)
     if (!g_ascii_isalnum (*p))
@@ -148,7 +159,7 @@ write_grid (Book *self, guint sheet, const LvPart *part, const LvGrid *grid, con
 {
   g_autoptr (GPtrArray) heads = lv_bilag_heads (part, grid);
   g_autofree guint *widest = g_new0 (guint, heads->len);
-  g_autofree char *name = table_name (self, id);
+  g_autofree char *name = table_name (self, sheet, id);
   LvCellPlace from = { sheet, HEAD_ROW, 0 };
   LvCellPlace to = { sheet, HEAD_ROW + grid->rows->len, heads->len - 1 };
 

@@ -54,6 +54,7 @@ job_free (gpointer data)
   g_free ((char *) job->paper.unit);
   g_free (job->path);
   g_clear_error (&job->error);
+  lv_access_free (job->access);
   g_free (job);
 }
 
@@ -267,15 +268,19 @@ make_passports (LvExportSet *self)
     }
 }
 
-/* "Aarhus 2025, version 1 · Grundprognose · Sporingskode: 4F7K92QM" */
+/* "Aarhus 2025, version 1 · Grundprognose · Sporingskode: 4F7K92QM · Sagsnummer: 25-012345" */
 static char *
 chart_code (const LvExportJob *job, const LvPassport *passport)
 {
   const LvPack *pack = lv_model_pack (lv_state_model (job->side.state));
   g_autofree char *id = lv_passport_id (passport, NULL, job->item->id);
+  g_autofree char *number = job->paper.case_number != NULL
+                                ? g_strdup_printf (" · %s: %s", lv_text_word (pack, "paper-case-number", "Case number"),
+                                                   job->paper.case_number)
+                                : g_strdup ("");
 
-  return g_strdup_printf ("%s · %s · %s: %s", lv_passport_pack (passport), lv_passport_scenario (passport),
-                          lv_text_word (pack, "xl-passport", "Passport"), id);
+  return g_strdup_printf ("%s · %s · %s: %s%s", lv_passport_pack (passport), lv_passport_scenario (passport),
+                          lv_text_word (pack, "xl-passport", "Passport"), id, number);
 }
 
 static GBytes *
@@ -303,8 +308,14 @@ make_bytes (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GEr
   return lv_export_attachment (job->side.state, self->base, job->item, job->profile, &options, error);
 }
 
+static gboolean
+is_bilag (const LvExportJob *job)
+{
+  return job->item->kind == LV_KIND_ATTACHMENT && job->profile == LV_PROFILE_BILAG;
+}
+
 static LvExportOutcome
-write_file (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GError **error)
+write_file (const LvExportSet *self, Bundle *bundle, LvExportJob *job, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -318,7 +329,11 @@ write_file (const LvExportSet *self, Bundle *bundle, const LvExportJob *job, GEr
       g_prefix_error (error, _ ("“%s” was not made: "), name);
       return LV_EXPORT_FAILED;
     }
-  return lv_file_save (job->path, bytes, error) ? LV_EXPORT_WRITTEN : LV_EXPORT_FAILED;
+  if (!lv_file_save (job->path, bytes, error))
+    return LV_EXPORT_FAILED;
+  if (is_bilag (job))
+    job->access = lv_access_new (bytes, lv_model_pack (lv_state_model (job->side.state)));
+  return LV_EXPORT_WRITTEN;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lv-access.h"
 #include "lv-export.h"
 #include "lv-side.h"
 
@@ -34,6 +35,7 @@ typedef enum
  * @path: where the file goes
  * @outcome: what came of it
  * @error: (nullable): why it failed
+ * @access: (nullable): of a workbook Bilag that was written, how it keeps the points of an accessible one
  *
  * One file of a set.
  */
@@ -46,6 +48,7 @@ typedef struct
   char *path;
   LvExportOutcome outcome;
   GError *error;
+  LvAccess *access;
 } LvExportJob;
 
 /**

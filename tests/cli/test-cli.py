@@ -303,6 +303,24 @@ class CommandTest(CliTest):
                 found.append([part[:8] for part in text.split('Sporingskode: ')[1:]])
         return found
 
+    def test_export_not_accessible(self):
+        """A workbook to publish that misses a point is written, and what it misses is told."""
+        source = ROOT / 'tests/data/export/funktioner'
+        with tempfile.TemporaryDirectory() as folder:
+            pack = Path(folder) / 'pakke'
+            pack.mkdir()
+            for path in source.glob('*.lv'):
+                text = path.read_text(encoding='utf-8').replace('publisher=Prøveenheden\n', '')
+                (pack / path.name).write_text(text.replace('title=Alle funktioner', 'title=Alle funktioner ★'),
+                                              encoding='utf-8')
+            result = run_cli('--pack', str(pack), 'export', folder, '--profile', 'bilag', '--date', '2026-11-29')
+            self.assertEqual(result.returncode, OK, result.stderr)
+            self.assertTrue((Path(folder) / 'alt-bilag.xlsx').exists())
+        told = result.stderr.splitlines()
+        self.assertEqual(len(told), 2, told)
+        self.assertRegex(told[0], r'alt-bilag\.xlsx.*(Point|Punkt) 18, .*Forside.*A1: .*★')
+        self.assertRegex(told[1], r'alt-bilag\.xlsx.*(Point|Punkt) 34: ')
+
     def test_explain_passport(self):
         """A passport of a file leads back to its table, the pack, the changes and the numbers."""
         pack = ['--pack', 'tests/data/export/funktioner']

@@ -356,6 +356,30 @@ test_paper_names (void)
   g_assert_cmpstr (none, ==, "Opfølgningsliste.ics");
 }
 
+/* --- How accessible workbooks are */
+
+/* Of each workbook Bilag, and of nothing else. */
+static void
+test_access (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (LvExportSet) set = set_new (folder);
+  guint n = 0;
+
+  g_assert_true (run (set, 2, FALSE));
+  for (guint i = 0; i < n_jobs (set); i++)
+    {
+      const LvExportJob *job = job_at (set, i);
+      gboolean is_bilag = job->item->kind == LV_KIND_ATTACHMENT && job->profile == LV_PROFILE_BILAG;
+
+      g_assert_cmpint (job->access != NULL, ==, is_bilag);
+      n += is_bilag;
+      if (is_bilag)
+        g_assert_cmpuint (job->access->n_broken, ==, 0);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* --- Doubts */
 
 static void
@@ -399,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export-set/safe-names", test_safe_names);
   g_test_add_func ("/export-set/unique-names", test_unique_names);
   g_test_add_func ("/export-set/paper-names", test_paper_names);
+  g_test_add_func ("/export-set/access", test_access);
   g_test_add_func ("/export-set/doubts", test_doubts);
   return g_test_run ();
 }

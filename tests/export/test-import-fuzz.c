@@ -286,7 +286,7 @@ damage_parts (GBytes *book, guint times, guint least_read)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GHashTable) parts = lv_import_unzip (g_bytes_get_data (book, NULL), g_bytes_get_size (book), NULL);
+  g_autoptr (GHashTable) parts = lv_import_unzip (g_bytes_get_data (book, NULL), g_bytes_get_size (book), NULL, NULL);
   GHashTableIter iter;
   gpointer name;
 
