@@ -5,12 +5,14 @@
 #include "lv-compare.h"
 #include "lv-export-doubts.h"
 #include "lv-export-name.h"
+#include "lv-grid.h"
 #include "lv-paper-notes.h"
 #include "lv-text.h"
 
 #include <string.h>
 
-#define CHARTS "charts"
+/* What a chart that is left out is called among the settings. */
+#define CHART "chart:"
 
 static void
 pick_free (gpointer data)
@@ -85,6 +87,62 @@ new_pick (LvSession *session, const LvItem *item, const char *const *left_out)
   pick->is_read = g_str_equal (read, "yes");
   pick->n_missing = -1;
   return pick;
+}
+
+/* --- Charts, as the pages show them */
+
+static gboolean
+has_chart (const LvExportChoice *self, const LvItem *item)
+{
+  for (guint i = 0; i < self->charts->len; i++)
+    if (((const LvExportChart *) g_ptr_array_index (self->charts, i))->item == item)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_chart (LvExportChoice *self, const LvItem *item, const LvItem *page, const char *const *left_out)
+{
+  g_autofree char *name = g_strconcat (CHART, item->id, NULL);
+  LvExportChart *chart;
+
+  if (has_chart (self, item))
+    return;
+  chart = g_new0 (LvExportChart, 1);
+  chart->item = item;
+  chart->page = page;
+  chart->chosen = !g_strv_contains (left_out, name);
+  g_ptr_array_add (self->charts, chart);
+}
+
+static void
+add_page_charts (LvExportChoice *self, const LvItem *page, const char *const *left_out)
+{
+  const LvPack *pack = lv_session_pack (self->session);
+  g_auto (GStrv) cards = lv_item_get_list (page, "cards");
+
+  for (guint i = 0; cards != NULL && cards[i] != NULL; i++)
+    {
+      const LvItem *card = lv_pack_find_kind (pack, LV_KIND_CARD, cards[i]);
+      const char *id = card != NULL ? lv_item_get (card, "chart") : NULL;
+      const LvItem *item = id != NULL ? lv_pack_find_kind (pack, LV_KIND_CHART, id) : NULL;
+
+      if (item != NULL)
+        add_chart (self, item, page, left_out);
+    }
+}
+
+static void
+add_charts (LvExportChoice *self, const char *const *left_out)
+{
+  const LvPack *pack = lv_session_pack (self->session);
+  const GPtrArray *pages = lv_pack_items (pack, LV_KIND_PAGE);
+  const GPtrArray *charts = lv_pack_items (pack, LV_KIND_CHART);
+
+  for (guint i = 0; i < pages->len; i++)
+    add_page_charts (self, g_ptr_array_index (pages, i), left_out);
+  for (guint i = 0; i < charts->len; i++)
+    add_chart (self, g_ptr_array_index (charts, i), NULL, left_out);
 }
 
 static void
@@ -172,7 +230,8 @@ lv_export_choice_new (LvSession *session, GSettings *settings)
     g_ptr_array_add (self->picks, new_pick (session, g_ptr_array_index (items, i),
                                             (const char *const *) left_out));
   g_ptr_array_sort (self->picks, compare_picks);
-  self->charts = !g_strv_contains ((const char *const *) left_out, CHARTS);
+  self->charts = g_ptr_array_new_with_free_func (g_free);
+  add_charts (self, (const char *const *) left_out);
   add_scenarios (self, lv_session_shown (session));
   set_date (self);
   self->unit = lv_paper_note (session, LV_PAPER_ALL, "unit");
@@ -187,6 +246,7 @@ lv_export_choice_free (LvExportChoice *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->picks);
+  g_ptr_array_unref (self->charts);
   g_ptr_array_unref (self->scenarios);
   g_object_unref (self->session);
   g_free (self->unit);
@@ -253,18 +313,14 @@ n_scenarios (const LvExportChoice *self)
   return n;
 }
 
-static const GPtrArray *
-charts_of (const LvExportChoice *self)
-{
-  return lv_pack_items (lv_session_pack (self->session), LV_KIND_CHART);
-}
-
 /** Returns: how many files would be made */
 guint
 lv_export_choice_n_files (const LvExportChoice *self)
 {
-  guint n = self->charts ? charts_of (self)->len : 0;
+  guint n = 0;
 
+  for (guint i = 0; i < self->charts->len; i++)
+    n += ((const LvExportChart *) g_ptr_array_index (self->charts, i))->chosen;
   for (guint i = 0; i < self->picks->len; i++)
     {
       const LvExportPick *pick = g_ptr_array_index (self->picks, i);
@@ -282,10 +338,16 @@ add_file (LvExportChoice *self, LvExportSet *set, const LvSide *side, const LvIt
           const LvExportPick *pick, const char *folder, GHashTable *taken)
 {
   LvPaper paper = lv_export_choice_paper (self, pick);
-  g_autofree char *name
-      = lv_export_paper_name (lv_session_pack (self->session), item, profile, &paper, taken);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : g_strdup (name);
+  /* Charts whose title is a sentence are named by it. */
+  g_autofree char *title = item->title == NULL ? lv_grid_item_title (item, side->state, lv_session_base (self->session))
+                                               : NULL;
+  LvPaper named = paper;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
 
+  named.title = paper.title != NULL ? paper.title : title;
+  name = lv_export_paper_name (lv_session_pack (self->session), item, profile, &named, taken);
+  path = folder != NULL ? g_build_filename (folder, name, NULL) : g_strdup (name);
   lv_export_set_add (set, side, item, profile, &paper, path);
 }
 
@@ -294,7 +356,6 @@ add_scenario_files (LvExportChoice *self, LvExportSet *set, LvExportScenario *sc
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const LvSide side = lv_export_choice_side (self, scenario);
-  const GPtrArray *charts = charts_of (self);
 
   for (guint i = 0; i < self->picks->len; i++)
     {
@@ -304,8 +365,13 @@ add_scenario_files (LvExportChoice *self, LvExportSet *set, LvExportScenario *sc
         if (pick->profiles[p])
           add_file (self, set, &side, pick->item, p, pick, folder, taken);
     }
-  for (guint i = 0; self->charts && i < charts->len; i++)
-    add_file (self, set, &side, g_ptr_array_index (charts, i), LV_PROFILE_PDF, NULL, folder, taken);
+  for (guint i = 0; i < self->charts->len; i++)
+    {
+      const LvExportChart *chart = g_ptr_array_index (self->charts, i);
+
+      if (chart->chosen)
+        add_file (self, set, &side, chart->item, LV_PROFILE_PDF, NULL, folder, taken);
+    }
 }
 
 /**
@@ -451,8 +517,14 @@ lv_export_choice_remember (const LvExportChoice *self, LvSession *session, GSett
       add_note (notes, pick->item->id, "document-number", pick->document_number);
       add_note (notes, pick->item->id, "read", pick->is_read ? "yes" : "");
     }
-  if (!self->charts)
-    g_strv_builder_add (left_out, CHARTS);
+  for (guint i = 0; i < self->charts->len; i++)
+    {
+      const LvExportChart *chart = g_ptr_array_index (self->charts, i);
+      g_autofree char *name = g_strconcat (CHART, chart->item->id, NULL);
+
+      if (!chart->chosen)
+        g_strv_builder_add (left_out, name);
+    }
   lv_paper_notes_set (session, (const LvPaperNote *) notes->data, notes->len);
   list = g_strv_builder_end (left_out);
   g_settings_set_strv (settings, "export-left-out", (const char *const *) list);

@@ -29,6 +29,19 @@ typedef struct
 } LvExportPick;
 
 /**
+ * LvExportChart:
+ * @page: (nullable): the page that shows it first
+ *
+ * A chart that may be made as a file of its own.
+ */
+typedef struct
+{
+  const LvItem *item;
+  const LvItem *page;
+  gboolean chosen;
+} LvExportChart;
+
+/**
  * LvExportScenario:
  * @id: (owned) (nullable): %NULL is the grundprognose
  * @title: (owned)
@@ -52,7 +65,7 @@ typedef struct
  * @session: (owned): the user's session as it was when this was made, which nobody edits: threads may read it
  * @picks: (owned) LvExportPick, in the pack's order
  * @scenarios: (owned) LvExportScenario
- * @charts: each chart as a PDF of its own
+ * @charts: (owned) LvExportChart, by page; those of no page last
  * @unit, @case_number, @folder: (owned)
  * @date: in the files
  *
@@ -63,7 +76,7 @@ typedef struct
   LvSession *session;
   GPtrArray *picks;
   GPtrArray *scenarios;
-  gboolean charts;
+  GPtrArray *charts;
   char *unit;
   char *case_number;
   char *folder;

@@ -3,6 +3,7 @@
 
 #include "lv-card-tools.h"
 #include "lv-date-entry.h"
+#include "lv-export-charts.h"
 #include "lv-export-checks.h"
 #include "lv-export-outcome.h"
 #include "lv-export-papers.h"
@@ -400,6 +401,7 @@ choice_page (LvExportDialog *self)
   gtk_box_append (GTK_BOX (groups), folder_group (self));
   gtk_box_append (GTK_BOX (groups), case_group (self));
   gtk_box_append (GTK_BOX (groups), lv_export_papers_new (self->choice, changed_cb, self));
+  gtk_box_append (GTK_BOX (groups), lv_export_charts_new (self->choice, changed_cb, self));
   gtk_box_append (GTK_BOX (groups), lv_export_scenarios_new (self->choice, changed_cb, self));
   gtk_box_append (GTK_BOX (groups), self->checks);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -258,31 +258,6 @@ flat_button (const char *text, GCallback clicked, Papers *self)
   return button;
 }
 
-static void
-charts_cb (GtkSwitch *control, GParamSpec *pspec, Papers *self)
-{
-  self->choice->charts = gtk_switch_get_active (control);
-  tell (self);
-}
-
-static GtkWidget *
-charts_row (Papers *self)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *control = gtk_switch_new ();
-  guint n = lv_pack_items (lv_session_pack (self->choice->session), LV_KIND_CHART)->len;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u file", "%u files", n), n);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Every chart as a PDF of its own"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_switch_set_active (GTK_SWITCH (control), self->choice->charts);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
-  g_signal_connect (control, "notify::active", G_CALLBACK (charts_cb), self);
-  return row;
-}
-
 /** Returns: (transfer floating): the attachments of @choice, to be ticked; @choice must last as long */
 GtkWidget *
 lv_export_papers_new (LvExportChoice *choice, LvExportChanged changed, gpointer user_data)
@@ -302,7 +277,6 @@ lv_export_papers_new (LvExportChoice *choice, LvExportChanged changed, gpointer 
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), charts_row (self));
   return group;
 }
 
