@@ -256,7 +256,7 @@ def main():
     parser.add_argument('--typed', help='attachments in which every cell is typed over; all come back untouched')
     options = parser.parse_args()
     options.start = []
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         run = WORKBOOKS.Run(options, folder)
         programs = programs_of(options, folder)
         if options.programs and not programs:

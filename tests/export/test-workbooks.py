@@ -207,7 +207,7 @@ def main():
     parser.add_argument('--start', action='append', default=[], metavar='set:ID=VALUE',
                         help='a change that is there from the beginning; measure:ID=on')
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         run = Run(options, folder)
         programs = [p for p in (workbook.Gnumeric(), workbook.LibreOffice(folder)) if p.found]
         if not programs:

@@ -116,7 +116,7 @@ class Gnumeric:
 
     def recalculate(self, paths, names):
         for path in paths:
-            with tempfile.TemporaryDirectory() as folder:
+            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 subprocess.run(['ssconvert', '--recalc', '-S', '-O',
                                 'separator=; quoting-mode=auto format=raw', '-T',
                                 'Gnumeric_stf:stf_assistant', path, f'{folder}/o.%n.csv'],
@@ -135,7 +135,7 @@ class LibreOffice:
         (self.profile / 'user' / 'registrymodifications.xcu').write_text(HARD)
 
     def recalculate(self, paths, names):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             subprocess.run(['soffice', f'-env:UserInstallation=file://{self.profile}', '--headless',
                             '--convert-to', CSV_ALL, '--outdir', folder, *map(str, paths)],
                            check=True, capture_output=True,
