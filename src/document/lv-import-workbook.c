@@ -245,6 +245,33 @@ take_cell (LvImportRun *run, const Inputs *self, const LvNode *node, gsize at, g
     lv_import_add (run, &difference);
 }
 
+/* What another attachment computes, or is computed from, is not changed here; a number of one's own is told. */
+static void
+check_closed (LvImportRun *run, const Inputs *self, const LvNode *node, const char *members, guint row)
+{
+  g_autofree char *reason = NULL;
+  LvPlace place;
+
+  if (!lv_place_parse (members, lv_node_shape (node), &place, &reason))
+    {
+      lv_import_bad (run, row, self->id, LV_BAD_MEMBER, "%s", reason);
+      return;
+    }
+  for (guint offset = 0; self->scenario + offset < self->end; offset++)
+    {
+      const LvDataCell *cell = lv_data_cell (self->sheet, row, self->scenario + offset);
+      gsize at;
+
+      if (cell->kind == LV_DATA_EMPTY || is_missing (cell) || !find_cell (self, node, &place, offset, &at)
+          || (cell->kind == LV_DATA_NUMBER
+              && lv_import_same_value (cell->number, lv_state_number (run->state, node, at))))
+        continue;
+      lv_import_bad (run, row, self->scenario + offset, LV_BAD_READ_ONLY,
+                     _ ("%s: the number here is not the model's, and can't be changed in this workbook; it is not taken"),
+                     lv_node_title (node));
+    }
+}
+
 static void
 take_row (LvImportRun *run, const Inputs *self, guint row, GArray *followers)
 {
@@ -255,6 +282,11 @@ take_row (LvImportRun *run, const Inputs *self, guint row, GArray *followers)
   const LvNode *node = lv_import_index_node (run->index, id->text, &members, &ambiguous);
   LvPlace place;
 
+  if (node != NULL && !lv_node_is_input (node) && !is_editable (self, row))
+    {
+      check_closed (run, self, node, members, row);
+      return;
+    }
   if (node == NULL || !lv_node_is_input (node))
     {
       g_autofree char *shown = lv_import_shown (id->text);
@@ -266,7 +298,10 @@ take_row (LvImportRun *run, const Inputs *self, guint row, GArray *followers)
   if (lv_node_parameter (node) != NULL && lv_node_parameter (node)->role == LV_ROLE_VIEW)
     return;
   if (!is_editable (self, row) && (lv_node_series (node) == NULL || lv_node_series (node)->editable))
-    return;
+    {
+      check_closed (run, self, node, members, row);
+      return;
+    }
   /* What the source printed, where the model means another number, has a row of its own and nothing to change. */
   if (!is_editable (self, row) && has_no_scenario (self, row))
     return;

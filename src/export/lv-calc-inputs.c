@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet of inputs: one row per parameter, knob and line of a series, the pack's value and the
- * scenario's beside each other. Only the scenario's cells are to be changed. */
+ * scenario's beside each other. Only the scenario's cells are to be changed. What other attachments compute comes
+ * last, the scenario's number and the reference's. */
 #include "lv-calc.h"
 
 #include "lv-month.h"
@@ -14,15 +15,20 @@
 static guint
 section_of (const LvNode *node)
 {
+  if (!lv_node_is_input (node))
+    return 3;
   return node->parameter != NULL ? 0 : node->measure != NULL ? 1 : 2;
 }
 
 static const char *
 section_title (const LvCalc *self, guint section)
 {
-  return section == 0   ? lv_calc_word (self, "assumptions", "Assumptions")
-         : section == 1 ? lv_calc_word (self, "measures", "Measures")
-                        : lv_calc_word (self, "figures", "Published figures");
+  static const char *const words[][2] = { { "assumptions", "Assumptions" },
+                                          { "measures", "Measures" },
+                                          { "figures", "Published figures" },
+                                          { "given", "Computed in other attachments" } };
+
+  return lv_calc_word (self, words[section][0], words[section][1]);
 }
 
 /* What a source printed stands with the default unless it was corrected; then it has rows of its own. */
@@ -118,6 +124,32 @@ source_title (const LvCalc *self, const char *id)
   return item != NULL ? item->title : id;
 }
 
+/* Returns: (transfer full): "Regnet i Handlingsplan hjemløshed" */
+static char *
+given_text (const LvCalc *self, const LvNode *node)
+{
+  const GArray *all = ((const LvAttachment *) self->attachment->detail)->given;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const LvGiven *given = &g_array_index (all, LvGiven, i);
+
+      if (given->formula == node->item)
+        return lv_fill (lv_calc_word (self, "given-from", "Computed in “{1}”"), given->from->title, NULL);
+    }
+  return NULL;
+}
+
+/* Why a row that is an input elsewhere is none here. */
+static gboolean
+is_locked (const LvCalc *self, const LvNode *node, const LvCalcArea *area, guint outer)
+{
+  for (guint m = 0; m < lv_area_members (area); m++)
+    if (lv_plan_is_under (self->plan, node, lv_area_cell (area, outer, m)))
+      return TRUE;
+  return FALSE;
+}
+
 /* What is said of the cells of a row, each thing once. */
 static void
 write_origin (const LvCalc *self, const LvNode *node, const LvCalcArea *area, guint outer, guint row)
@@ -143,6 +175,14 @@ write_origin (const LvCalc *self, const LvNode *node, const LvCalcArea *area, gu
       append_once (source, source_title (self, info != NULL && info->source != NULL ? info->source : of));
       append_once (place, info != NULL && info->place != NULL ? info->place : at);
     }
+  if (!lv_node_is_input (node))
+    {
+      g_autofree char *text = given_text (self, node);
+
+      append_once (source, text);
+    }
+  else if (is_locked (self, node, area, outer))
+    append_once (place, lv_calc_word (self, "under-given", "Change it in the application: other attachments are computed from it"));
   put (self, row, LV_CALC_STATUS, status->str, LV_STYLE_WRAP);
   put (self, row, origin_column (self) + LV_ORIGIN_SOURCE, source->str, LV_STYLE_WRAP);
   put (self, row, origin_column (self) + LV_ORIGIN_PLACE, place->str, LV_STYLE_WRAP);
@@ -291,25 +331,33 @@ static void
 write_scenario (LvCalc *self, const LvNode *node, gsize cell, LvCellPlace at, guint standard_column)
 {
   gboolean own = lv_state_is_set (self->state, node, cell);
+  gboolean is_open = lv_calc_cell_is_editable (self, node, cell);
   double value = lv_state_number (self->state, node, cell);
+  LvStyle style = is_open ? LV_STYLE_INPUT : LV_STYLE_STANDARD;
   g_autofree char *formula = NULL;
 
   if (!own && isnan (node->defaults[cell]) && node->default_node != NULL)
     formula = default_formula (self, node, cell);
-  if (!lv_calc_cell_is_editable (node, cell))
+  if (!is_open && !lv_plan_is_under (self->plan, node, cell))
     {
       g_autofree char *ref = lv_cell_ref (at.row, standard_column);
 
       formula = g_strconcat ("=", ref, NULL);
     }
   if (formula != NULL)
-    lv_workbook_formula (self->book, at, formula, value,
-                         lv_calc_cell_is_editable (node, cell) ? LV_STYLE_INPUT : LV_STYLE_STANDARD,
-                         lv_decimals_for (lv_node_unit (node), value));
+    lv_workbook_formula (self->book, at, formula, value, style, lv_decimals_for (lv_node_unit (node), value));
   else
-    write_value (self, node, at, value, LV_STYLE_INPUT);
-  if (lv_calc_cell_is_editable (node, cell))
+    write_value (self, node, at, value, style);
+  if (is_open)
     validate (self, node, at);
+}
+
+/* A formula that nothing asks the reference of has the grundprognose's number beside it. */
+static double
+given_reference (const LvCalc *self, const LvNode *node, gsize cell)
+{
+  return node->twin != NULL ? lv_calc_value (self->state, node->twin->slot, cell)
+                            : lv_calc_value (self->base, node->slot, cell);
 }
 
 static void
@@ -327,9 +375,15 @@ write_cells (LvCalc *self, const LvNode *node, const LvCalcArea *area, guint out
           || !lv_plan_column (plan, area, cell, plan->standard_column, &standard))
         continue;
       at.column = standard;
-      write_standard (self, node, cell, at);
+      if (lv_node_is_input (node))
+        write_standard (self, node, cell, at);
+      else
+        write_value (self, node, at, given_reference (self, node, cell), LV_STYLE_STANDARD);
       at.column = plan->value_column[LV_CALC_INPUTS] + standard - plan->standard_column;
-      write_scenario (self, node, cell, at, standard);
+      if (lv_node_is_input (node))
+        write_scenario (self, node, cell, at, standard);
+      else
+        write_value (self, node, at, lv_calc_value (self->state, node->slot, cell), LV_STYLE_STANDARD);
     }
 }
 
@@ -400,6 +454,19 @@ write_heads (const LvCalc *self)
   lv_workbook_width (self->book, sheet, origin, origin + LV_ORIGIN_N_COLUMNS - 1, 40);
 }
 
+static gboolean
+row_is_open (const LvCalc *self, const LvNode *node, const LvCalcArea *area, guint outer)
+{
+  for (guint m = 0; m < lv_area_members (area); m++)
+    {
+      gsize cell = lv_area_cell (area, outer, m);
+
+      if (lv_plan_wants (self->plan, node->slot, cell) && lv_calc_cell_is_editable (self, node, cell))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /** Writes the sheet of inputs. */
 void
 lv_calc_write_inputs (LvCalc *self)
@@ -426,7 +493,8 @@ lv_calc_write_inputs (LvCalc *self)
           write_labels (self, node, area, outer, row);
           write_origin (self, node, area, outer, row);
           put (self, row, LV_CALC_EDITABLE,
-               lv_calc_is_editable (node) ? lv_calc_word (self, "yes", "yes") : lv_calc_word (self, "no", "no"),
+               row_is_open (self, node, area, outer) ? lv_calc_word (self, "yes", "yes")
+                                                     : lv_calc_word (self, "no", "no"),
                LV_STYLE_TEXT);
           write_cells (self, node, area, outer, row);
         }

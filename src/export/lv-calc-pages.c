@@ -226,10 +226,36 @@ lv_calc_write_checks (LvCalc *self, const GPtrArray *checks)
   lv_calc_setup (self, sheet, 3, 4, 2);
 }
 
+/* What an input was or is: read from the sheet of inputs when it is computed with here. */
+static void
+write_side (LvCalc *self, const LvNode *node, gsize cell, gboolean standard, double value, LvCellPlace at)
+{
+  LvForm form = { .plan = self->plan, .sheet = LV_CALC_N_SHEETS };
+  int decimals = lv_decimals_for (lv_node_unit (node), value);
+  gboolean is_text = lv_input_is_choice (node);
+  g_autofree char *text = !is_text ? NULL : isnan (value) ? g_strdup ("") : lv_text_number (node, value);
+  g_autoptr (GString) formula = g_string_new ("=");
+  guint row;
+  guint column;
+
+  if (!lv_plan_input_address (self->plan, node, cell, standard, &row, &column))
+    {
+      if (is_text)
+        lv_workbook_text (self->book, at, text, LV_STYLE_TEXT);
+      else
+        lv_workbook_number (self->book, at, value, LV_STYLE_NUMBER, decimals);
+      return;
+    }
+  lv_form_at (&form, LV_CALC_INPUTS, row, column, formula);
+  if (is_text)
+    lv_workbook_formula_text (self->book, at, formula->str, text, LV_STYLE_TEXT);
+  else
+    lv_workbook_formula (self->book, at, formula->str, value, LV_STYLE_NUMBER, decimals);
+}
+
 static void
 write_change (LvCalc *self, guint sheet, const LvNode *node, gsize cell, guint row)
 {
-  LvForm form = { .plan = self->plan, .sheet = LV_CALC_N_SHEETS };
   g_autofree char *members = lv_shape_cell_title (lv_node_shape (node), cell);
   double before = lv_state_default (self->state, node, cell);
   double after = lv_state_number (self->state, node, cell);
@@ -242,26 +268,8 @@ write_change (LvCalc *self, guint sheet, const LvNode *node, gsize cell, guint r
   put (self, sheet, row, 1, node->measure != NULL ? node->measure->title : lv_node_title (node), LV_STYLE_WRAP);
   put (self, sheet, row, 2, members, LV_STYLE_WRAP);
   put (self, sheet, row, 3, lv_node_unit (node) != NULL ? lv_node_unit (node)->plural : NULL, LV_STYLE_WRAP);
-  for (guint side_number = 0; side_number < 2; side_number++)
-    {
-      g_autoptr (GString) formula = g_string_new ("=");
-      LvCellPlace at = { sheet, row, 4 + side_number };
-      double value = side_number == 0 ? before : after;
-      guint from_row;
-      guint from_column;
-
-      if (!lv_plan_input_address (self->plan, node, cell, side_number == 0, &from_row, &from_column))
-        continue;
-      lv_form_at (&form, LV_CALC_INPUTS, from_row, from_column, formula);
-      if (lv_input_is_choice (node))
-        {
-          g_autofree char *text = isnan (value) ? g_strdup ("") : lv_text_number (node, value);
-
-          lv_workbook_formula_text (self->book, at, formula->str, text, LV_STYLE_TEXT);
-        }
-      else
-        lv_workbook_formula (self->book, at, formula->str, value, LV_STYLE_NUMBER, decimals);
-    }
+  write_side (self, node, cell, TRUE, before, (LvCellPlace){ sheet, row, 4 });
+  write_side (self, node, cell, FALSE, after, (LvCellPlace){ sheet, row, 5 });
   if (!lv_input_is_choice (node))
     lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 6 }, difference, after - before,
                          LV_STYLE_NUMBER, decimals);
@@ -271,7 +279,7 @@ static guint
 write_changes_of (LvCalc *self, guint sheet, const LvNode *node, guint row)
 {
   for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
-    if (lv_state_is_set (self->state, node, cell) && lv_plan_wants (self->plan, node->slot, cell)
+    if (lv_state_is_set (self->state, node, cell)
         && lv_state_get (self->state, node, cell).status == LV_STATUS_CHANGED)
       write_change (self, sheet, node, cell, row++);
   return row;
@@ -299,7 +307,11 @@ lv_calc_write_changes (LvCalc *self)
       lv_workbook_width (self->book, sheet, i, i, columns[i].width);
     }
   for (guint i = 0; i < self->plan->inputs->len; i++)
-    row = write_changes_of (self, sheet, g_ptr_array_index (self->plan->inputs, i), row);
+    if (lv_node_is_input (g_ptr_array_index (self->plan->inputs, i)))
+      row = write_changes_of (self, sheet, g_ptr_array_index (self->plan->inputs, i), row);
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    if (lv_plan_input_area (self->plan, g_ptr_array_index (self->model->inputs, i)) == NULL)
+      row = write_changes_of (self, sheet, g_ptr_array_index (self->model->inputs, i), row);
   lv_calc_title (self, sheet, lv_calc_word (self, "changes", "Changes"),
                  row == 4 ? lv_calc_word (self, "no-changes", "No changes.") : self->scenario);
   lv_calc_setup (self, sheet, 3, 4, 2);

@@ -112,19 +112,15 @@ lv_calc_row_members (const LvCalcArea *area, guint outer)
   return members (area, outer, FALSE);
 }
 
-/** Returns: whether a scenario may change @node, an input */
+/** Returns: whether a scenario may change @cell of @node here: not what is computed, a figure that makes no sense, or
+ * what numbers are computed from that this workbook is given */
 gboolean
-lv_calc_is_editable (const LvNode *node)
+lv_calc_cell_is_editable (const LvCalc *self, const LvNode *node, gsize cell)
 {
-  return node->series == NULL || node->series->editable;
-}
-
-/** Returns: whether a scenario may change @cell of @node; a figure that makes no sense there may not be given */
-gboolean
-lv_calc_cell_is_editable (const LvNode *node, gsize cell)
-{
-  return lv_calc_is_editable (node)
-         && (node->series == NULL || node->series->status[cell] != LV_STATUS_NOT_APPLICABLE);
+  if (!lv_node_is_input (node) || lv_plan_is_under (self->plan, node, cell))
+    return FALSE;
+  return node->series == NULL
+         || (node->series->editable && node->series->status[cell] != LV_STATUS_NOT_APPLICABLE);
 }
 
 /** Writes the heads before the values. */

@@ -80,8 +80,7 @@ char *lv_price_level_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_U
 char *lv_basis_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_calc_row_id (const LvNode *node, const LvCalcArea *area, guint outer) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_calc_row_members (const LvCalcArea *area, guint outer) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lv_calc_is_editable (const LvNode *node);
-gboolean lv_calc_cell_is_editable (const LvNode *node, gsize cell);
+gboolean lv_calc_cell_is_editable (const LvCalc *self, const LvNode *node, gsize cell);
 void lv_calc_write_label_heads (const LvCalc *self, LvCalcSheet sheet);
 
 void lv_calc_heads (const LvCalc *self, LvCalcSheet sheet, const guint *bases, guint n_bases);

@@ -88,7 +88,8 @@ lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState 
                       const GDate *today)
 {
   g_autoptr (GArray) wants = lv_subject_wants (attachment, state, base);
-  g_autoptr (LvPlan) plan = lv_plan_new (lv_state_model (state), wants);
+  const LvAttachment *detail = attachment->detail;
+  g_autoptr (LvPlan) plan = lv_plan_new (lv_state_model (state), wants, detail->given);
   LvCalc self = { .book = book,
                   .plan = plan,
                   .model = lv_state_model (state),

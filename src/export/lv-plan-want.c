@@ -173,6 +173,14 @@ lv_plan_want_all (LvPlan *self, const GArray *wants)
       guint index;
       const LvOp *op = lv_plan_op (self, entry.slot, entry.cell, &index);
 
+      if (op != NULL && self->slots[entry.slot].given)
+        {
+          /* Both stand in the same row, which is the scenario's. */
+          if (op->node->base != NULL)
+            want (&walk, op->node->base->slot, entry.cell);
+          continue;
+        }
+
       if (op != NULL)
         want_operands (&walk, op, index);
     }

@@ -169,11 +169,23 @@ decide_input (LvPlan *self, const LvOp *op)
 }
 
 static void
+decide_given (LvPlan *self, const LvNode *node)
+{
+  LvCalcSlot *slot = &self->slots[node->slot];
+
+  slot->input = node->base != NULL ? node->base : node;
+  slot->length = REFERENCE;
+  slot->how = node->base != NULL ? LV_PLACED_STANDARD : LV_PLACED_SCENARIO;
+}
+
+static void
 decide (LvPlan *self, const LvBlock *block, const LvOp *op)
 {
   LvCalcSlot *slot = &self->slots[op->slot];
 
-  if (op->code == LV_OP_INPUT)
+  if (slot->given)
+    decide_given (self, op->node);
+  else if (op->code == LV_OP_INPUT)
     decide_input (self, op);
   else if (op->piece != NULL)
     {
@@ -288,7 +300,17 @@ section_of (const LvNode *node)
   return node->parameter != NULL ? 0 : node->measure != NULL ? 1 : 2;
 }
 
-/* Assumptions first, then measures, then the sources' figures, each in the pack's order. */
+static void
+add_input (LvPlan *self, LvNode *node)
+{
+  LvCalcArea *area = g_new0 (LvCalcArea, 1);
+
+  lv_area_init (area, &node->type.shape);
+  g_ptr_array_add (self->inputs, node);
+  g_hash_table_insert (self->areas, node, area);
+}
+
+/* Assumptions first, then measures, then the sources' figures, each in the pack's order; what is given last. */
 static void
 collect_inputs (LvPlan *self)
 {
@@ -296,15 +318,17 @@ collect_inputs (LvPlan *self)
     for (guint i = 0; i < self->model->inputs->len; i++)
       {
         LvNode *node = g_ptr_array_index (self->model->inputs, i);
-        LvCalcArea *area;
 
-        if (self->slots[node->slot].wanted == NULL || section_of (node) != section)
-          continue;
-        area = g_new0 (LvCalcArea, 1);
-        lv_area_init (area, &node->type.shape);
-        g_ptr_array_add (self->inputs, node);
-        g_hash_table_insert (self->areas, node, area);
+        if (self->slots[node->slot].wanted != NULL && section_of (node) == section)
+          add_input (self, node);
       }
+  for (guint i = 0; i < lv_model_n_nodes (self->model); i++)
+    {
+      LvNode *node = (LvNode *) lv_model_node (self->model, i);
+
+      if (node->base == NULL && self->slots[node->slot].given && self->slots[node->slot].wanted != NULL)
+        add_input (self, node);
+    }
 }
 
 static void
@@ -314,14 +338,72 @@ area_free (gpointer data)
   g_free (data);
 }
 
+/* What is given, in the scenario and in the reference. */
+static void
+mark_given (LvPlan *self, const GArray *given)
+{
+  for (guint i = 0; given != NULL && i < given->len; i++)
+    {
+      const LvNode *node = lv_model_find (self->model, g_array_index (given, LvGiven, i).formula->id);
+
+      if (node == NULL)
+        continue;
+      self->slots[node->slot].given = TRUE;
+      if (node->twin != NULL)
+        self->slots[node->twin->slot].given = TRUE;
+    }
+}
+
+static void
+add_given_cells (const LvPlan *self, const LvNode *node, GArray *wants)
+{
+  for (gsize cell = 0; cell < lv_shape_cells (&node->type.shape); cell++)
+    if (lv_plan_wants (self, node->slot, cell))
+      {
+        const LvWant want = { .node = node, .cell = cell };
+
+        g_array_append_val (wants, want);
+      }
+}
+
+/* An input may lie under what is given and act beside it, too. */
+static void
+look_under (LvPlan *self, const GArray *given)
+{
+  g_autoptr (GArray) wants = g_array_new (FALSE, FALSE, sizeof (LvWant));
+
+  for (guint i = 0; given != NULL && i < given->len; i++)
+    {
+      const LvNode *node = lv_model_find (self->model, g_array_index (given, LvGiven, i).formula->id);
+
+      if (node == NULL)
+        continue;
+      add_given_cells (self, node, wants);
+      if (node->twin != NULL)
+        add_given_cells (self, node->twin, wants);
+    }
+  if (wants->len > 0)
+    self->under = lv_plan_new_cells (self->model, wants);
+}
+
 /**
- * lv_plan_new_cells:
- * @wants: (element-type LvWant): what is looked at
+ * lv_plan_is_under:
+ * @node: an input
  *
- * Returns: (transfer full): a plan that is not for writing: it knows only which cells @wants are computed from
+ * Returns: whether numbers that are given are computed from @cell, which changed here would give half an answer
  */
-LvPlan *
-lv_plan_new_cells (const LvModel *model, const GArray *wants)
+gboolean
+lv_plan_is_under (const LvPlan *self, const LvNode *node, gsize cell)
+{
+  const LvNode *twin = node->twin;
+
+  return self->under != NULL
+         && (lv_plan_wants (self->under, node->slot, cell)
+             || (twin != NULL && lv_plan_wants (self->under, twin->slot, cell)));
+}
+
+static LvPlan *
+plan_new (const LvModel *model, const GArray *wants, const GArray *given)
 {
   LvPlan *self = g_new0 (LvPlan, 1);
 
@@ -333,8 +415,21 @@ lv_plan_new_cells (const LvModel *model, const GArray *wants)
   self->printed = g_hash_table_new_full (NULL, NULL, NULL, area_free);
   self->axes = g_array_new (FALSE, FALSE, sizeof (LvCalcAxis));
   collect_producers (self);
+  mark_given (self, given);
   lv_plan_want_all (self, wants);
   return self;
+}
+
+/**
+ * lv_plan_new_cells:
+ * @wants: (element-type LvWant): what is looked at
+ *
+ * Returns: (transfer full): a plan that is not for writing: it knows only which cells @wants are computed from
+ */
+LvPlan *
+lv_plan_new_cells (const LvModel *model, const GArray *wants)
+{
+  return plan_new (model, wants, NULL);
 }
 
 /** Takes back what was looked at, so that something else can be looked at with lv_plan_want_all(). */
@@ -348,18 +443,20 @@ lv_plan_forget (LvPlan *self)
 /**
  * lv_plan_new:
  * @wants: (element-type LvWant): what must be in the workbook
+ * @given: (nullable) (element-type LvGiven): whose numbers are taken as they are
  *
  * Returns: (transfer full): them and all that they are computed from, without rows yet
  */
 LvPlan *
-lv_plan_new (const LvModel *model, const GArray *wants)
+lv_plan_new (const LvModel *model, const GArray *wants, const GArray *given)
 {
-  LvPlan *self = lv_plan_new_cells (model, wants);
+  LvPlan *self = plan_new (model, wants, given);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint b = 0; b < model->blocks->len; b++)
     decide_block (self, g_ptr_array_index (model->blocks, b), seen);
   collect_inputs (self);
+  look_under (self, given);
   return self;
 }
 
@@ -376,6 +473,7 @@ lv_plan_free (LvPlan *self)
       g_free (self->slots[i].index);
       g_free (self->slots[i].wanted);
     }
+  lv_plan_free (self->under);
   g_free (self->slots);
   g_array_unref (self->lines);
   g_ptr_array_unref (self->inputs);

@@ -55,6 +55,7 @@ typedef struct
   LvPlacedHow how;
   LvCalcArea area;       /* LV_PLACED_ROWS */
   const LvNode *input;   /* whose area holds it */
+  gboolean given;        /* its numbers stand among the inputs, without what they are computed from */
   GPtrArray *producers;  /* (owned) LvOp */
   guint8 *wanted;        /* (owned) (nullable): its cells that are in the workbook */
   gboolean forced;       /* its cells must stand somewhere */
@@ -98,20 +99,24 @@ typedef struct
   guint row;
 } LvCalcAxis;
 
+typedef struct _LvPlan LvPlan;
+
 /**
  * LvPlan:
+ * @under: (owned) (nullable): what the numbers that are given are computed from
  * @lines: LvCalcLine of the scenario, then of the reference
  * @n_scenario: how many of them are the scenario's
- * @inputs: (element-type LvNode): inputs in the order of the sheet
+ * @inputs: (element-type LvNode): inputs in the order of the sheet, then what is given
  * @areas: (owned) node -> LvCalcArea on the sheet of inputs
  * @printed: (owned) node -> row block of what its source printed
  * @axes: LvCalcAxis
  * @first, @last: by number of the axis: the members that have a column
  * @columns: most of them
  */
-typedef struct
+struct _LvPlan
 {
   const LvModel *model;
+  LvPlan *under;
   LvCalcSlot *slots;
   GArray *lines;
   guint n_scenario;
@@ -125,9 +130,9 @@ typedef struct
   guint value_column[LV_CALC_N_SHEETS];
   guint standard_column;
   const char *sheet_ref[LV_CALC_N_SHEETS];
-} LvPlan;
+};
 
-LvPlan *lv_plan_new (const LvModel *model, const GArray *wants) G_GNUC_WARN_UNUSED_RESULT;
+LvPlan *lv_plan_new (const LvModel *model, const GArray *wants, const GArray *given) G_GNUC_WARN_UNUSED_RESULT;
 LvPlan *lv_plan_new_cells (const LvModel *model, const GArray *wants) G_GNUC_WARN_UNUSED_RESULT;
 void lv_plan_forget (LvPlan *self);
 void lv_plan_free (LvPlan *self);
@@ -139,6 +144,7 @@ int lv_op_phase_number (const LvOp *op, LvLineKind kind);
 const LvOp *lv_plan_op (const LvPlan *self, guint slot, gsize cell, guint *index);
 const LvCalcArea *lv_plan_input_area (const LvPlan *self, const LvNode *node);
 gboolean lv_plan_wants (const LvPlan *self, guint slot, gsize cell);
+gboolean lv_plan_is_under (const LvPlan *self, const LvNode *node, gsize cell);
 
 /* lv-plan-want.c */
 void lv_plan_want_all (LvPlan *self, const GArray *wants);

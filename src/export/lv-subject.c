@@ -93,7 +93,8 @@ add_checks (GArray *wants, const LvSheet *sheet, const LvState *state)
     }
 }
 
-/* What the scenario changes, whether it shows or not. */
+/* What the scenario changes, whether it shows or not. Where numbers are given, what lies under them is not computed
+ * with. */
 static void
 add_changes (GArray *wants, const LvState *state)
 {
@@ -129,6 +130,7 @@ lv_subject_wants (const LvItem *attachment, const LvState *state, const LvState 
         add_grid (wants, grid);
       add_checks (wants, sheet, state);
     }
-  add_changes (wants, state);
+  if (detail->given->len == 0)
+    add_changes (wants, state);
   return wants;
 }

@@ -79,6 +79,7 @@ static void
 attachment_free (LvAttachment *self)
 {
   g_array_unref (self->sheets);
+  g_array_unref (self->given);
   g_free (self);
 }
 

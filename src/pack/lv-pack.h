@@ -343,11 +343,19 @@ typedef struct
   guint line;
 } LvSheet;
 
+/** A formula whose numbers the workbook Beregning of an attachment takes from where they are computed. */
+typedef struct
+{
+  const LvItem *formula;
+  const LvItem *from; /* the attachment that computes it */
+} LvGiven;
+
 /** What is handed to the byråd; sheets in order. */
 typedef struct
 {
   LvItem *item;
   GArray *sheets; /* LvSheet */
+  GArray *given;  /* LvGiven */
 } LvAttachment;
 
 /**

@@ -277,6 +277,25 @@ read_sheet (LvReader *self, LvItem *item, const LvEntry *entry, LvAttachment *at
   g_array_append_val (attachment->sheets, sheet);
 }
 
+/* "given@bilag-koeb-stu=koeb.modelaendring;stu.modelaendring" */
+static void
+read_given (LvReader *self, LvItem *item, const LvEntry *entry, LvAttachment *attachment)
+{
+  g_autoptr (GString) id = g_string_new (NULL);
+  const char *ids = entry->value;
+  LvGiven given = { .from = lv_reader_resolve (self, item, entry, entry->argument,
+                                               LV_KIND_BIT (LV_KIND_ATTACHMENT)) };
+
+  if (given.from == item)
+    lv_reader_report (self, item, entry, _ ("an attachment is not given what it computes itself"));
+  while (lv_token_next (&ids, ';', id))
+    {
+      given.formula = lv_reader_resolve (self, item, entry, id->str, LV_KIND_BIT (LV_KIND_FORMULA));
+      if (given.formula != NULL && given.from != NULL)
+        g_array_append_val (attachment->given, given);
+    }
+}
+
 /** Makes an attachment. */
 void
 lv_reader_read_attachment (LvReader *self, LvItem *item)
@@ -288,11 +307,14 @@ lv_reader_read_attachment (LvReader *self, LvItem *item)
   attachment->item = item;
   attachment->sheets = g_array_new (FALSE, FALSE, sizeof (LvSheet));
   g_array_set_clear_func (attachment->sheets, sheet_clear);
+  attachment->given = g_array_new (FALSE, FALSE, sizeof (LvGiven));
   for (guint i = 0; i < item->entries->len; i++)
     {
       const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
 
       if (strcmp (entry->key, "sheet") == 0 && entry->argument != NULL && entry->value[0] != '\0')
         read_sheet (self, item, entry, attachment, &number);
+      else if (strcmp (entry->key, "given") == 0 && entry->argument != NULL)
+        read_given (self, item, entry, attachment);
     }
 }

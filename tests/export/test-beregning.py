@@ -15,6 +15,7 @@ import zipfile
 
 import workbook
 
+LABELS = 8  # columns before the values
 LONGEST = 800
 USUAL = 330  # what 99 of 100 formulas keep within
 UNIVERSAL = {'0', '1', '12', '100', '1000', '1000000'}
@@ -144,14 +145,52 @@ def check_inputs(book, name):
     ok(not locked, f'{name}: on no other sheet is anything to change', locked)
 
 
+def rows_of(book, sheet):
+    rows = {}
+    for at, cell in book.sheets[sheet].items():
+        row, column = workbook.split(at)
+        rows.setdefault(row, {})[column] = cell
+    return rows
+
+
+def numbers_of(book, sheet):
+    """By id, the numbers of its first row, which is the scenario's, by the head of their column."""
+    heads, found, now = heads_of(book, sheet), {}, {}
+    for row, cells in sorted(rows_of(book, sheet).items()):
+        now = {min(columns): head for head, columns in heads[row].items()} if row in heads else now
+        if 0 in cells and cells[0].value and cells[0].value not in found:
+            found[cells[0].value] = {now[k]: c.value for k, c in cells.items() if k in now and c.value != ''}
+    return found
+
+
+def check_given(books, pack):
+    """What a workbook is given, the workbook that it names computes, and comes to the same."""
+    texts = '\n'.join(p.read_text() for p in pathlib.Path(pack).glob('*.lv'))
+    for group in re.split(r'\n(?=\[)', texts):
+        name = re.match(r'\[attachment ([^\]]+)\]', group)
+        for source, ids in re.findall(r'^given@(\S+)=(.*)$', group, re.M) if name else ():
+            book, other = books[f'{name[1]}-beregning'], books[f'{source}-beregning']
+            ours, theirs = numbers_of(book, 'Inddata'), numbers_of(other, 'Beregning')
+            for formula in ids.split(';'):
+                rows = {c[0].value: c for c in rows_of(book, 'Inddata').values()
+                        if 0 in c and c[0].value.split('@')[0] == formula}
+                ok(rows and all(c[LABELS - 1].value == 'nej' for c in rows.values()),
+                   f'{name[1]}: {formula} stands among the inputs, closed', rows)
+                for row in rows:
+                    both = [(ours[row][head], theirs.get(row, {}).get(head)) for head in ours[row]]
+                    ok(both and all(a == b for a, b in both), f'{name[1]}: {row} is what {source} computes', both)
+
+
 def main():
     cli, pack = sys.argv[1:3]
     check_rules()
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([cli, '--pack', pack, 'export', folder, '--profile', 'beregning', '--date', '2026-11-29'],
                        check=True, capture_output=True)
+        books = {}
         for path in sorted(pathlib.Path(folder).glob('*.xlsx')):
             book, name = workbook.Workbook(path), path.stem
+            books[name] = book
             check_front(book, name, path)
             if 'Inddata' not in book.sheets or not any(c.formula for c in book.sheets['Inddata'].values()
                                                        ) and len(book.sheets['Inddata']) < 20:
@@ -159,6 +198,7 @@ def main():
             check_formulas(book, name)
             check_columns(book, name)
             check_inputs(book, name)
+        check_given(books, pack)
     print(f'1..{COUNT}')
     return 1 if FAULTS else 0
 
