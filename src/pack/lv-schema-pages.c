@@ -199,8 +199,8 @@ static const LvKeySpec attachment[] = {
             "`compare IDS`, `compare-chart ID@m`, `compare-inputs` and `compare-measures IDS` of several scenarios" },
   { "one-page", LV_VALUE_YES_NO, .help = "yes: as PDF all of it stands on one page" },
   { "notes", LV_VALUE_ID_LIST, .kinds = LV_KIND_BIT (LV_KIND_WORDS), .help = "words of the notes" },
-  { "given", LV_VALUE_ID_LIST, .argument = "@ATTACHMENT", .kinds = LV_KIND_BIT (LV_KIND_FORMULA),
-    .help = "formulas that ATTACHMENT computes; here its numbers stand in Beregning, without what lies under them" },
+  { "given", LV_VALUE_OTHER, .argument = "@ATTACHMENT",
+    .help = "ids of formulas that ATTACHMENT computes; here its numbers stand in Beregning, without what lies under them" },
   { NULL },
 };
 
