@@ -6,6 +6,7 @@
 
 #define NATURAL_WIDTH 460
 #define NATURAL_HEIGHT 320
+#define LISTED_HEIGHT 10
 #define LARGEST_HEIGHT 420
 #define FRAME_HEIGHT 130
 #define ROW_HEIGHT 16
@@ -352,10 +353,13 @@ lv_chart_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What rows need so that each has its name, within what a page can hold. */
+/* What rows need so that each has its name, and a matrix so that it can list its names below, within what a page
+ * can hold. */
 static int
 rows_height (LvChartView *self)
 {
+  if (self->figure != NULL && lv_figure_get_kind (self->figure) == LV_FIGURE_MATRIX)
+    return MIN (NATURAL_HEIGHT + LISTED_HEIGHT * lv_figure_n_categories (self->figure), ROWS_HEIGHT);
   if (self->figure == NULL || !lv_figure_has_rows (self->figure))
     return 0;
   return MIN (FRAME_HEIGHT + ROW_HEIGHT * lv_figure_n_categories (self->figure), ROWS_HEIGHT);
@@ -394,7 +398,9 @@ lv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *natural = (int) (CLAMP (NATURAL_HEIGHT + (for_size - NATURAL_WIDTH) / 5, NATURAL_HEIGHT,
                            LARGEST_HEIGHT)
                     * MIN (scale, 1.5));
-  *natural = MAX (*natural, (int) (rows_height (LV_CHART_VIEW (widget)) * MIN (scale, 1.5)));
+  /* A page gives the least height. */
+  *minimum = MAX (*minimum, (int) (rows_height (self) * MIN (scale, 1.5)));
+  *natural = MAX (*natural, *minimum);
   if (self->figure != NULL && lv_figure_has_height (self->figure))
     *minimum = *natural = natural_height (self, for_size > 0 ? for_size : NATURAL_WIDTH);
 }

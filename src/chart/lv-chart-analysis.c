@@ -95,6 +95,18 @@ add_parts (LvFigure *figure, const LvPack *pack, const LvBridge *bridge)
     }
 }
 
+/* The gap is what is to be closed; of other numbers nobody has said which way is good. */
+static LvFigureGood
+good_of (const LvPack *pack, const LvNode *node)
+{
+  static const char *const keys[] = { "gap", "gap-total", "adjustment" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_strcmp0 (lv_pack_head (pack, keys[i]), lv_node_id (node)) == 0)
+      return LV_FIGURE_GOOD_DOWN;
+  return LV_FIGURE_GOOD_UNKNOWN;
+}
+
 /**
  * lv_chart_bridge_figure:
  * @bridge: a bridge
@@ -113,6 +125,7 @@ lv_chart_bridge_figure (const LvBridge *bridge, const LvSide *from, const LvSide
   LvFigure *figure = begin (LV_FIGURE_WATERFALL, pack, bridge->node, title);
 
   set_subtitle (figure, pack, bridge->node, sides);
+  lv_figure_set_good (figure, good_of (pack, bridge->node));
   lv_figure_add_series (figure, lv_node_id (bridge->node), bridge->title, LV_FIGURE_BASELINE,
                         LV_FIGURE_MARK);
   add_step (figure, pack, bridge->node, from->title, bridge->from.number, LV_FIGURE_SUM);

@@ -127,6 +127,7 @@ lv_chart_new (const LvItem *item, const LvState *base, GError **error)
     lv_chart_find_action_origin (self);
   else
     lv_chart_find_origin (self, base);
+  lv_chart_find_unlike (self);
   return self;
 }
 
@@ -144,6 +145,7 @@ lv_chart_free (LvChart *self)
   g_array_unref (self->references);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_free (self->source);
+  g_free (self->unlike);
   lv_chart_missing_free (self->missing);
   g_free (self);
 }

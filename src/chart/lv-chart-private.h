@@ -48,6 +48,7 @@ struct _LvChart {
   GArray *tracks;               /* LvChartTrack */
   GArray *references;           /* LvChartCell: horizontal lines */
   char *source;                 /* (owned) (nullable) */
+  char *unlike;                 /* (owned) (nullable): what the series do not have in common */
   GPtrArray *actions;           /* (owned) (nullable): LvItem, the rows of a timeline */
   const LvFlow *flow;           /* (nullable) */
   LvChartMissing *missing;      /* (owned) */
@@ -99,6 +100,7 @@ void lv_chart_fill_plane (const LvChart *self, LvFigure *figure, const LvState *
 /* lv-chart-texts.c */
 void lv_chart_fill_texts (const LvChart *chart, LvFigure *figure, const LvState *state,
                           const LvState *base, const char *heading, int decimals);
+void lv_chart_find_unlike (LvChart *self);
 
 /* lv-chart-origin.c */
 void lv_chart_find_origin (LvChart *self, const LvState *base);

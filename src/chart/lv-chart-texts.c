@@ -80,9 +80,9 @@ generate_subtitle (const LvChart *self, const char *title)
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
-/* What the series do not have in common, so that nobody takes them for alike. */
-static char *
-tell_unlike (const LvChart *self)
+/* Finds what the series do not have in common, so that nobody takes them for alike. */
+void
+lv_chart_find_unlike (LvChart *self)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
@@ -92,7 +92,7 @@ tell_unlike (const LvChart *self)
   for (guint i = 0; i < self->references->len; i++)
     if (g_array_index (self->references, LvChartCell, i).node != NULL)
       g_ptr_array_add (nodes, (gpointer) g_array_index (self->references, LvChartCell, i).node);
-  return lv_unlike_text (self->model, nodes, lv_chart_is_plane (self));
+  self->unlike = lv_unlike_text (self->model, nodes, lv_chart_is_plane (self));
 }
 
 static GPtrArray *
@@ -100,10 +100,9 @@ collect_notes (const LvChart *self, const LvState *state, const LvState *base)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) ids = lv_item_get_list (self->item, "notes");
-  char *unlike = tell_unlike (self);
 
-  if (unlike != NULL)
-    g_ptr_array_add (notes, unlike);
+  if (self->unlike != NULL)
+    g_ptr_array_add (notes, g_strdup (self->unlike));
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const LvItem *words
@@ -135,6 +134,16 @@ format_cb (double value, int decimals, gpointer user_data)
   return lv_number_format_da (value, decimals);
 }
 
+static LvFigureGood
+good_of (const LvChart *chart)
+{
+  const char *good = lv_item_get (chart->item, "good");
+
+  if (good == NULL)
+    return LV_FIGURE_GOOD_UNKNOWN;
+  return g_str_equal (good, "up") ? LV_FIGURE_GOOD_UP : LV_FIGURE_GOOD_DOWN;
+}
+
 /* @heading: (nullable): what stands above the picture already */
 void
 lv_chart_fill_texts (const LvChart *chart, LvFigure *figure, const LvState *state,
@@ -158,6 +167,7 @@ lv_chart_fill_texts (const LvChart *chart, LvFigure *figure, const LvState *stat
                                g_strcmp0 (lv_item_get (chart->item, "scenario"), "over") == 0
                                  ? LV_FIGURE_OVER
                                  : LV_FIGURE_BESIDE);
+  lv_figure_set_good (figure, good_of (chart));
   lv_chart_set_words (figure, lv_model_pack (chart->model));
   if (heading == NULL)
     {

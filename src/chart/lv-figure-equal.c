@@ -147,7 +147,8 @@ lv_figure_equal (const LvFigure *a, const LvFigure *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
   if (a == b)
     return TRUE;
-  return a->kind == b->kind && a->scenario_form == b->scenario_form && a->decimals == b->decimals
+  return a->kind == b->kind && a->scenario_form == b->scenario_form && a->good == b->good
+         && a->decimals == b->decimals
          && a->highlight_series == b->highlight_series
          && a->highlight_category == b->highlight_category && a->format == b->format
          && a->format_data == b->format_data && same_words (a, b) && same_lists (a, b)

@@ -29,6 +29,7 @@ struct _LvFigure {
   GDestroyNotify format_destroy;
   LvFigureKind kind;
   LvFigureScenarioForm scenario_form;
+  LvFigureGood good;
   int decimals;
   int highlight_series;
   int highlight_category;

@@ -56,6 +56,18 @@ lv_figure_get_scenario_form (const LvFigure *self)
 }
 
 /**
+ * lv_figure_get_good:
+ * @self: a figure
+ *
+ * Returns: which way its changes are good
+ */
+LvFigureGood
+lv_figure_get_good (const LvFigure *self)
+{
+  return self->good;
+}
+
+/**
  * lv_figure_get_word:
  * @self: a figure
  * @word: which word

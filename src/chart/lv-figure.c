@@ -303,6 +303,18 @@ lv_figure_set_scenario_form (LvFigure *self, LvFigureScenarioForm form)
 }
 
 /**
+ * lv_figure_set_good:
+ * @self: a figure
+ * @good: which way the changes of a waterfall are good; decides their colours
+ */
+void
+lv_figure_set_good (LvFigure *self, LvFigureGood good)
+{
+  g_return_if_fail (!self->frozen);
+  self->good = good;
+}
+
+/**
  * lv_figure_add_note:
  * @self: a figure
  * @note: a sentence under the chart

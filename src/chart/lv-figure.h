@@ -92,6 +92,13 @@ typedef enum {
   LV_FIGURE_SUM
 } LvFigureStep;
 
+/* Which way the changes of a waterfall are good. */
+typedef enum {
+  LV_FIGURE_GOOD_UNKNOWN,
+  LV_FIGURE_GOOD_UP,
+  LV_FIGURE_GOOD_DOWN
+} LvFigureGood;
+
 /* How far an action of a timeline is: a pattern of its bar, and a word beside its name. */
 typedef enum {
   LV_FIGURE_PROGRESS_NONE,
@@ -221,6 +228,7 @@ void lv_figure_set_format (LvFigure *self, LvFigureFormat format, gpointer user_
                            GDestroyNotify destroy);
 void lv_figure_set_highlight (LvFigure *self, int series, int category);
 void lv_figure_set_scenario_form (LvFigure *self, LvFigureScenarioForm form);
+void lv_figure_set_good (LvFigure *self, LvFigureGood good);
 void lv_figure_add_note (LvFigure *self, const char *note);
 void lv_figure_add_reference (LvFigure *self, double value, const char *label);
 int lv_figure_add_category (LvFigure *self, const char *label, const char *short_label,
@@ -257,6 +265,7 @@ int lv_figure_get_decimals (const LvFigure *self);
 const char *lv_figure_get_language (const LvFigure *self);
 const char *lv_figure_get_word (const LvFigure *self, LvFigureWord word);
 LvFigureScenarioForm lv_figure_get_scenario_form (const LvFigure *self);
+LvFigureGood lv_figure_get_good (const LvFigure *self);
 void lv_figure_get_highlight (const LvFigure *self, int *series, int *category);
 int lv_figure_n_notes (const LvFigure *self);
 const char *lv_figure_get_note (const LvFigure *self, int i);

@@ -153,8 +153,11 @@ void lv_lay_collect_aside (LvLay *lay, GArray *aside);
 void lv_lay_scatter (LvLay *lay);
 void lv_lay_scatter_labels (LvLay *lay, double cross_x, double cross_y);
 
-/* lv-layout-matrix.c */
+/* lv-layout-matrix.c, lv-layout-matrix-list.c */
 void lv_lay_matrix (LvLay *lay);
+double lv_lay_names_height (LvLay *lay, const GArray *categories, double width, guint columns);
+void lv_lay_names (LvLay *lay, const GArray *categories, LvRect room, guint columns,
+                   int highlight);
 
 /* lv-layout-parts.c */
 /* A category of a share or donut. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A waterfall: sums stand on zero, each change on what came before it.  A change is told by its
- * sign, by an arrow, and by its colour.  One that is missing leaves the level where it is, with a
- * gap in the connecting line. */
+ * sign and by an arrow; its colour says whether it is for the better or the worse, where the figure
+ * knows which way is good.  One that is missing leaves the level where it is, with a gap in the
+ * connecting line. */
 
 #define G_LOG_DOMAIN "lv-chart"
 
@@ -11,8 +12,9 @@
 #include <math.h>
 
 /* Offsets to the series' own colour, which the sums have. */
-#define COLOR_RISE 2
-#define COLOR_FALL 1
+#define COLOR_CHANGE 3
+#define COLOR_BETTER 2
+#define COLOR_WORSE 1
 
 static gboolean
 is_sum (const LvLay *lay, int category)
@@ -50,6 +52,16 @@ connect (LvLay *lay, const LvRect *before, const LvRect *own, double level)
   lv_lay_rule (lay, LV_RULE_CONNECTOR, before->x + before->width, y, own->x, y);
 }
 
+static int
+change_color (const LvLay *lay, double value)
+{
+  LvFigureGood good = lv_figure_get_good (lay->figure);
+
+  if (good == LV_FIGURE_GOOD_UNKNOWN || !(fabs (value) > 0.0))
+    return COLOR_CHANGE;
+  return (value > 0.0) == (good == LV_FIGURE_GOOD_UP) ? COLOR_BETTER : COLOR_WORSE;
+}
+
 static void
 lay_step (const LvLayColumns *self, int series, int category, LvRect rect)
 {
@@ -60,7 +72,7 @@ lay_step (const LvLayColumns *self, int series, int category, LvRect rect)
                                      lv_lay_shares_column (self, series));
 
   if (!is_sum (lay, category))
-    bar->color += value < 0.0 ? COLOR_FALL : COLOR_RISE;
+    bar->color += change_color (lay, value);
   if (scenario)
     lv_lay_frame_bar (self, rect, series, category);
 }

@@ -154,6 +154,13 @@ check_totals (LvReader *self, LvItem *item, const LvEntry *entry, const LvAxis *
 }
 
 static void
+check_good (LvReader *self, LvItem *item, const LvEntry *entry)
+{
+  if (g_strcmp0 (lv_item_get (item, "kind"), "waterfall") != 0)
+    lv_reader_report (self, item, entry, _ ("only a waterfall colours what is good"));
+}
+
+static void
 check_corner (LvReader *self, LvItem *item, const LvEntry *entry)
 {
   static const char *const corners[] = { "nw", "ne", "sw", "se", NULL };
@@ -182,6 +189,8 @@ lv_reader_read_chart (LvReader *self, LvItem *item)
         check_member (self, item, entry, entry->argument, axis, NULL);
       else if (strcmp (entry->key, "totals") == 0)
         check_totals (self, item, entry, axis);
+      else if (strcmp (entry->key, "good") == 0)
+        check_good (self, item, entry);
       else if (strcmp (entry->key, "quadrant") == 0 && entry->argument != NULL)
         check_corner (self, item, entry);
       else if (strcmp (entry->key, "from") == 0 || strcmp (entry->key, "to") == 0)

@@ -122,6 +122,8 @@ static const LvKeySpec chart[] = {
   { "totals", LV_VALUE_OTHER,
     .help = "waterfall: the members of axis (without one: the series) that are sums; the others are "
             "changes" },
+  { "good", LV_VALUE_WORD, .words = "up|down",
+    .help = "waterfall: which way is good; decides the colours of the changes" },
   { "parameters", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_PARAMETER),
     .help = "tornado: which assumptions and levers; else all with low and high" },
   { "actions", LV_VALUE_ID_PATTERNS, .kinds = LV_KIND_BIT (LV_KIND_ACTION),

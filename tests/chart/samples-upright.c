@@ -351,6 +351,7 @@ sample_waterfall_beside (void)
 {
   LvFigure *figure = make_waterfall ();
 
+  lv_figure_set_good (figure, LV_FIGURE_GOOD_DOWN);
   ADD (figure, "trin", "Trin", SCENARIO, MARK, 531, 142, 97, 20, -160, 1, 631);
   return figure;
 }

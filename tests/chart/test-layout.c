@@ -346,6 +346,45 @@ test_waterfall (void)
     }
 }
 
+static int
+color_of (LvFigureGood good, int category)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvFigure) figure = lv_figure_new (LV_FIGURE_WATERFALL);
+  g_autoptr (LvLayout) layout = NULL;
+  const double values[] = { 10, 5, -3, 12 };
+  int series;
+
+  lv_figure_set_title (figure, "Trin");
+  lv_figure_set_good (figure, good);
+  for (int c = 0; c < 4; c++)
+    {
+      lv_figure_add_category (figure, "Trin", NULL, LV_FIGURE_PERIOD_NONE);
+      lv_figure_set_step (figure, c, c % 3 == 0 ? LV_FIGURE_SUM : LV_FIGURE_CHANGE);
+    }
+  series = lv_figure_add_series (figure, "trin", "Trin", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  lv_figure_set_values (figure, series, values, 4, LV_FIGURE_PUBLISHED);
+  lv_figure_freeze (figure);
+  layout = lv_layout_new (figure, 900, 500, fixed);
+  return lv_layout_find_bar (layout, 0, category)->color;
+}
+
+/* Green said "up" once, also of an overspending that rose. */
+static void
+test_waterfall_colors (void)
+{
+  int better = color_of (LV_FIGURE_GOOD_UP, 1);
+  int worse = color_of (LV_FIGURE_GOOD_UP, 2);
+
+  g_assert_cmpint (better, !=, worse);
+  g_assert_cmpint (color_of (LV_FIGURE_GOOD_DOWN, 1), ==, worse);
+  g_assert_cmpint (color_of (LV_FIGURE_GOOD_DOWN, 2), ==, better);
+  g_assert_cmpint (color_of (LV_FIGURE_GOOD_UNKNOWN, 1), ==, color_of (LV_FIGURE_GOOD_UNKNOWN, 2));
+  g_assert_cmpint (color_of (LV_FIGURE_GOOD_UNKNOWN, 1), !=, better);
+  g_assert_cmpint (color_of (LV_FIGURE_GOOD_UNKNOWN, 1), !=, worse);
+  g_assert_cmpint (color_of (LV_FIGURE_GOOD_DOWN, 0), ==, color_of (LV_FIGURE_GOOD_UP, 0));
+}
+
 /* A remark is in the picture or a note under it, and never lost. */
 static void
 test_remarks (void)
@@ -485,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/miss", test_miss);
   g_test_add_func ("/layout/shares", test_shares);
   g_test_add_func ("/layout/waterfall", test_waterfall);
+  g_test_add_func ("/layout/waterfall-colors", test_waterfall_colors);
   g_test_add_func ("/layout/remarks", test_remarks);
   g_test_add_func ("/layout/full", test_full);
   g_test_add_func ("/layout/measure", test_measure);

@@ -126,6 +126,50 @@ test_more (void)
   g_assert_cmpuint (n_more, ==, 1);
 }
 
+/* Joins the lines of a name in the list: the first of them is its number. */
+static char *
+listed_name (const LvLayout *layout, int category)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const LvLayoutText *text = &g_array_index (layout->texts, LvLayoutText, i);
+
+      if (text->role == LV_TEXT_DETAIL && text->category == category)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", text->text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Where names have no room in the cells, each item is a number there, and its whole name is listed. */
+static void
+test_numbers (void)
+{
+  g_autoptr (LvFigure) figure = sample_find ("matrix");
+  g_autoptr (LvLayout) layout = lay (figure, 400, 380);
+
+  for (int c = 0; c < lv_figure_n_categories (figure); c++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", c + 1);
+      g_autofree char *listed = listed_name (layout, c);
+      g_autofree char *expected
+        = g_strdup_printf ("%s %s", number, lv_figure_get_category (figure, c)->label);
+      gboolean chip = FALSE;
+
+      g_assert_cmpstr (listed, ==, expected);
+      for (guint i = 0; i < layout->texts->len; i++)
+        {
+          const LvLayoutText *text = &g_array_index (layout->texts, LvLayoutText, i);
+
+          chip = chip || (text->role == LV_TEXT_CATEGORY && text->category == c
+                          && g_str_equal (text->text, number)
+                          && g_strcmp0 (text->full, lv_figure_get_category (figure, c)->label) == 0);
+        }
+      g_assert_true (chip);
+    }
+}
+
 /* Parts lie in the order of their labels, so that no leader crosses another: missing ones last. */
 static void
 test_order (void)
@@ -279,6 +323,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plane/hit/ring", test_hit_ring);
   g_test_add_func ("/plane/more", test_more);
+  g_test_add_func ("/plane/numbers", test_numbers);
   g_test_add_func ("/plane/order", test_order);
   g_test_add_func ("/plane/proportion", test_proportion);
   g_test_add_func ("/plane/cross", test_cross);
