@@ -31,7 +31,7 @@ append_time (GString *out, const LvPack *pack, const LvAction *action)
   g_autofree char *planned = span (pack, action, LV_ACTION_PLANNED_START, LV_ACTION_PLANNED_END);
   g_autofree char *now = span (pack, action, LV_ACTION_START, LV_ACTION_END);
   g_autofree char *deadline = lv_plan_day_words (pack, lv_action_text (action, LV_ACTION_DEADLINE));
-  g_autofree char *follow_up = lv_plan_day_words (pack, lv_action_text (action, LV_ACTION_NEXT_FOLLOW_UP));
+  g_autofree char *follow_up = lv_action_follow_up_words (pack, action);
 
   append_line (out, _ ("Planned"), planned);
   if (action->moved)

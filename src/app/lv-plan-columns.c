@@ -89,8 +89,11 @@ lv_plan_column_text (LvPlanColumn column, LvPlanRow *row, const LvPack *pack)
       if (lv_action_text (action, LV_ACTION_END)[0] == '\0')
         return g_strdup (lv_action_text (action, LV_ACTION_WINDOW));
       return date_text (pack, lv_action_text (action, LV_ACTION_END));
-    case LV_PLAN_DEADLINE:
     case LV_PLAN_FOLLOW_UP:
+      if (lv_action_text (action, LV_ACTION_NEXT_FOLLOW_UP)[0] == '\0')
+        return lv_action_follow_up_words (pack, action);
+      return date_text (pack, lv_action_text (action, LV_ACTION_NEXT_FOLLOW_UP));
+    case LV_PLAN_DEADLINE:
       return date_text (pack, lv_action_text (action, columns[column].field));
     case LV_PLAN_NUMBER:
     case LV_PLAN_TITLE:

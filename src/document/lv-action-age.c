@@ -113,6 +113,18 @@ lv_plan_day_words (const LvPack *pack, const char *date)
                           g_date_get_year (&day));
 }
 
+/** Returns: (transfer full): when it is followed up next, in words; "Afsluttes" where it was decided that nobody
+ * does any more, "" where neither is said */
+char *
+lv_action_follow_up_words (const LvPack *pack, const LvAction *self)
+{
+  const char *next = lv_action_text (self, LV_ACTION_NEXT_FOLLOW_UP);
+
+  if (next[0] == '\0' && lv_action_text (self, LV_ACTION_CLOSED)[0] != '\0')
+    return words (pack, "plan-closes", NULL);
+  return lv_plan_day_words (pack, next);
+}
+
 /** Returns: (transfer full) (nullable): "forsinket", or %NULL where it is not */
 char *
 lv_action_late_words (const LvPack *pack, const LvAction *self, const GDate *today)

@@ -118,6 +118,7 @@ char *lv_action_late_words (const LvPack *pack, const LvAction *self, const GDat
     G_GNUC_WARN_UNUSED_RESULT;
 char *lv_action_stale_words (const LvPack *pack, const LvAction *self, const GDate *today)
     G_GNUC_WARN_UNUSED_RESULT;
+char *lv_action_follow_up_words (const LvPack *pack, const LvAction *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_action_status_words (const LvPack *pack, const LvAction *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_plan_day_words (const LvPack *pack, const char *date) G_GNUC_WARN_UNUSED_RESULT;
 

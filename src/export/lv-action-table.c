@@ -80,16 +80,6 @@ status_text (const LvPack *pack, const LvAction *action, const GDate *today, gbo
   return with_note && note[0] != '\0' ? g_strdup_printf ("%s. %s", mark, note) : g_steal_pointer (&mark);
 }
 
-static char *
-follow_up_text (const LvPack *pack, const LvAction *action)
-{
-  const char *next = lv_action_text (action, LV_ACTION_NEXT_FOLLOW_UP);
-
-  if (next[0] == '\0' && lv_action_text (action, LV_ACTION_CLOSED)[0] != '\0')
-    return g_strdup (lv_action_word (pack, "closes"));
-  return lv_plan_day_words (pack, next);
-}
-
 /* The measure that it carries, by name. */
 static char *
 measure_text (const LvPack *pack, const LvAction *action)
@@ -108,7 +98,7 @@ cell_text (const LvPack *pack, const LvAction *action, LvActionField field, cons
   if (field == LV_ACTION_STATUS)
     return status_text (pack, action, today, with_note);
   if (field == LV_ACTION_NEXT_FOLLOW_UP)
-    return follow_up_text (pack, action);
+    return lv_action_follow_up_words (pack, action);
   if (field == LV_ACTION_CARRIES)
     return measure_text (pack, action);
   if (lv_action_type (field) == LV_ACTION_IS_DATE)

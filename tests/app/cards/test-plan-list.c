@@ -267,6 +267,32 @@ test_clock (Fixture *self, gconstpointer data)
   g_assert_cmpstr (lv_plan_row_mark (lv_plan_list_find (self->list, "plan.12")), ==, "ingen status");
 }
 
+/* An action that is followed no further had an empty cell, like one of which nothing is known. */
+static void
+test_follow_up (Fixture *self, gconstpointer data)
+{
+  const LvPack *pack = lv_session_pack (self->session);
+  LvPlanRow *row = lv_plan_list_find (self->list, "plan.1");
+  static const struct
+  {
+    const char *next;
+    const char *closed;
+    const char *text;
+  } rows[] = { { "2026-09", "", "sep. 2026" }, { "2026-09-12", "2026-02-25", "12.9.2026" },
+               { "", "2026-02-25", "Afsluttes" }, { "", "", "" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = NULL;
+
+      lv_session_set_action (self->session, "plan.1", LV_ACTION_NEXT_FOLLOW_UP, rows[i].next);
+      lv_session_set_action (self->session, "plan.1", LV_ACTION_CLOSED, rows[i].closed);
+      take (self);
+      text = lv_plan_column_text (LV_PLAN_FOLLOW_UP, row, pack);
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 static void
 test_copy (Fixture *self, gconstpointer data)
 {
@@ -341,6 +367,7 @@ main (int argc, char **argv)
   add ("hidden", test_hidden);
   add ("change", test_change);
   add ("clock", test_clock);
+  add ("follow-up", test_follow_up);
   add ("copy", test_copy);
   g_test_add_func ("/app/plan-list/many", test_many);
   return g_test_run ();
