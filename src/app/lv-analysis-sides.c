@@ -4,6 +4,7 @@
 #include "lv-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One thing that can be compared. Its values are computed when somebody asks for them. */
 typedef struct
@@ -23,7 +24,7 @@ struct _LvAnalysisSides
   /* owned */
   LvSession *session;
   GPtrArray *files;   /* LvSession, one for each file */
-  GPtrArray *names;   /* char *, of the files */
+  GPtrArray *places;  /* GFile, where they are */
   GPtrArray *choices; /* Choice */
 };
 
@@ -58,7 +59,7 @@ lv_analysis_sides_finalize (GObject *object)
 
   g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->files);
-  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->places);
   g_object_unref (self->session);
   G_OBJECT_CLASS (lv_analysis_sides_parent_class)->finalize (object);
 }
@@ -75,25 +76,53 @@ static void
 lv_analysis_sides_init (LvAnalysisSides *self)
 {
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
-  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->places = g_ptr_array_new_with_free_func (g_object_unref);
   self->choices = g_ptr_array_new_with_free_func (choice_free);
 }
 
+/* @file: (nullable): where the session is from; two files may have one name, so its place is the key */
+static char *
+dup_key (GFile *file, const char *id)
+{
+  g_autofree char *place = file != NULL ? g_file_get_uri (file) : g_strdup ("");
+
+  return g_strdup_printf ("%s:%s", place, id != NULL ? id : "");
+}
+
+/* "Plan.ligevaegt", or "juni/Plan.ligevaegt" where another file has that name too. */
+static char *
+dup_name (LvAnalysisSides *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder = parent != NULL ? g_file_get_basename (parent) : NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      GFile *other = g_ptr_array_index (self->places, i);
+      g_autofree char *own = g_file_get_basename (other);
+
+      if (folder != NULL && !g_file_equal (other, file) && strcmp (own, name) == 0)
+        return g_build_filename (folder, name, NULL);
+    }
+  return g_steal_pointer (&name);
+}
+
 static void
-add_choice (LvAnalysisSides *self, LvSession *session, const char *file, const char *id,
-            const char *title)
+add_choice (LvAnalysisSides *self, LvSession *session, GFile *file, const char *id, const char *title)
 {
   Choice *choice = g_new0 (Choice, 1);
+  g_autofree char *name = file != NULL ? dup_name (self, file) : NULL;
 
   choice->session = session;
   choice->id = g_strdup (id);
-  choice->key = g_strdup_printf ("%s:%s", file != NULL ? file : "", id != NULL ? id : "");
-  choice->title = file != NULL ? g_strdup_printf ("%s (%s)", title, file) : g_strdup (title);
+  choice->key = dup_key (file, id);
+  choice->title = file != NULL ? g_strdup_printf ("%s (%s)", title, name) : g_strdup (title);
   g_ptr_array_add (self->choices, choice);
 }
 
 static void
-add_session (LvAnalysisSides *self, LvSession *session, const char *file)
+add_session (LvAnalysisSides *self, LvSession *session, GFile *file)
 {
   g_autoptr (GPtrArray) scenarios = lv_session_scenarios (session);
 
@@ -116,7 +145,7 @@ collect (LvAnalysisSides *self)
   g_ptr_array_set_size (self->choices, 0);
   add_session (self, self->session, NULL);
   for (guint i = 0; i < self->files->len; i++)
-    add_session (self, g_ptr_array_index (self->files, i), g_ptr_array_index (self->names, i));
+    add_session (self, g_ptr_array_index (self->files, i), g_ptr_array_index (self->places, i));
 }
 
 static void
@@ -224,6 +253,44 @@ first_problem (LvProblems *problems)
                                          : g_strdup (_ ("The pack can't be opened"));
 }
 
+static int
+find_file (LvAnalysisSides *self, GFile *file)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_file_equal (g_ptr_array_index (self->places, i), file))
+      return (int) i;
+  return -1;
+}
+
+/* A file that was added before is read again. */
+static void
+take_session (LvAnalysisSides *self, GFile *file, LvSession *session)
+{
+  int before = find_file (self, file);
+
+  if (before >= 0)
+    {
+      g_ptr_array_set_size (self->choices, 0);
+      g_ptr_array_remove_index (self->files, (guint) before);
+      g_ptr_array_remove_index (self->places, (guint) before);
+    }
+  g_ptr_array_add (self->files, session);
+  g_ptr_array_add (self->places, g_object_ref (file));
+}
+
+/** Returns: the index of the scenario that @file shows, which was added; -1 when it was not */
+int
+lv_analysis_sides_shown_of (LvAnalysisSides *self, GFile *file)
+{
+  int index = find_file (self, file);
+  g_autofree char *key = NULL;
+
+  if (index < 0)
+    return -1;
+  key = dup_key (file, lv_session_shown (g_ptr_array_index (self->files, (guint) index)));
+  return lv_analysis_sides_find (self, key);
+}
+
 /**
  * lv_analysis_sides_add_file:
  * @file: a document over the same pack
@@ -256,8 +323,7 @@ lv_analysis_sides_add_file (LvAnalysisSides *self, GFile *file, GError **error)
     }
   session = lv_session_new (model);
   lv_session_set_document (session, document, NULL);
-  g_ptr_array_add (self->files, g_steal_pointer (&session));
-  g_ptr_array_add (self->names, g_file_get_basename (file));
+  take_session (self, file, g_steal_pointer (&session));
   changed_cb (self);
   return TRUE;
 }

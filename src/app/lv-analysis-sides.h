@@ -27,6 +27,7 @@ const char *lv_analysis_sides_key (LvAnalysisSides *self, guint index);
 int lv_analysis_sides_find (LvAnalysisSides *self, const char *key);
 int lv_analysis_sides_shown (LvAnalysisSides *self);
 LvSide lv_analysis_sides_get (LvAnalysisSides *self, guint index);
+int lv_analysis_sides_shown_of (LvAnalysisSides *self, GFile *file);
 gboolean lv_analysis_sides_add_file (LvAnalysisSides *self, GFile *file, GError **error);
 
 G_END_DECLS

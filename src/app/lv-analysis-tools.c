@@ -68,7 +68,6 @@ lv_analysis_check (const char *label)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), button);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
-  lv_card_set_name (button, gtk_label_get_text (GTK_LABEL (text)));
   return button;
 }
 

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* The bar that is drawn over what scrolls covered the last row. */
+#define BAR_HEIGHT 12
+
 struct _LvCardScroll
 {
   GtkWidget parent_instance;
@@ -38,6 +41,11 @@ lv_card_scroll_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     }
   gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL,
                       for_size < 0 ? wish : MAX (for_size, least), minimum, natural, NULL, NULL);
+  if (for_size >= 0 && for_size < least)
+    {
+      *minimum += BAR_HEIGHT;
+      *natural += BAR_HEIGHT;
+    }
 }
 
 static void

@@ -257,6 +257,21 @@ lv_compare_page_sides_changed (LvAnalysisPage *page)
 
 /* --- Another file */
 
+/* Who adds a file wants to see it: what it shows is compared, where there is room for one more. */
+static void
+choose_file (LvComparePage *self, GFile *file)
+{
+  LvAnalysisSides *sides = lv_analysis_page_sides (LV_ANALYSIS_PAGE (self));
+  int shown = lv_analysis_sides_shown_of (sides, file);
+
+  if (shown < 0 || g_hash_table_size (self->chosen) >= LV_MAX_SIDES)
+    return;
+  self->touched = TRUE;
+  g_hash_table_add (self->chosen, g_strdup (lv_analysis_sides_key (sides, (guint) shown)));
+  fill (self);
+  lv_analysis_page_queue (LV_ANALYSIS_PAGE (self));
+}
+
 static void
 add_file (LvComparePage *self, GFile *file)
 {
@@ -265,7 +280,10 @@ add_file (LvComparePage *self, GFile *file)
   GtkWidget *dialog;
 
   if (lv_analysis_sides_add_file (sides, file, &error))
-    return;
+    {
+      choose_file (self, file);
+      return;
+    }
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                    _ ("The file can't be compared"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));

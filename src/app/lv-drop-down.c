@@ -3,6 +3,8 @@
 
 #include "lv-card-tools.h"
 
+#include <glib/gi18n.h>
+
 /* Where a line of the list breaks. */
 #define LIST_CHARS 48
 
@@ -98,12 +100,65 @@ lv_drop_down_set_lines (GtkWidget *drop, const char *const *lines)
   gtk_drop_down_set_model (GTK_DROP_DOWN (drop), G_LIST_MODEL (model));
 }
 
-/** Lets whoever opens it type a part of the line. */
+/* --- Search. In GTK 4.8 it compares with how a line begins, and Enter in it does nothing. */
+
+static GtkWidget *
+find_within (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_within (child, type);
+  return found;
+}
+
+static GtkSingleSelection *
+found_lines (GtkDropDown *drop)
+{
+  GtkWidget *list = find_within (GTK_WIDGET (drop), GTK_TYPE_LIST_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* The filter is a new one after each change of the lines. */
+static void
+search_cb (GtkEditable *entry, GtkDropDown *drop)
+{
+  GtkSingleSelection *found = found_lines (drop);
+  GListModel *lines = found != NULL ? gtk_single_selection_get_model (found) : NULL;
+  GtkFilter *filter = lines != NULL ? gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (lines)) : NULL;
+
+  if (!GTK_IS_STRING_FILTER (filter))
+    return;
+  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  gtk_string_filter_set_search (GTK_STRING_FILTER (filter), gtk_editable_get_text (entry));
+}
+
+/* What is found first, or what Down went to. */
+static void
+take_found_cb (GtkWidget *entry, GtkDropDown *drop)
+{
+  GtkSingleSelection *found = found_lines (drop);
+  guint at = found != NULL ? gtk_single_selection_get_selected (found) : GTK_INVALID_LIST_POSITION;
+
+  if (at != GTK_INVALID_LIST_POSITION)
+    g_signal_emit_by_name (find_within (GTK_WIDGET (drop), GTK_TYPE_LIST_VIEW), "activate", at);
+}
+
+/** Lets whoever opens it type a part of the line; Enter takes the first that has it. */
 void
 lv_drop_down_set_search (GtkWidget *drop)
 {
   g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *entry = find_within (drop, GTK_TYPE_SEARCH_ENTRY);
 
   gtk_drop_down_set_expression (GTK_DROP_DOWN (drop), text);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+  lv_card_set_name (entry, _ ("Search"));
+  /* The focus is in the list when it opens; letters go into the search from there. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry),
+                                           find_within (drop, GTK_TYPE_LIST_VIEW));
+  g_signal_connect (entry, "changed", G_CALLBACK (search_cb), drop);
+  g_signal_connect (entry, "activate", G_CALLBACK (take_found_cb), drop);
 }

@@ -4,6 +4,7 @@
 #include "lv-card-tools.h"
 #include "lv-input-bounds.h"
 #include "lv-number.h"
+#include "lv-search-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -18,9 +19,10 @@ struct _LvLeverRow
   const LvNode *input;
   GtkWidget *box;
   GtkWidget *check;
-  GtkWidget *bounds;
+  GtkWidget *bounds; /* (nullable): made when it is chosen, as there are hundreds of rows */
   GtkWidget *low;
   GtkWidget *high;
+  char *folded; /* (owned): what a search looks in */
 };
 
 enum
@@ -52,8 +54,6 @@ lv_lever_row_can_turn (const LvNode *input)
 static void
 changed_cb (LvLeverRow *self)
 {
-  gtk_widget_set_visible (self->bounds, lv_lever_row_is_chosen (self)
-                                            && !lv_node_is_switch (self->input));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -65,28 +65,20 @@ lv_lever_row_dispose (GObject *object)
 }
 
 static void
+lv_lever_row_finalize (GObject *object)
+{
+  g_free (LV_LEVER_ROW (object)->folded);
+  G_OBJECT_CLASS (lv_lever_row_parent_class)->finalize (object);
+}
+
+static void
 lv_lever_row_class_init (LvLeverRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lv_lever_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lv_lever_row_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[CHANGED] = g_signal_new ("changed", LV_TYPE_LEVER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-}
-
-static GtkWidget *
-make_entry (LvLeverRow *self, const char *word)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *label = gtk_label_new (word);
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), BOUND_WIDTH);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), BOUND_WIDTH);
-  gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_box_append (GTK_BOX (self->bounds), label);
-  gtk_box_append (GTK_BOX (self->bounds), entry);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
-  return entry;
 }
 
 static void
@@ -94,10 +86,7 @@ lv_lever_row_init (LvLeverRow *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->check = gtk_check_button_new ();
-  self->bounds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_margin_start (self->bounds, 24);
   gtk_box_append (GTK_BOX (self->box), self->check);
-  gtk_box_append (GTK_BOX (self->box), self->bounds);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -107,17 +96,6 @@ bound_text (double bound)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   return g_strdelimit (g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", bound)), ".", ',');
-}
-
-static void
-show_bound (GtkWidget *entry, double bound)
-{
-  g_autofree char *text = NULL;
-
-  if (isnan (bound))
-    return;
-  text = bound_text (bound);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
 static char *
@@ -130,33 +108,80 @@ input_title (const LvNode *input)
   return g_strdup_printf (_ ("%s, how much of it"), measure->title);
 }
 
+/* --- Bounds */
+
+static GtkWidget *
+make_entry (LvLeverRow *self, const char *word, const char *name, double bound)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *label = gtk_label_new (word);
+  g_autofree char *text = isnan (bound) ? g_strdup ("") : bound_text (bound);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), BOUND_WIDTH);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), BOUND_WIDTH);
+  gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  lv_card_set_name (entry, name);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (self->bounds), label);
+  gtk_box_append (GTK_BOX (self->bounds), entry);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
+  return entry;
+}
+
+static void
+make_bounds (LvLeverRow *self)
+{
+  g_autofree char *title = input_title (self->input);
+  g_autofree char *low_name = g_strdup_printf (_ ("%s, at least"), title);
+  g_autofree char *high_name = g_strdup_printf (_ ("%s, at most"), title);
+  double low;
+  double high;
+
+  lv_seek_lever_bounds (self->input, &low, &high);
+  self->bounds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_start (self->bounds, 24);
+  gtk_box_append (GTK_BOX (self->box), self->bounds);
+  self->low = make_entry (self, _ ("from"), low_name, low);
+  self->high = make_entry (self, _ ("to"), high_name, high);
+  gtk_box_append (GTK_BOX (self->bounds), lv_card_label (lv_node_unit (self->input)->plural, "caption"));
+}
+
+static void
+toggled_cb (LvLeverRow *self)
+{
+  gboolean shown = lv_lever_row_is_chosen (self) && !lv_node_is_switch (self->input);
+
+  if (shown && self->bounds == NULL)
+    make_bounds (self);
+  if (self->bounds != NULL)
+    gtk_widget_set_visible (self->bounds, shown);
+  changed_cb (self);
+}
+
 /** Returns: (transfer floating): a row for @input, which lv_lever_row_can_turn() */
 GtkWidget *
 lv_lever_row_new (const LvNode *input)
 {
   LvLeverRow *self = g_object_new (LV_TYPE_LEVER_ROW, NULL);
   g_autofree char *title = input_title (input);
-  g_autofree char *low_name = g_strdup_printf (_ ("%s, at least"), title);
-  g_autofree char *high_name = g_strdup_printf (_ ("%s, at most"), title);
-  const char *unit = lv_node_unit (input)->plural;
-  double low;
-  double high;
+  g_autofree char *all = g_strdup_printf ("%s %s", title, lv_node_id (input));
 
   self->input = input;
+  self->folded = lv_search_fold (all);
   gtk_widget_set_name (GTK_WIDGET (self), lv_node_id (input));
-  lv_seek_lever_bounds (input, &low, &high);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self->check), lv_card_label (title, NULL));
   lv_card_set_name (self->check, title);
-  self->low = make_entry (self, _ ("from"));
-  self->high = make_entry (self, _ ("to"));
-  gtk_box_append (GTK_BOX (self->bounds), lv_card_label (unit, "caption"));
-  show_bound (self->low, low);
-  show_bound (self->high, high);
-  lv_card_set_name (self->low, low_name);
-  lv_card_set_name (self->high, high_name);
-  gtk_widget_set_visible (self->bounds, FALSE);
-  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
   return GTK_WIDGET (self);
+}
+
+/** @words: of lv_search_words(). Returns: whether they are in its title or its id */
+gboolean
+lv_lever_row_matches (LvLeverRow *self, const char *const *words)
+{
+  g_return_val_if_fail (LV_IS_LEVER_ROW (self), FALSE);
+  return lv_search_matches (words, self->folded);
 }
 
 /** Chooses it, or not. */
@@ -183,11 +208,11 @@ lv_lever_row_input (LvLeverRow *self)
   return self->input;
 }
 
-/** Writes the bounds, as a user would. */
+/** Writes the bounds of one that is chosen, as a user would. */
 void
 lv_lever_row_set_bounds (LvLeverRow *self, const char *low, const char *high)
 {
-  g_return_if_fail (LV_IS_LEVER_ROW (self));
+  g_return_if_fail (LV_IS_LEVER_ROW (self) && self->bounds != NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->low), low);
   gtk_editable_set_text (GTK_EDITABLE (self->high), high);
 }

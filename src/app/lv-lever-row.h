@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (LvLeverRow, lv_lever_row, LV, LEVER_ROW, GtkWidget)
 
 GtkWidget *lv_lever_row_new (const LvNode *input);
 gboolean lv_lever_row_can_turn (const LvNode *input);
+gboolean lv_lever_row_matches (LvLeverRow *self, const char *const *words);
 void lv_lever_row_set_chosen (LvLeverRow *self, gboolean chosen);
 gboolean lv_lever_row_is_chosen (LvLeverRow *self);
 const LvNode *lv_lever_row_input (LvLeverRow *self);

@@ -4,7 +4,7 @@
 
 #include "lv-analysis-table.h"
 #include "lv-card-tools.h"
-#include "lv-lever-row.h"
+#include "lv-lever-list.h"
 #include "lv-number.h"
 #include "lv-table-view.h"
 #include "lv-target-picker.h"
@@ -38,22 +38,6 @@ static const LvSeekSense senses[] = { LV_SEEK_AT_MOST, LV_SEEK_EQUAL, LV_SEEK_AT
 
 /* --- What is asked */
 
-static GArray *
-chosen_levers (LvSeekPage *self, const LvState *state, char **reason)
-{
-  g_autoptr (GArray) levers = g_array_new (FALSE, FALSE, sizeof (LvSeekLever));
-
-  for (GtkWidget *row = gtk_widget_get_first_child (self->levers); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (lv_lever_row_is_chosen (LV_LEVER_ROW (row))
-        && !lv_lever_row_add (LV_LEVER_ROW (row), state, levers, reason))
-      return NULL;
-  if (levers->len > 0)
-    return g_steal_pointer (&levers);
-  *reason = g_strdup (_ ("Choose what may be turned"));
-  return NULL;
-}
-
 static LvSeek *
 make_seek (LvSeekPage *self, char **reason)
 {
@@ -71,7 +55,7 @@ make_seek (LvSeekPage *self, char **reason)
     *reason = g_strdup (_ ("Write the target as a number, such as 0 or 12,5"));
   else if (sense < G_N_ELEMENTS (senses)
            && lv_target_picker_get (LV_TARGET_PICKER (self->target), &node, &cell))
-    levers = chosen_levers (self, state, reason);
+    levers = lv_lever_list_dup_levers (LV_LEVER_LIST (self->levers), state, reason);
   if (levers == NULL)
     return NULL;
   return lv_seek_new (state, node, cell, goal, senses[sense],
@@ -220,7 +204,6 @@ lv_seek_page_init (LvSeekPage *self)
   self->sense = gtk_drop_down_new_from_strings (words);
   self->goal = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->goal), "0");
-  self->levers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->sentence = lv_analysis_sentence ();
   self->remarks = lv_card_label ("", NULL);
   self->answers = lv_table_view_new ();
@@ -228,23 +211,6 @@ lv_seek_page_init (LvSeekPage *self)
   self->apply = lv_analysis_button (_ ("_Apply"), "seek.apply");
   gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_halign (self->apply, GTK_ALIGN_START);
-}
-
-/* Levers first, then the rest, both in the order of the pack. */
-static void
-add_levers (LvSeekPage *self, const LvModel *model, gboolean levers)
-{
-  for (guint i = 0; i < lv_model_n_nodes (model); i++)
-    {
-      const LvNode *node = lv_model_node (model, i);
-      GtkWidget *row;
-
-      if (!lv_lever_row_can_turn (node) || lv_node_is_lever (node) != levers)
-        continue;
-      row = lv_lever_row_new (node);
-      g_signal_connect_swapped (row, "changed", G_CALLBACK (lv_analysis_page_queue), self);
-      gtk_box_append (GTK_BOX (self->levers), row);
-    }
 }
 
 /** Returns: (transfer floating): the page that says what it takes */
@@ -256,8 +222,7 @@ lv_seek_page_new (LvAnalysisSides *sides)
 
   lv_analysis_page_set_sides (page, sides);
   self->target = lv_target_picker_new (lv_analysis_page_session (page));
-  add_levers (self, lv_session_model (lv_analysis_page_session (page)), TRUE);
-  add_levers (self, lv_session_model (lv_analysis_page_session (page)), FALSE);
+  self->levers = lv_lever_list_new (lv_session_model (lv_analysis_page_session (page)));
   lv_analysis_page_choose (page, self->target);
   lv_analysis_page_choose (page, lv_analysis_row (_ ("Is to _be"), self->sense));
   lv_analysis_page_choose (page, lv_analysis_row (_ ("_Target"), self->goal));
@@ -268,6 +233,7 @@ lv_seek_page_new (LvAnalysisSides *sides)
   lv_analysis_page_show (page, self->answers);
   lv_analysis_page_show (page, self->apply);
   lv_analysis_page_show (page, self->meaning);
+  g_signal_connect_swapped (self->levers, "changed", G_CALLBACK (lv_analysis_page_queue), self);
   g_signal_connect_swapped (self->target, "changed", G_CALLBACK (lv_analysis_page_queue), self);
   g_signal_connect_swapped (self->sense, "notify::selected", G_CALLBACK (lv_analysis_page_queue), self);
   g_signal_connect_swapped (self->goal, "changed", G_CALLBACK (lv_analysis_page_queue), self);

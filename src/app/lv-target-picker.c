@@ -3,10 +3,13 @@
 
 #include "lv-analysis-page.h"
 #include "lv-card-tools.h"
+#include "lv-drop-down.h"
 #include "lv-seek.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define TITLE_CHARS 28
 
 struct _LvTargetPicker
 {
@@ -210,6 +213,8 @@ lv_target_picker_new (LvSession *session)
   for (guint i = 0; i < self->nodes->len; i++)
     gtk_string_list_append (titles, lv_node_title (g_ptr_array_index (self->nodes, i)));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->number), G_LIST_MODEL (titles));
+  lv_drop_down_shorten (GTK_DROP_DOWN (self->number), TITLE_CHARS);
+  lv_drop_down_set_search (self->number);
   show_default (self);
   g_signal_connect_swapped (self->number, "notify::selected", G_CALLBACK (number_cb), self);
   g_signal_connect_swapped (self->member, "notify::selected", G_CALLBACK (member_cb), self);

@@ -7,7 +7,8 @@
 #include "lv-analysis-page.h"
 #include "lv-analysis-window.h"
 #include "lv-figure-panel.h"
-#include "lv-lever-row.h"
+#include "lv-drop-down.h"
+#include "lv-lever-list.h"
 #include "lv-table-view.h"
 
 #include <adwaita.h>
@@ -239,6 +240,72 @@ test_seek (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_shown_rows (GtkWidget *page)
+{
+  guint n = 0;
+  GtkWidget *row = nth (page, LV_TYPE_LEVER_ROW, 0);
+
+  for (row = gtk_widget_get_first_child (gtk_widget_get_parent (row)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_visible (row);
+  return n;
+}
+
+/* Hundreds can be turned: some letters of a word, of two, or of the id find one, and what is chosen stays in sight. */
+static void
+test_seek_search (void)
+{
+  g_autoptr (LvSession) session = make_session ();
+  g_autoptr (LvAnalysisSides) sides = lv_analysis_sides_new (session);
+  GtkWidget *page = lv_seek_page_new (sides);
+  GtkWidget *window = show_page (page);
+  GtkEditable *search = GTK_EDITABLE (nth (nth (page, LV_TYPE_LEVER_LIST, 0), GTK_TYPE_SEARCH_ENTRY, 0));
+  LvLeverRow *row = lever_row (page, growth_of (session));
+  guint all = count_shown_rows (page);
+  guint few;
+
+  g_assert_cmpuint (all, >, 2);
+  gtk_editable_set_text (search, "ARBEJDSFORT tabt");
+  few = count_shown_rows (page);
+  g_assert_cmpuint (few, <, all);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  lv_lever_row_set_chosen (row, TRUE);
+  gtk_editable_set_text (search, "findes ikke");
+  g_assert_cmpuint (count_shown_rows (page), ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  gtk_editable_set_text (search, lv_node_id (growth_of (session)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  gtk_editable_set_text (search, "");
+  g_assert_cmpuint (count_shown_rows (page), ==, all);
+  g_assert_true (gtk_widget_get_prev_sibling (GTK_WIDGET (row)) == NULL);
+  lv_lever_row_set_chosen (row, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* In GTK 4.8 a drop-down looks only at how its lines begin, and Enter does nothing. */
+static void
+test_drop_down_search (void)
+{
+  static const char *const lines[] = { "Merforbrug", "Akkumuleret merforbrug", "Servicetilpasning", NULL };
+  GtkWidget *drop = g_object_ref_sink (lv_drop_down_new ("Tal", 20));
+  GtkWidget *entry;
+
+  lv_drop_down_set_search (drop);
+  lv_drop_down_set_lines (drop, lines);
+  entry = nth (drop, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "tilpas");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, 2);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "mulERET");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "findes ikke");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, 1);
+  g_object_unref (drop);
+}
+
 /* Every assumption is in the list, or among those that lack an estimate or do not move the number. */
 static void
 test_tornado (void)
@@ -262,6 +329,41 @@ test_tornado (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+write_document (LvSession *session, const char *path)
+{
+  g_autoptr (GBytes) bytes = lv_document_write (lv_session_document (session));
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                      NULL));
+}
+
+/* A file of the same name in another folder was taken for the first one, and stood with its numbers. */
+static void
+check_same_name (LvAnalysisSides *sides, LvSession *other, const char *folder, guint n)
+{
+  g_autofree char *june = g_build_filename (folder, "juni", NULL);
+  g_autofree char *path = g_build_filename (june, "andet.ligevaegt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const LvNode *gap = lv_session_head_node (other, "gap");
+  LvSide side;
+  int index;
+
+  g_assert_cmpint (g_mkdir (june, 0700), ==, 0);
+  lv_session_set (other, growth_of (other), 0, 13.5);
+  lv_session_set (other, growth_of (other), 0, 5);
+  write_document (other, path);
+  g_assert_true (lv_analysis_sides_add_file (sides, file, NULL));
+  index = lv_analysis_sides_shown_of (sides, file);
+  g_assert_cmpint (index, ==, (int) n + 3);
+  g_assert_true (g_str_has_suffix (lv_analysis_sides_title (sides, (guint) index), "(juni/andet.ligevaegt)"));
+  g_assert_cmpint (lv_analysis_sides_find (sides, lv_analysis_sides_key (sides, (guint) index)), ==, index);
+  side = lv_analysis_sides_get (sides, (guint) index);
+  g_assert_cmpfloat (lv_side_value (&side, gap, year (other, "2029")).number, ==, 488.5);
+  g_unlink (path);
+  g_rmdir (june);
+}
+
 /* The scenarios of another file stand beside one's own; what is no document changes nothing. */
 static void
 test_file (void)
@@ -272,15 +374,12 @@ test_file (void)
   g_autofree char *folder = g_dir_make_tmp ("lv-analysis-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "andet.ligevaegt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   guint n = lv_analysis_sides_n (sides);
   LvSide side;
 
   lv_session_set (other, growth_of (other), 0, 0);
-  bytes = lv_document_write (lv_session_document (other));
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                                      (gssize) g_bytes_get_size (bytes), NULL));
+  write_document (other, path);
   g_assert_true (lv_analysis_sides_add_file (sides, file, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (lv_analysis_sides_n (sides), ==, n + 2);
@@ -289,10 +388,14 @@ test_file (void)
   g_assert_cmpfloat (
       lv_side_value (&side, lv_session_head_node (session, "gap"), year (session, "2029")).number, ==,
       463.5);
+  g_assert_cmpint (lv_analysis_sides_shown_of (sides, file), ==, (int) n + 1);
+  check_same_name (sides, other, folder, n);
+  g_assert_true (lv_analysis_sides_add_file (sides, file, &error));
+  g_assert_cmpuint (lv_analysis_sides_n (sides), ==, n + 4);
   g_assert_true (g_file_set_contents (path, "intet", -1, NULL));
   g_assert_false (lv_analysis_sides_add_file (sides, file, &error));
   g_assert_nonnull (error);
-  g_assert_cmpuint (lv_analysis_sides_n (sides), ==, n + 2);
+  g_assert_cmpuint (lv_analysis_sides_n (sides), ==, n + 4);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -320,6 +423,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/analysis/compare", test_compare);
   g_test_add_func ("/app/analysis/bridge", test_bridge);
   g_test_add_func ("/app/analysis/seek", test_seek);
+  g_test_add_func ("/app/analysis/seek-search", test_seek_search);
+  g_test_add_func ("/app/analysis/drop-down-search", test_drop_down_search);
   g_test_add_func ("/app/analysis/tornado", test_tornado);
   g_test_add_func ("/app/analysis/file", test_file);
   g_test_add_func ("/app/analysis/window", test_window);

@@ -119,7 +119,12 @@ def analyses_by_keyboard(app):
     app.tab_to(lambda n: n.get_role_name() == "text" and n.get_name() == "Mål")
     app.keys("ctrl+a")
     app.type("180")
-    app.tab_to(lambda n: n.get_role_name() == "check box" and GROWTH in (n.get_name() or ""))
+    app.tab_to(lambda n: n.get_name() == "Søg i det, der må ændres")
+    app.type("tabt vaekst")  # two words in any order, without a letter that a keyboard lacks
+    app.keys("Return")
+    app.wait(lambda: any(n.get_role_name() == "check box" and GROWTH in n.name
+                         and n.get_state_set().contains(ui.Atspi.StateType.FOCUSED) for n in app.nodes()),
+             "the focus on what was found")
     app.keys("space")
     wait_for_text(app, "Merforbrug, 2026 går fra 193 mio. kr. til")
     app.shot("hvad-skal-der-til")

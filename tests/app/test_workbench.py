@@ -5,6 +5,7 @@ and high of an assumption, with whose judgement they are. In Danish, with the re
 import os
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(__file__))
 import ui  # noqa: E402
@@ -13,6 +14,16 @@ PROGRAM = sys.argv[1]
 CARD = "Budget og merforbrug"
 GROWTH = "Vækst i tabt arbejdsfortjeneste pr. år"
 TITLE = "Merforbruget i 2029 er 531 mio. kr."
+DOCUMENT = """[document lokal]
+title=September
+pack=aarhus-2025
+version=1
+format=1
+shows=lokal.scenarie-1
+[scenario lokal.scenarie-1]
+title=Ingen vækst
+set ta.vaekst=0
+"""
 
 
 def names(app):
@@ -98,7 +109,35 @@ def judges_low_and_high(app):
     app.shot("skoen-angivet")
 
 
-TESTS = [edits_a_text_by_keyboard, refuses_a_number_that_is_none, judges_low_and_high]
+def compares_with_a_file(app):
+    """A file that is added is compared at once, and the wheel over a table moves the results under it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "September.ligevaegt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(DOCUMENT)
+        wait_for_text(app, TITLE)
+        app.keys("ctrl+shift+j")
+        newest(app, "Scenarier, to til seks")
+        app.keys("alt+t")
+        app.wait(lambda: shown("Sammenlign med fil"), "the file chooser")
+        subprocess.run(["xdotool", "windowfocus", "--sync", shown("Sammenlign med fil")[-1]], check=True)
+        app.type(path)
+        app.keys("Return")
+        wait_for_text(app, "Merforbrug, 2029, Ingen vækst (September.ligevaegt): 464 mio. kr.")
+        app.shot("sammenlign-fil")
+        cell = app.find("table cell", contains="Merforbrug, 2029, ")
+        subprocess.run(["xdotool", "windowsize", "--sync", shown("Sammenlign")[-1], "1180", "420"], check=True)
+        before = cell.get_box()[1]
+        app.scroll(cell, times=3)
+        app.wait(lambda: cell.get_box()[1] < before, "the results to scroll under the table")
+
+
+def shown(title):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], capture_output=True,
+                          text=True).stdout.split()
+
+
+TESTS = [edits_a_text_by_keyboard, refuses_a_number_that_is_none, judges_low_and_high, compares_with_a_file]
 
 if __name__ == "__main__":
     print(f"1..{len(TESTS)}")
