@@ -299,6 +299,7 @@ make_menu (void)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("More for This Action"));
   lv_card_set_name (button, _ ("More for This Action"));
+  lv_card_quiet_menu (button);
   return button;
 }
 

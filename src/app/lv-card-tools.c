@@ -240,6 +240,33 @@ lv_card_set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+popover_cb (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover != NULL)
+    g_object_bind_property (popover, "visible", button, "has-tooltip",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
+/** Keeps the tooltip of a menu button, which it has, from hanging over its open menu. */
+void
+lv_card_quiet_menu (GtkWidget *button)
+{
+  g_signal_connect (button, "notify::popover", G_CALLBACK (popover_cb), NULL);
+  popover_cb (GTK_MENU_BUTTON (button));
+}
+
+/** Returns: (nullable): @child, or the first after it that takes room */
+GtkWidget *
+lv_card_next_shown (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 /**
  * lv_card_add_unlike:
  * @nodes: (element-type LvNode): what the card sets side by side

@@ -42,5 +42,13 @@ GtkWidget *lv_card_label (const char *text, const char *style_class);
 void lv_card_set_text (GtkWidget *label, const char *text);
 void lv_card_set_style (GtkWidget *widget, const char *style_class, gboolean on);
 void lv_card_set_name (GtkWidget *widget, const char *name);
+void lv_card_quiet_menu (GtkWidget *button);
+
+GtkWidget *lv_card_next_shown (GtkWidget *child);
+
+/** What layouts walk through: the children that take room. */
+#define lv_card_for_each_shown(child, widget) \
+  for (GtkWidget *child = lv_card_next_shown (gtk_widget_get_first_child (widget)); child != NULL; \
+       child = lv_card_next_shown (gtk_widget_get_next_sibling (child)))
 
 G_END_DECLS

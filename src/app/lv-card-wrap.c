@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-card-wrap.h"
 
+#include "lv-card-tools.h"
+
 #define COLUMN_SPACING 8
 #define ROW_SPACING 12
 
@@ -28,24 +30,12 @@ least_width (GtkWidget *child)
   return minimum;
 }
 
-static GtkWidget *
-next_shown (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-#define for_each_shown(child, widget) \
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL; \
-       child = next_shown (gtk_widget_get_next_sibling (child)))
-
 static Need
 find_need (GtkWidget *widget)
 {
   Need need = { 0 };
 
-  for_each_shown (child, widget)
+  lv_card_for_each_shown (child, widget)
     {
       int width = least_width (child);
 
@@ -98,7 +88,7 @@ row_height (const Need *need, GtkWidget *child, guint columns, int width)
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width_of (need, child, columns, width), NULL,
                           &natural, NULL, NULL);
       height = MAX (height, natural);
-      child = next_shown (gtk_widget_get_next_sibling (child));
+      child = lv_card_next_shown (gtk_widget_get_next_sibling (child));
     }
   return height;
 }
@@ -109,7 +99,7 @@ walk (GtkWidget *widget, int width, gboolean allocate)
 {
   Need need = find_need (widget);
   guint columns = count_columns (&need, width);
-  GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
+  GtkWidget *child = lv_card_next_shown (gtk_widget_get_first_child (widget));
   int y = 0;
 
   while (child != NULL)
@@ -124,7 +114,7 @@ walk (GtkWidget *widget, int width, gboolean allocate)
           if (allocate)
             place (widget, child, x, y, own, height, width);
           x += own + COLUMN_SPACING;
-          child = next_shown (gtk_widget_get_next_sibling (child));
+          child = lv_card_next_shown (gtk_widget_get_next_sibling (child));
         }
       y += height + (child != NULL ? ROW_SPACING : 0);
     }

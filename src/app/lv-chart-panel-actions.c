@@ -2,6 +2,7 @@
 /* What can be done with a chart: table, copying, saving, a window of its own, pulling. */
 #include "lv-chart-panel-private.h"
 
+#include "lv-card-tools.h"
 #include "lv-chart-save.h"
 #include "lv-chart-zoom.h"
 
@@ -192,6 +193,7 @@ lv_chart_panel_make_buttons (LvChartPanel *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
   name_button (menu, _ ("Copy or Save Figure"));
+  lv_card_quiet_menu (menu);
   gtk_box_append (GTK_BOX (box), menu);
   return box;
 }

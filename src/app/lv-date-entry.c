@@ -257,5 +257,6 @@ lv_date_entry_new (const char *name)
   lv_card_set_name (self->entry, name);
   gtk_widget_set_tooltip_text (self->button, choose);
   lv_card_set_name (self->button, choose);
+  lv_card_quiet_menu (self->button);
   return GTK_WIDGET (self);
 }

@@ -95,6 +95,7 @@ make_menu_button (void)
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (button, _ ("Copy or Save Figure"));
   lv_card_set_name (button, _ ("Copy or Save Figure"));
+  lv_card_quiet_menu (button);
   return button;
 }
 

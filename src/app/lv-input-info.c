@@ -120,6 +120,7 @@ lv_input_info_button_new (LvSession *session, const LvNode *node, const char *ti
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "lv-small");
   lv_card_set_name (button, name);
+  lv_card_quiet_menu (button);
   return button;
 }
 

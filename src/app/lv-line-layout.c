@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-line-layout.h"
 
+#include "lv-card-tools.h"
+
 struct _LvLineLayout
 {
   GtkLayoutManager parent_instance;
@@ -10,25 +12,13 @@ struct _LvLineLayout
 
 G_DEFINE_FINAL_TYPE (LvLineLayout, lv_line_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static GtkWidget *
-next_shown (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-#define for_each_shown(child, widget) \
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL; \
-       child = next_shown (gtk_widget_get_next_sibling (child)))
-
 /* Returns: (transfer full): GtkRequestedSize of each child, with the least and the wished width */
 static GArray *
 request (GtkWidget *widget)
 {
   GArray *sizes = g_array_new (FALSE, FALSE, sizeof (GtkRequestedSize));
 
-  for_each_shown (child, widget)
+  lv_card_for_each_shown (child, widget)
     {
       GtkRequestedSize size = { .data = child };
 

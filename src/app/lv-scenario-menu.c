@@ -3,6 +3,7 @@
  * says what is possible now. */
 #include "lv-scenario-menu.h"
 
+#include "lv-card-tools.h"
 #include "lv-text-dialog.h"
 
 #include <glib/gi18n.h>
@@ -309,4 +310,5 @@ lv_scenario_menu_attach (GtkMenuButton *button, LvSession *session)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (button), "scenario", G_ACTION_GROUP (self->actions));
   gtk_menu_button_set_create_popup_func (button, open_cb, self, menu_free);
+  lv_card_quiet_menu (GTK_WIDGET (button));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-window-private.h"
 
+#include "lv-card-tools.h"
 #include "lv-input-entry.h"
 #include "lv-page.h"
 
@@ -313,6 +314,7 @@ lv_window_init (LvWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lv_window_fill_recent (self);
   lv_window_take_drops (self);
+  lv_card_quiet_menu (GTK_WIDGET (self->menu_button));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (lv_window_fill_recent),
                            self, G_CONNECT_SWAPPED);
 }

@@ -414,5 +414,6 @@ lv_year_grid_create_menu (LvYearGrid *self)
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "lv-small");
   lv_card_set_name (button, name);
+  lv_card_quiet_menu (button);
   return button;
 }
