@@ -128,6 +128,8 @@ draw_code (cairo_t *cr, const LvChartExport *options)
   PangoLayout *text = lv_pango_layout_new (context, options->family != NULL ? options->family : "Sans", &font);
 
   pango_layout_set_text (text, options->code, -1);
+  pango_layout_set_width (text, (int) ((options->width - 2 * CODE_LEFT) * PANGO_SCALE));
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_MIDDLE);
   cairo_tag_begin (cr, "P", NULL);
   cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
   cairo_move_to (cr, CODE_LEFT, options->height);

@@ -107,7 +107,7 @@ cell_text (const Found *self, const LvGridCell *cell)
   if (cell->node == NULL)
     return isnan (cell->number) ? g_strdup (lv_text_status (self->pack, LV_STATUS_MISSING))
                                 : lv_number_format_da (cell->number, cell->decimals);
-  value = lv_state_get (self->state, cell->node, cell->cell);
+  value = lv_state_get (cell->of_base ? self->base : self->state, cell->node, cell->cell);
   return isnan (value.number) ? g_strdup (lv_text_status (self->pack, value.status))
                               : lv_text_number (cell->node, value.number);
 }
@@ -204,6 +204,7 @@ tell_chart (const Found *self, const LvPassport *passport, const char *id)
 {
   g_autoptr (LvGrid) grid = lv_grid_new_chart (self->hit.chart, self->state, self->base);
 
+  lv_grid_add_baseline (grid, self->state, self->base);
   tell_head (self, passport, id, TRUE, grid->title);
   tell_grid (self, grid);
 }

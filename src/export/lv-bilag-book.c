@@ -102,8 +102,7 @@ static guint
 write_value (Book *self, LvCellPlace at, const LvGridCell *cell)
 {
   g_autofree char *text = lv_bilag_cell_text (self->bilag, cell);
-  double number = cell->node != NULL ? lv_state_get (self->bilag->state, cell->node, cell->cell).number
-                                     : cell->number;
+  double number = cell->node != NULL ? lv_bilag_value (self->bilag, cell).number : cell->number;
   int decimals = cell->node != NULL ? lv_node_unit (cell->node)->decimals : cell->decimals;
 
   if (cell->text == NULL && !isnan (number))

@@ -87,6 +87,8 @@ add_values (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 
   if (grid->rows->len == 0)
     return;
+  if (is_chart)
+    lv_grid_add_baseline (grid, self->state, self->base);
   for (guint i = 0; i < grid->nodes->len; i++)
     lv_bilag_add_sources (self, g_ptr_array_index (grid->nodes, i), seen);
   part = lv_bilag_add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));

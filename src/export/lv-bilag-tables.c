@@ -73,7 +73,7 @@ cell_text (const Tables *self, const LvGridCell *cell)
     return g_strdup (cell->text);
   if (cell->node == NULL)
     return number_text (cell->number, self->form->point);
-  value = lv_state_get (self->bilag->state, cell->node, cell->cell);
+  value = lv_bilag_value (self->bilag, cell);
   return isnan (value.number) ? g_strdup (lv_bilag_missing (self->bilag, value.status))
                               : number_text (value.number, self->form->point);
 }

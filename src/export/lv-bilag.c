@@ -211,6 +211,13 @@ lv_bilag_label (const LvBilag *self, const LvGridRow *row)
   return g_strdup_printf ("%s [%s %u]", row->label, lv_bilag_word (self, "note", "note"), index + 1);
 }
 
+/** Returns: the value of a cell that has a node: the scenario's, or where it says so the grundprognose's */
+LvValue
+lv_bilag_value (const LvBilag *self, const LvGridCell *cell)
+{
+  return lv_state_get (cell->of_base ? self->base : self->state, cell->node, cell->cell);
+}
+
 /** Returns: (transfer full): a cell as people read it */
 char *
 lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell)
@@ -221,7 +228,7 @@ lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell)
     return g_strdup (cell->text);
   if (cell->node == NULL)
     return lv_number_format_da (cell->number, cell->decimals);
-  value = lv_state_get (self->state, cell->node, cell->cell);
+  value = lv_bilag_value (self, cell);
   return isnan (value.number) ? g_strdup (lv_bilag_missing (self, value.status))
                               : lv_number_format_da (value.number, lv_node_unit (cell->node)->decimals);
 }

@@ -89,6 +89,7 @@ const char *lv_bilag_word (const LvBilag *self, const char *name, const char *ot
 char *lv_bilag_passport (const LvBilag *self, const LvPart *part) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_passport_line (const LvBilag *self, const char *what) G_GNUC_WARN_UNUSED_RESULT;
 const char *lv_bilag_missing (const LvBilag *self, LvStatus status);
+LvValue lv_bilag_value (const LvBilag *self, const LvGridCell *cell);
 char *lv_bilag_label (const LvBilag *self, const LvGridRow *row) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_bilag_heads (const LvPart *part, const LvGrid *grid) G_GNUC_WARN_UNUSED_RESULT;

@@ -53,7 +53,7 @@ find_missing (const LvGrid *grid, const LvState *state, GHashTable *found)
         {
           const LvGridCell *cell = &g_array_index (row->cells, LvGridCell, c);
 
-          if (cell->node != NULL && lv_state_get (state, cell->node, cell->cell).status == LV_STATUS_MISSING)
+          if (cell->node != NULL && !cell->of_base && lv_state_get (state, cell->node, cell->cell).status == LV_STATUS_MISSING)
             g_hash_table_add (found, g_strdup_printf ("%s@%" G_GSIZE_FORMAT, lv_node_id (cell->node), cell->cell));
         }
     }

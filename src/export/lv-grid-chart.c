@@ -2,9 +2,11 @@
 /* The values of a chart as a table: categories down, series beside each other. */
 #include "lv-grid.h"
 
+#include "lv-number.h"
 #include "lv-text.h"
 #include "lv-unlike.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -224,4 +226,134 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
   self.grid->remark = lv_unlike_text (model, self.grid->nodes, lv_item_get (chart, "x") != NULL);
   lv_grid_settle_unit (self.grid, lv_model_pack (model));
   return self.grid;
+}
+
+/* --- The grundprognose beside a scenario */
+
+/* With more columns than these the grundprognose gets rows of its own, unless there are too many of them. */
+#define MOST_COLUMNS 7
+#define MOST_ROWS 30
+
+static gboolean
+differs (const LvGridCell *cell, const LvState *state, const LvState *base)
+{
+  double now = cell->node != NULL ? lv_state_number (state, cell->node, cell->cell) : NAN;
+  double before = cell->node != NULL ? lv_state_number (base, cell->node, cell->cell) : NAN;
+
+  return isnan (now) || isnan (before) ? isnan (now) != isnan (before) : !lv_number_equal (now, before);
+}
+
+static const LvGridCell *
+cell_of (const LvGrid *self, guint row, guint column)
+{
+  const GArray *cells = ((const LvGridRow *) g_ptr_array_index (self->rows, row))->cells;
+
+  return column < cells->len ? &g_array_index (cells, LvGridCell, column) : NULL;
+}
+
+/* Whether the scenario moves a number of the column; where the grundprognose has none, the figure does not show it. */
+static gboolean
+column_moves (const LvGrid *self, guint column, const LvState *state, const LvState *base)
+{
+  gboolean any = FALSE;
+  gboolean known = FALSE;
+
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const LvGridCell *cell = cell_of (self, r, column);
+
+      if (cell == NULL || cell->node == NULL)
+        continue;
+      any = any || differs (cell, state, base);
+      known = known || !isnan (lv_state_number (base, cell->node, cell->cell));
+    }
+  return any && known;
+}
+
+static gboolean
+row_moves (const LvGrid *self, guint row, const gboolean *moves, const LvState *state, const LvState *base)
+{
+  for (guint c = 0; c < self->heads->len; c++)
+    if (moves[c] && cell_of (self, row, c) != NULL && differs (cell_of (self, row, c), state, base))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+name_in (const LvModel *model, const char *name, const char *otherwise, const char *text)
+{
+  return lv_text_fill (word (model, name, otherwise), &text, 1);
+}
+
+static LvGridCell
+copy_cell (const LvGridCell *cell, gboolean of_base)
+{
+  LvGridCell copy = *cell;
+
+  copy.text = g_strdup (cell->text);
+  copy.of_base = of_base;
+  return copy;
+}
+
+/* The column at @column becomes two: the grundprognose's, then the scenario's. */
+static void
+split_column (LvGrid *self, guint column, const LvModel *model)
+{
+  g_autofree char *head = self->heads->pdata[column];
+
+  self->heads->pdata[column] = name_in (model, "xl-in-scenario", "{1}, scenario", head);
+  g_ptr_array_insert (self->heads, (int) column, name_in (model, "xl-in-baseline", "{1}, baseline", head));
+  for (guint r = 0; r < self->rows->len; r++)
+    if (cell_of (self, r, column) != NULL)
+      {
+        LvGridCell cell = copy_cell (cell_of (self, r, column), TRUE);
+
+        g_array_insert_val (((LvGridRow *) g_ptr_array_index (self->rows, r))->cells, column, cell);
+      }
+}
+
+/* The row at @index becomes two. */
+static void
+split_row (LvGrid *self, guint index, const LvModel *model)
+{
+  LvGridRow *row = g_ptr_array_index (self->rows, index);
+  g_autofree char *label = row->label;
+  LvGridRow *before = lv_grid_add_row (self, name_in (model, "xl-in-baseline", "{1}, baseline", label), row->node);
+
+  row->label = name_in (model, "xl-in-scenario", "{1}, scenario", label);
+  before->note = row->note;
+  for (guint c = 0; c < row->cells->len; c++)
+    {
+      LvGridCell cell = copy_cell (&g_array_index (row->cells, LvGridCell, c), TRUE);
+
+      g_array_append_val (before->cells, cell);
+    }
+  g_ptr_array_insert (self->rows, (int) index, g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+}
+
+/**
+ * lv_grid_add_baseline:
+ *
+ * Puts the numbers of the grundprognose before those that the scenario moves, as the figure shows both: in columns of their
+ * own, or where these would be too many in rows.
+ */
+void
+lv_grid_add_baseline (LvGrid *self, const LvState *state, const LvState *base)
+{
+  const LvModel *model = lv_state_model (state);
+  g_autofree gboolean *moves = g_new0 (gboolean, self->heads->len + 1);
+  guint n = self->heads->len;
+
+  for (guint c = 0; state != base && c < self->heads->len; c++)
+    n += moves[c] = column_moves (self, c, state, base);
+  if (n > MOST_COLUMNS && self->rows->len <= MOST_ROWS)
+    {
+      for (guint r = self->rows->len; r > 0; r--)
+        if (row_moves (self, r - 1, moves, state, base))
+          split_row (self, r - 1, model);
+      return;
+    }
+  for (guint c = self->heads->len; c > 0; c--)
+    if (moves[c - 1])
+      split_column (self, c - 1, model);
 }

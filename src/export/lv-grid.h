@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @node: (nullable): whose value stands here
  * @text: (owned) (nullable): words instead
  * @number: (when neither) a number of a table of words
+ * @of_base: of @node, the value in the grundprognose
  */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   char *text;
   double number;
   int decimals;
+  gboolean of_base;
 } LvGridCell;
 
 /** A row: what it is called and its cells. */
@@ -67,6 +69,7 @@ LvGrid *lv_grid_new (const LvSheet *sheet, const LvState *state, const LvState *
     G_GNUC_WARN_UNUSED_RESULT;
 LvGrid *lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *base)
     G_GNUC_WARN_UNUSED_RESULT;
+void lv_grid_add_baseline (LvGrid *self, const LvState *state, const LvState *base);
 void lv_grid_free (LvGrid *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvGrid, lv_grid_free)
 
