@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* explain --id: which table or figure a passport stands on, and where its numbers come from. */
+#include "lv-cli-beside.h"
 #include "lv-cli.h"
 
 #include "lv-bilag.h"
@@ -315,6 +316,69 @@ try_scenario (LvCli *cli, const LvState *base, const LvItem *item, const char *i
   return state != NULL && try_state (cli, state, base, scenario, title != NULL ? title : item->id, id);
 }
 
+/* --- Scenarios beside each other, as somebody ticked them */
+
+static void
+tell_beside (Found *self, const LvBeside *beside, const LvPassport *passport, const char *id)
+{
+  GDate today = today_of (self->cli);
+  g_autoptr (LvBilag) bilag
+      = lv_bilag_new_beside (beside->hit.attachment, beside->own, self->base, &today, beside->sides);
+
+  self->hit = beside->hit;
+  lv_cli_print ("%s: %s\n", lv_text_word (self->pack, "xl-beside", "Beside each other"), bilag->beside_titles);
+  for (guint i = 0; i < bilag->parts->len; i++)
+    {
+      const LvPart *part = g_ptr_array_index (bilag->parts, i);
+
+      if (strcmp (part->what, beside->what) == 0)
+        tell_found (self, part, passport, id);
+    }
+}
+
+/* The grundprognose and all scenarios. */
+static GArray *
+all_sides (const LvCli *cli, const LvState *base, GPtrArray *states)
+{
+  const LvPack *pack = lv_model_pack (cli->model);
+  const GPtrArray *scenarios = lv_pack_items (pack, LV_KIND_SCENARIO);
+  GArray *sides = g_array_new (FALSE, FALSE, sizeof (LvSide));
+  const LvSide first = { .title = lv_text_word (pack, "baseline", "Baseline"), .state = base };
+
+  g_array_append_val (sides, first);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const LvItem *item = g_ptr_array_index (scenarios, i);
+      LvSide side = { .title = item->title != NULL ? item->title : item->id, .scenario = item->detail };
+      LvState *state = state_of (cli, item->detail);
+
+      if (state == NULL)
+        continue;
+      g_ptr_array_add (states, state);
+      side.state = state;
+      g_array_append_val (sides, side);
+    }
+  return sides;
+}
+
+static gboolean
+try_beside (LvCli *cli, const LvState *base, const char *id)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) lv_state_free);
+  g_autoptr (GArray) sides = all_sides (cli, base, states);
+  g_auto (LvBeside) beside = { 0 };
+  g_autoptr (LvPassport) passport = NULL;
+  Found self = { .cli = cli, .pack = lv_model_pack (cli->model), .base = base };
+
+  if (!lv_beside_find ((const LvSide *) sides->data, sides->len, id, &beside))
+    return FALSE;
+  self.state = beside.own->state;
+  passport = lv_passport_new (beside.own->state, base, beside.own->scenario, beside.own->title);
+  self.changed = has_changes (passport);
+  tell_beside (&self, &beside, passport, id);
+  return TRUE;
+}
+
 static const char *
 own_title (const LvCli *cli)
 {
@@ -325,7 +389,7 @@ own_title (const LvCli *cli)
                                           : lv_text_word (pack, "baseline", "Baseline");
 }
 
-/** explain --id ID: looks in the call's own state, the grundprognose and every scenario. */
+/** explain --id ID: looks in the call's own state, the grundprognose, every scenario, and scenarios beside each other. */
 int
 lv_cli_explain_passport (LvCli *self)
 {
@@ -343,6 +407,8 @@ lv_cli_explain_passport (LvCli *self)
   for (guint i = 0; i < scenarios->len; i++)
     if (try_scenario (self, base, g_ptr_array_index (scenarios, i), id))
       return LV_EXIT_OK;
+  if (try_beside (self, base, id))
+    return LV_EXIT_OK;
   lv_cli_error (_ ("no table or figure has the passport %s: since it was made, the pack, the document or the "
                    "scenario has been changed, or it belongs to another document"),
                 id);

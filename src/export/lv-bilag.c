@@ -40,13 +40,6 @@ collect_notes (LvBilag *self)
     }
 }
 
-static gboolean
-compares (const LvSheet *sheet)
-{
-  return sheet->kind == LV_SHEET_COMPARE || sheet->kind == LV_SHEET_COMPARE_CHART
-         || sheet->kind == LV_SHEET_COMPARE_INPUTS || sheet->kind == LV_SHEET_COMPARE_MEASURES;
-}
-
 /** Returns: whether @attachment holds scenarios beside each other */
 gboolean
 lv_bilag_compares (const LvItem *attachment)
@@ -54,33 +47,38 @@ lv_bilag_compares (const LvItem *attachment)
   const LvAttachment *detail = attachment->detail;
 
   for (guint i = 0; i < detail->sheets->len; i++)
-    if (compares (&g_array_index (detail->sheets, LvSheet, i)))
+    if (lv_passport_is_beside (&g_array_index (detail->sheets, LvSheet, i)))
       return TRUE;
   return FALSE;
 }
 
+/* Finds out which scenarios stand beside each other, once. */
 static const char *
-compared (LvBilag *self)
+beside (LvBilag *self)
 {
   g_autoptr (LvSides) sides = NULL;
-  const LvState *states[LV_MAX_SIDES];
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) titles = g_string_new (NULL);
 
-  if (self->compared != NULL)
-    return self->compared;
+  if (self->beside != NULL)
+    return self->beside;
   sides = lv_sides_new (&self->side, self->base, self->sides);
   for (guint i = 0; i < sides->n; i++)
-    states[i] = sides->side[i].state;
-  self->compared = lv_passport_states (states, sides->n);
-  return self->compared;
+    {
+      g_ptr_array_add (inputs, lv_passport_inputs (sides->side[i].state));
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", sides->side[i].title);
+    }
+  self->beside = lv_passport_beside ((const char *const *) inputs->pdata, inputs->len);
+  self->beside_titles = g_strdup (titles->str);
+  return self->beside;
 }
 
 /* What passports name a table; where scenarios stand beside each other their numbers are part of it. */
 static char *
 what_of (LvBilag *self, const LvSheet *sheet, guint n)
 {
-  g_autofree char *what = lv_passport_what (sheet, n);
-
-  return compares (sheet) ? g_strconcat (what, " ", compared (self), NULL) : g_steal_pointer (&what);
+  return lv_passport_is_beside (sheet) ? lv_passport_what_beside (sheet, n, beside (self))
+                                       : lv_passport_what (sheet, n);
 }
 
 static void
@@ -147,7 +145,8 @@ lv_bilag_free (LvBilag *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->sources);
-  g_free (self->compared);
+  g_free (self->beside);
+  g_free (self->beside_titles);
   g_free (self);
 }
 

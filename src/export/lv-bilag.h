@@ -54,7 +54,8 @@ typedef struct
  * @side: the scenario, with the reasons that it gives
  * @sides: (nullable) (element-type LvSide): what is compared, where the sender has chosen
  * @today: the day from which plans are seen
- * @compared: (owned) (nullable): what stands for the numbers of the scenarios that are compared
+ * @beside: (owned) (nullable): what stands for the numbers of the scenarios that stand beside each other
+ * @beside_titles: (owned) (nullable): what these are called, "Grundprognose; Tidlig indsats"
  * @passport: (nullable): from which its tables and figures get their ids; whoever sets it keeps it alive
  *
  * What an attachment says, before it is a file.
@@ -72,7 +73,8 @@ struct _LvBilag
   GPtrArray *notes;
   GPtrArray *sources;
   const LvPassport *passport;
-  char *compared;
+  char *beside;
+  char *beside_titles;
 };
 
 LvBilag *lv_bilag_new (const LvItem *attachment, const LvSide *side, const LvState *base,

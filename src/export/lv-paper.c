@@ -110,6 +110,7 @@ lv_paper_facts (const LvBilag *bilag, const LvPaper *paper)
                             g_date_get_year (&bilag->today));
   add_fact (facts, lv_bilag_word (bilag, "date", "Date"), date, FALSE);
   add_fact (facts, lv_bilag_word (bilag, "scenario", "Scenario"), bilag->side.title, FALSE);
+  add_fact (facts, lv_bilag_word (bilag, "beside", "Beside each other"), bilag->beside_titles, FALSE);
   add_pack (facts, bilag);
   add_fact (facts, lv_bilag_word (bilag, "basis", "Basis"), basis, FALSE);
   return facts;

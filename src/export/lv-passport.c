@@ -15,6 +15,9 @@
 /* Tables of one sheet that are looked through; the status of a plan has the most. */
 #define MOST_TABLES 40
 
+/* The same of a sheet with scenarios beside each other. */
+#define MOST_BESIDE 12
+
 /* Letters of the pack's digest that are shown. */
 #define SHOWN_DIGEST 12
 
@@ -284,15 +287,47 @@ lv_passport_what (const LvSheet *sheet, guint n)
                           extra != NULL ? extra : "", sheet->line, n);
 }
 
-/** Returns: (transfer full): what stands for the numbers that are set in other states, where a table shows several */
+/** Returns: whether @sheet holds scenarios beside each other */
+gboolean
+lv_passport_is_beside (const LvSheet *sheet)
+{
+  return sheet->kind == LV_SHEET_COMPARE || sheet->kind == LV_SHEET_COMPARE_CHART
+         || sheet->kind == LV_SHEET_COMPARE_INPUTS || sheet->kind == LV_SHEET_COMPARE_MEASURES;
+}
+
+/** Returns: (transfer full): what stands for all numbers that are set in @state */
 char *
-lv_passport_states (const LvState *const *states, guint n)
+lv_passport_inputs (const LvState *state)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add_inputs (sum, state, TRUE);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/**
+ * lv_passport_beside:
+ * @inputs: lv_passport_inputs() of each side, in their order
+ *
+ * Returns: (transfer full): what stands for the sides of a table that shows several
+ */
+char *
+lv_passport_beside (const char *const *inputs, guint n)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (guint i = 0; i < n; i++)
-    add_inputs (sum, states[i], TRUE);
+    add_text (sum, inputs[i]);
   return g_strdup (g_checksum_get_string (sum));
+}
+
+/** Returns: (transfer full): as lv_passport_what(), of a sheet with the sides that lv_passport_beside() stands for */
+char *
+lv_passport_what_beside (const LvSheet *sheet, guint n, const char *beside)
+{
+  g_autofree char *what = lv_passport_what (sheet, n);
+
+  return g_strconcat (what, " ", beside, NULL);
 }
 
 /** Returns: (transfer full): the passport of the @n-th table on @sheet of @attachment */
@@ -399,6 +434,45 @@ lv_passport_find (const LvPassport *self, const char *id, LvPassportHit *hit)
       *hit = (LvPassportHit){ .chart = g_ptr_array_index (charts, i) };
       if (is_id (self, NULL, hit->chart->id, id))
         return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_sheet_beside (const LvPassport *self, const char *id, const char *beside, LvPassportHit *hit)
+{
+  for (hit->n = 0; hit->n < MOST_BESIDE; hit->n++)
+    {
+      g_autofree char *what = lv_passport_what_beside (hit->sheet, hit->n, beside);
+
+      if (is_id (self, hit->attachment, what, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lv_passport_find_beside:
+ * @beside: the sides, from lv_passport_beside()
+ *
+ * As lv_passport_find(), of tables and figures that hold these sides beside each other.
+ */
+gboolean
+lv_passport_find_beside (const LvPassport *self, const char *id, const char *beside, LvPassportHit *hit)
+{
+  const GPtrArray *attachments = lv_pack_items (pack_of (self), LV_KIND_ATTACHMENT);
+
+  for (guint a = 0; a < attachments->len; a++)
+    {
+      const LvItem *attachment = g_ptr_array_index (attachments, a);
+      const GArray *sheets = ((const LvAttachment *) attachment->detail)->sheets;
+
+      for (guint i = 0; i < sheets->len; i++)
+        {
+          *hit = (LvPassportHit){ .attachment = attachment, .sheet = &g_array_index (sheets, LvSheet, i) };
+          if (lv_passport_is_beside (hit->sheet) && find_sheet_beside (self, id, beside, hit))
+            return TRUE;
+        }
     }
   return FALSE;
 }

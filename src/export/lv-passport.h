@@ -35,7 +35,10 @@ char *lv_passport_id (const LvPassport *self, const LvItem *attachment, const ch
 char *lv_passport_what (const LvSheet *sheet, guint n) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_passport_sheet_id (const LvPassport *self, const LvItem *attachment, const LvSheet *sheet,
                             guint n) G_GNUC_WARN_UNUSED_RESULT;
-char *lv_passport_states (const LvState *const *states, guint n) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_passport_is_beside (const LvSheet *sheet);
+char *lv_passport_inputs (const LvState *state) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_passport_beside (const char *const *inputs, guint n) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_passport_what_beside (const LvSheet *sheet, guint n, const char *beside) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_passport_read (const char *text, char id[LV_PASSPORT_BUFFER]);
 
 /* What a file says beside the ids. */
@@ -69,5 +72,6 @@ typedef struct
 } LvPassportHit;
 
 gboolean lv_passport_find (const LvPassport *self, const char *id, LvPassportHit *hit);
+gboolean lv_passport_find_beside (const LvPassport *self, const char *id, const char *beside, LvPassportHit *hit);
 
 G_END_DECLS
