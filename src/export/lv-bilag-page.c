@@ -144,10 +144,12 @@ end_section (Page *self)
 static void
 add_about (Page *self, LvGrid *grid, const char *what)
 {
+  g_autofree char *caption = lv_paper_caption (NULL, grid);
+
   if (grid->rows->len > 0)
     {
       begin_section (self, grid->title, what);
-      add_table (self, grid, grid->title, "");
+      add_table (self, grid, grid->title, caption);
       end_section (self);
     }
   lv_grid_free (grid);
@@ -380,7 +382,7 @@ lv_bilag_page (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *pa
     if (!add_part (&self, g_ptr_array_index (bilag->parts, i), error))
       return NULL;
   add_notes (&self);
-  add_about (&self, lv_bilag_changes (bilag), LV_PASSPORT_CHANGES);
+  add_about (&self, lv_bilag_changes_to_read (bilag), LV_PASSPORT_CHANGES);
   add_about (&self, lv_bilag_sources (bilag), LV_PASSPORT_SOURCES);
   return put_together (&self, info, paper);
 }

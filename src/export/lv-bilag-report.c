@@ -209,7 +209,7 @@ write_parts (Paper *self)
     write_table (self, NULL, notes, notes->title, LV_PASSPORT_NOTES, 2);
 }
 
-/* --- A paper of a page or two has its title and a line above, its sources in small print below. */
+/* --- A paper of a page or two has its title and a line above, its changes and sources in small print below. */
 
 static char *
 line_of (const GPtrArray *facts, const char *footer)
@@ -226,6 +226,7 @@ line_of (const GPtrArray *facts, const char *footer)
   return g_string_free (line, FALSE);
 }
 
+/* In one paragraph; a single page says their titles only. */
 static void
 write_sources (Paper *self)
 {
@@ -237,11 +238,9 @@ write_sources (Paper *self)
       const LvItem *item = g_ptr_array_index (sources, i);
       g_autofree char *line = lv_bilag_source_line (self->bilag, item);
 
-      g_string_append_printf (all, "%s%s", i == 0 ? ": " : "; ", item->title);
-      if (!lv_bilag_is_one_page (self->bilag))
-        lv_report_note (self->report, line);
+      g_string_append_printf (all, "%s%s", i == 0 ? ": " : "; ", lv_bilag_is_one_page (self->bilag) ? item->title : line);
     }
-  if (lv_bilag_is_one_page (self->bilag) && sources->len > 0)
+  if (sources->len > 0)
     lv_report_note (self->report, all->str);
 }
 
@@ -249,7 +248,10 @@ static void
 make_short (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
 {
   g_autofree char *line = line_of (facts, info->footer);
+  g_autofree char *changes = lv_bilag_changes_line (self->bilag);
 
+  if (changes != NULL)
+    lv_report_note (self->report, changes);
   write_sources (self);
   lv_report_to_front (self->report);
   lv_report_heading (self->report, 1, info->title);
@@ -277,7 +279,7 @@ write_front (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
 static void
 make_long (Paper *self, const LvReportInfo *info, const GPtrArray *facts)
 {
-  g_autoptr (LvGrid) changes = lv_bilag_changes (self->bilag);
+  g_autoptr (LvGrid) changes = lv_bilag_changes_to_read (self->bilag);
   g_autoptr (LvGrid) sources = lv_bilag_sources (self->bilag);
 
   if (changes->rows->len > 0)

@@ -358,52 +358,15 @@ lv_bilag_sources (const LvBilag *self)
   return grid;
 }
 
-/** Returns: (transfer full): a source on one line, "Kilde: Økonomisk balance ..., Aarhus Kommune, 2025" */
+/** Returns: (transfer full): a source in a list, "Økonomisk balance ..., Aarhus Kommune, 2025" */
 char *
 lv_bilag_source_line (const LvBilag *self, const LvItem *source)
 {
   static const char *const keys[] = { "publisher", "date" };
-  GString *text = g_string_new (lv_bilag_word (self, "source", "Source"));
+  GString *text = g_string_new (source->title);
 
-  g_string_append_printf (text, ": %s", source->title);
   for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
     if (lv_item_get (source, keys[k]) != NULL)
       g_string_append_printf (text, ", %s", lv_item_get (source, keys[k]));
   return g_string_free (text, FALSE);
-}
-
-static void
-add_change (const LvBilag *self, LvGrid *grid, const LvCompare *compare, const LvCompareInput *input)
-{
-  LvGridRow *row = lv_grid_add_row (grid, g_strdup (input->title), NULL);
-  const char *because = input->because[1];
-
-  for (guint side = 0; side < 2; side++)
-    {
-      g_autofree char *text = lv_compare_input_text (compare, input, side);
-
-      lv_grid_add_text (row, text);
-    }
-  lv_grid_add_text (row, because != NULL && because[0] != '\0'
-                             ? because : lv_bilag_word (self, "no-reason", "no reason given"));
-}
-
-/** Returns: (transfer full): what the scenario changes, with the reasons; without rows in the grundprognose */
-LvGrid *
-lv_bilag_changes (const LvBilag *self)
-{
-  const char *baseline = lv_bilag_word (self, "baseline", "Baseline");
-  const LvSide sides[] = { { .title = baseline, .state = self->base }, self->side };
-  g_autoptr (LvCompare) compare = lv_compare_new (sides, G_N_ELEMENTS (sides));
-  g_autoptr (GPtrArray) inputs = lv_compare_inputs (compare);
-  LvGrid *grid = lv_grid_empty (lv_bilag_word (self, "changes", "Changes"),
-                                lv_text_word (self->pack, "analysis-input", "Input"));
-
-  g_ptr_array_add (grid->heads, g_strdup (baseline));
-  g_ptr_array_add (grid->heads, g_strdup (self->side.title));
-  g_ptr_array_add (grid->heads, g_strdup (lv_text_word (self->pack, "analysis-because", "Because")));
-  for (guint i = 0; i < inputs->len; i++)
-    if (!lv_compare_input_is_view (g_ptr_array_index (inputs, i)))
-      add_change (self, grid, compare, g_ptr_array_index (inputs, i));
-  return grid;
 }

@@ -99,7 +99,11 @@ LvFigure *lv_bilag_figure (const LvBilag *self, const LvPart *part) G_GNUC_WARN_
 LvGrid *lv_bilag_notes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
 LvGrid *lv_bilag_sources (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_source_line (const LvBilag *self, const LvItem *source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-bilag-changes.c */
 LvGrid *lv_bilag_changes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
+LvGrid *lv_bilag_changes_to_read (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
+char *lv_bilag_changes_line (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The formats: lv-bilag-book.h, lv-bilag-report.c */
 LvReport *lv_bilag_report (const LvBilag *bilag, const LvReportInfo *info, const LvPaper *paper)

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a scenario changes: one by one, as workbooks list it; by subject, where there are many and somebody reads pages; in
+ * a line, where there is one page for all. */
+#include "lv-bilag.h"
+
+#include "lv-text.h"
+
+#include <string.h>
+
+/* So many changes still stand on a page or two. */
+#define MANY 40
+
+/* So many entries of a subject are told in a table, and so many changes or subjects in a line. */
+#define MOST_OF_SUBJECT 12
+#define MOST_IN_LINE 6
+
+static void
+add_change (const LvBilag *self, LvGrid *grid, const LvCompare *compare, const LvCompareInput *input)
+{
+  LvGridRow *row = lv_grid_add_row (grid, g_strdup (input->title), NULL);
+  const char *because = input->because[1];
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autofree char *text = lv_compare_input_text (compare, input, side);
+
+      lv_grid_add_text (row, text);
+    }
+  lv_grid_add_text (row, because != NULL && because[0] != '\0'
+                             ? because : lv_bilag_word (self, "no-reason", "no reason given"));
+}
+
+/** Returns: (transfer full): what the scenario changes, with the reasons; without rows in the grundprognose */
+LvGrid *
+lv_bilag_changes (const LvBilag *self)
+{
+  const char *baseline = lv_bilag_word (self, "baseline", "Baseline");
+  const LvSide sides[] = { { .title = baseline, .state = self->base }, self->side };
+  g_autoptr (LvCompare) compare = lv_compare_new (sides, G_N_ELEMENTS (sides));
+  g_autoptr (GPtrArray) inputs = lv_compare_inputs (compare);
+  LvGrid *grid = lv_grid_empty (lv_bilag_word (self, "changes", "Changes"),
+                                lv_text_word (self->pack, "analysis-input", "Input"));
+
+  g_ptr_array_add (grid->heads, g_strdup (baseline));
+  g_ptr_array_add (grid->heads, g_strdup (self->side.title));
+  g_ptr_array_add (grid->heads, g_strdup (lv_text_word (self->pack, "analysis-because", "Because")));
+  for (guint i = 0; i < inputs->len; i++)
+    if (!lv_compare_input_is_view (g_ptr_array_index (inputs, i)))
+      add_change (self, grid, compare, g_ptr_array_index (inputs, i));
+  return grid;
+}
+
+/* --- By subject */
+
+/**
+ * Subject:
+ * @item: what is changed: a measure with all that belongs to it, or a parameter or series
+ * @because: (nullable): the reason of all these changes
+ * @entries: (owned) char: "2027 – 2029: 0 → 5"
+ * @n: how many changes that is
+ * @node, @cell: (nullable): of the last change
+ * @label, @change: (nullable) (owned): of the last entry, which goes on while the next cell changes alike
+ */
+typedef struct
+{
+  const LvItem *item;
+  const char *because;
+  GPtrArray *entries;
+  guint n;
+  const LvNode *node;
+  gsize cell;
+  char *label;
+  char *change;
+} Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *self = data;
+
+  g_ptr_array_unref (self->entries);
+  g_free (self->label);
+  g_free (self->change);
+  g_free (self);
+}
+
+/* "ta.t1.naaet" belongs to the measure ta.t1. */
+static const LvItem *
+subject_of (const LvBilag *self, const LvItem *item)
+{
+  const char *dot = strrchr (item->id, '.');
+  g_autofree char *id = dot != NULL ? g_strndup (item->id, (gsize) (dot - item->id)) : NULL;
+  const LvItem *owner = id != NULL ? lv_pack_find_kind (self->pack, LV_KIND_MEASURE, id) : NULL;
+
+  return owner != NULL && owner->title != NULL ? owner : item;
+}
+
+static Subject *
+find_subject (GPtrArray *subjects, const LvItem *item, const char *because)
+{
+  Subject *subject;
+
+  for (guint i = subjects->len; i > 0; i--)
+    {
+      subject = g_ptr_array_index (subjects, i - 1);
+      if (subject->item == item && g_strcmp0 (subject->because, because) == 0)
+        return subject;
+    }
+  subject = g_new0 (Subject, 1);
+  subject->item = item;
+  subject->because = because;
+  subject->entries = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (subjects, subject);
+  return subject;
+}
+
+/* What is left of "Tilgang, 2027" under the heading "Tilgang". */
+static const char *
+label_under (const Subject *subject, const LvCompareInput *input)
+{
+  const char *title = subject->item->title != NULL ? subject->item->title : "";
+  gsize length = strlen (title);
+
+  if (!g_str_has_prefix (input->title, title))
+    return input->title;
+  return input->title + length + strspn (input->title + length, " ,:");
+}
+
+static void
+set_entry (Subject *subject, const char *from, const char *to, const char *change)
+{
+  gboolean is_run = strcmp (from, to) != 0;
+
+  g_ptr_array_set_size (subject->entries, (int) subject->entries->len - 1);
+  g_ptr_array_add (subject->entries,
+                   g_strdup_printf ("%s%s%s%s%s", from, is_run ? " – " : "", is_run ? to : "",
+                                    from[0] != '\0' ? ": " : "", change));
+}
+
+/* Whether @input is the next cell along the last axis of the node that was changed before it. */
+static gboolean
+follows (const Subject *subject, const LvCompareInput *input)
+{
+  const LvShape *shape = input->node != NULL ? lv_node_shape (input->node) : NULL;
+
+  return shape != NULL && shape->n > 0 && input->node == subject->node && input->cell == subject->cell + 1
+         && input->cell % lv_axis_length (shape->axis[shape->n - 1]) != 0;
+}
+
+/* Cells that follow each other and change alike are one entry. */
+static void
+add_entry (Subject *subject, const LvCompare *compare, const LvCompareInput *input)
+{
+  const char *label = label_under (subject, input);
+  g_autofree char *before = lv_compare_input_text (compare, input, 0);
+  g_autofree char *after = lv_compare_input_text (compare, input, 1);
+  g_autofree char *change = g_strdup_printf ("%s → %s", before, after);
+
+  subject->n++;
+  if (g_strcmp0 (subject->change, change) != 0 || !follows (subject, input))
+    {
+      g_free (subject->label);
+      g_free (subject->change);
+      subject->label = g_strdup (label);
+      subject->change = g_steal_pointer (&change);
+      g_ptr_array_add (subject->entries, NULL);
+    }
+  subject->node = input->node;
+  subject->cell = input->cell;
+  set_entry (subject, subject->label, label, subject->change);
+}
+
+/* Returns: (transfer full) (element-type Subject): all changes; @n (out): how many */
+static GPtrArray *
+find_subjects (const LvBilag *self, guint *n)
+{
+  const LvSide sides[] = { { .title = lv_bilag_word (self, "baseline", "Baseline"), .state = self->base }, self->side };
+  g_autoptr (LvCompare) compare = lv_compare_new (sides, G_N_ELEMENTS (sides));
+  g_autoptr (GPtrArray) inputs = lv_compare_inputs (compare);
+  GPtrArray *subjects = g_ptr_array_new_with_free_func (subject_free);
+
+  *n = 0;
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const LvCompareInput *input = g_ptr_array_index (inputs, i);
+      const char *because = input->because[1];
+
+      if (lv_compare_input_is_view (input))
+        continue;
+      ++*n;
+      add_entry (find_subject (subjects, subject_of (self, input->item),
+                               because != NULL && because[0] != '\0' ? because : NULL),
+                 compare, input);
+    }
+  return subjects;
+}
+
+static char *
+more_text (const LvBilag *self, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  const char *const args[] = { number };
+
+  return lv_text_fill (lv_bilag_word (self, "changes-more", "and {1} more"), args, G_N_ELEMENTS (args));
+}
+
+/* "2026: 0 → 5; 2027: 0 → 10; og 12 flere" */
+static char *
+entries_text (const LvBilag *self, const Subject *subject, guint most)
+{
+  GString *text = g_string_new (NULL);
+  guint n = subject->entries->len > most ? most : subject->entries->len;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (subject->entries, i));
+  if (n < subject->entries->len)
+    {
+      g_autofree char *more = more_text (self, subject->entries->len - n);
+
+      g_string_append_printf (text, "; %s", more);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_subject (const LvBilag *self, LvGrid *grid, const Subject *subject)
+{
+  LvGridRow *row = lv_grid_add_row (grid, g_strdup (subject->item->title != NULL ? subject->item->title
+                                                                                   : subject->item->id), NULL);
+  g_autofree char *text = entries_text (self, subject, MOST_OF_SUBJECT);
+  LvGridCell count = { .number = subject->n };
+
+  g_array_append_val (row->cells, count);
+  lv_grid_add_text (row, text);
+  lv_grid_add_text (row, subject->because != NULL ? subject->because
+                                                  : lv_bilag_word (self, "no-reason", "no reason given"));
+}
+
+/**
+ * lv_bilag_changes_to_read:
+ *
+ * Returns: (transfer full): the changes for pages: as lv_bilag_changes(), but by subject where there are many
+ */
+LvGrid *
+lv_bilag_changes_to_read (const LvBilag *self)
+{
+  guint n;
+  g_autoptr (GPtrArray) subjects = find_subjects (self, &n);
+  LvGrid *grid;
+
+  if (n <= MANY)
+    return lv_bilag_changes (self);
+  grid = lv_grid_empty (lv_bilag_word (self, "changes", "Changes"), lv_bilag_word (self, "changes-subject", "Subject"));
+  grid->remark = g_strdup (lv_bilag_word (self, "changes-by-subject", "By subject; the workbook lists each change."));
+  g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, "changes-count", "Changes")));
+  g_ptr_array_add (grid->heads, g_strdup (lv_bilag_word (self, "changes-change", "From baseline to scenario")));
+  g_ptr_array_add (grid->heads, g_strdup (lv_text_word (self->pack, "analysis-because", "Because")));
+  for (guint i = 0; i < subjects->len; i++)
+    add_subject (self, grid, g_ptr_array_index (subjects, i));
+  return grid;
+}
+
+/* "Tilgang: 2027: 0 → 5", or where there is no room for numbers "Tilgang (4)". Returns: how many changes that is */
+static guint
+add_to_line (const LvBilag *self, GString *line, const Subject *subject, gboolean numbers)
+{
+  const char *title = subject->item->title != NULL ? subject->item->title : subject->item->id;
+  g_autofree char *text = numbers ? entries_text (self, subject, MOST_IN_LINE) : NULL;
+
+  g_string_append (line, line->len > 0 ? "; " : "");
+  if (numbers)
+    g_string_append_printf (line, "%s: %s", title, text);
+  else
+    g_string_append_printf (line, "%s (%u)", title, subject->n);
+  return subject->n;
+}
+
+/**
+ * lv_bilag_changes_line:
+ *
+ * Returns: (transfer full) (nullable): the changes for a page that has to hold everything: few with their numbers, many by
+ *   subject; %NULL in the grundprognose
+ */
+char *
+lv_bilag_changes_line (const LvBilag *self)
+{
+  guint n;
+  g_autoptr (GPtrArray) subjects = find_subjects (self, &n);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  guint told = 0;
+
+  if (n == 0)
+    return NULL;
+  for (guint i = 0; i < subjects->len && i < MOST_IN_LINE; i++)
+    told += add_to_line (self, line, g_ptr_array_index (subjects, i), n <= MOST_IN_LINE);
+  if (told < n)
+    {
+      g_autofree char *more = more_text (self, n - told);
+
+      g_string_append_printf (line, "; %s", more);
+    }
+  return lv_text_fill (lv_bilag_word (self, "changes-line", "Changes from the baseline ({1}): {2}"),
+                       (const char *const[]){ count, line->str }, 2);
+}
