@@ -2,6 +2,8 @@
 /* An attachment as a report: its front, figures as they are drawn with their numbers, tables, sentences, notes, sources and changes. */
 #include "lv-paper.h"
 
+#include <string.h>
+
 typedef struct
 {
   const LvBilag *bilag;
@@ -35,9 +37,31 @@ are_equal (const GPtrArray *a, const GPtrArray *b)
          && g_strv_equal ((const char *const *) a->pdata + 1, (const char *const *) b->pdata + 1);
 }
 
+/* The name of a note as a place. */
+static char *
+place_of (guint note)
+{
+  return g_strdup_printf ("note-%u", note);
+}
+
+/* "[note 3]" at the end of a label leads to the note. */
+static void
+add_link (const Paper *self, const LvGridRow *row)
+{
+  guint index;
+  g_autofree char *place = NULL;
+  g_autofree char *says = NULL;
+
+  if (row->note == NULL || !g_ptr_array_find (self->bilag->notes, row->note, &index))
+    return;
+  place = place_of (index + 1);
+  says = g_strdup_printf ("%s %u", lv_bilag_word (self->bilag, "note", "note"), index + 1);
+  lv_report_link (self->report, strlen (row->label) + 1, place, says);
+}
+
 /* "2025-01 – 2026-12": the rows from @first to @last, which are equal. */
 static void
-write_run (const Paper *self, GPtrArray *first, const GPtrArray *last)
+write_run (const Paper *self, const LvGridRow *row, GPtrArray *first, const GPtrArray *last)
 {
   if (first != last)
     {
@@ -47,6 +71,8 @@ write_run (const Paper *self, GPtrArray *first, const GPtrArray *last)
       first->pdata[0] = label;
     }
   lv_report_row (self->report, (const char *const *) first->pdata);
+  if (first == last)
+    add_link (self, row);
 }
 
 static void
@@ -62,7 +88,7 @@ write_rows (const Paper *self, const LvGrid *grid, gboolean in_runs)
 
       while (in_runs && r + 1 < rows->len && are_equal (rows->pdata[from], rows->pdata[r + 1]))
         r++;
-      write_run (self, rows->pdata[from], rows->pdata[r]);
+      write_run (self, g_ptr_array_index (grid->rows, from), rows->pdata[from], rows->pdata[r]);
     }
 }
 
@@ -183,6 +209,33 @@ write_part (Paper *self, const LvPart *part)
     write_table (self, part, part->grid, part->title, part->what, 2);
 }
 
+static void
+set_place (const Paper *self, guint note)
+{
+  g_autofree char *place = place_of (note);
+
+  lv_report_place (self->report, place);
+}
+
+/* Elsewhere they are a table, each the place that its marks lead to. */
+static void
+write_notes_table (Paper *self, const LvGrid *notes)
+{
+  g_autoptr (GPtrArray) heads = lv_bilag_heads (NULL, notes);
+
+  write_heading (self, notes->title, LV_PASSPORT_NOTES, 2);
+  lv_report_table (self->report, NULL);
+  for (guint i = 0; i < heads->len; i++)
+    lv_report_column (self->report, g_ptr_array_index (heads, i), FALSE);
+  for (guint r = 0; r < notes->rows->len; r++)
+    {
+      g_autoptr (GPtrArray) cells = cells_of (self, notes, g_ptr_array_index (notes->rows, r));
+
+      lv_report_row (self->report, (const char *const *) cells->pdata);
+      set_place (self, r + 1);
+    }
+}
+
 /* On a single page notes are small print. */
 static void
 write_notes (Paper *self, const LvGrid *notes)
@@ -193,6 +246,7 @@ write_notes (Paper *self, const LvGrid *notes)
       g_autofree char *line = g_strdup_printf ("[%s] %s", row->label, g_array_index (row->cells, LvGridCell, 0).text);
 
       lv_report_note (self->report, line);
+      set_place (self, r + 1);
     }
 }
 
@@ -206,7 +260,7 @@ write_parts (Paper *self)
   if (lv_bilag_is_one_page (self->bilag))
     write_notes (self, notes);
   else if (notes->rows->len > 0)
-    write_table (self, NULL, notes, notes->title, LV_PASSPORT_NOTES, 2);
+    write_notes_table (self, notes);
 }
 
 /* --- A paper of a page or two has its title and a line above, its changes and sources in small print below. */

@@ -27,16 +27,15 @@ void
 lv_report_mark_heading (LvReportPen *self, LvReportBlock *block)
 {
   g_autofree char *link = NULL;
-  g_autofree char *dest = NULL;
+  g_autofree char *place = NULL;
   char top[G_ASCII_DTOSTR_BUF_SIZE];
   int parent = CAIRO_PDF_OUTLINE_ROOT;
 
   block->page = self->page;
   if (self->surface == NULL)
     return;
-  dest = g_strdup_printf ("name='p%u' x=0 y=%d", block->number, (int) self->y);
-  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, dest);
-  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+  place = g_strdup_printf ("p%u", block->number);
+  lv_report_mark_place (self, place);
   for (guint i = block->level - 1; i > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; i--)
     parent = self->outline[i];
   g_ascii_formatd (top, sizeof top, "%.0f", self->y);
@@ -157,6 +156,7 @@ draw_text (LvReportPen *self, const LvReportBlock *block)
 
   if (block->text[0] == '\0')
     return;
+  lv_report_mark_place (self, block->place);
   draw_lines (self, layout);
   self->y += lv_report_space (self, is_note ? 6 : 8);
 }

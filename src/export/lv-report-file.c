@@ -139,9 +139,9 @@ lv_report_page_headings (LvReport *self, guint page)
 }
 
 static cairo_status_t
-write_pdf (const LvReport *report, GByteArray *data)
+write_pdf (const LvReport *report, GByteArray *data, GPtrArray *links)
 {
-  LvReportPen self = { .report = report, .pages = report->n_pages };
+  LvReportPen self = { .report = report, .pages = report->n_pages, .links = links };
   cairo_status_t status;
 
   self.surface
@@ -184,23 +184,23 @@ lv_report_to_pdf (LvReport *self, GError **error)
   g_autoptr (GByteArray) data = g_byte_array_new ();
   g_autoptr (GBytes) plain = NULL;
   g_autoptr (GPtrArray) alts = alternatives (self);
-  g_autoptr (GPtrArray) links = lv_report_links (self);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
   LvPdfMeta meta = { .title = self->title,
                      .language = self->language,
                      .author = self->author,
                      .alts = (const char *const *) alts->pdata,
-                     .n_alts = alts->len,
-                     .links = (const char *const *) links->pdata,
-                     .n_links = links->len };
+                     .n_alts = alts->len };
   cairo_status_t status;
 
   count (self);
-  status = write_pdf (self, data);
+  status = write_pdf (self, data, links);
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "cairo: %s", cairo_status_to_string (status));
       return NULL;
     }
+  meta.links = (const char *const *) links->pdata;
+  meta.n_links = links->len;
   plain = g_byte_array_free_to_bytes (g_steal_pointer (&data));
   return lv_pdf_make_accessible (plain, &meta, error);
 }

@@ -2,8 +2,6 @@
 /* What a report of several pages begins with: its cover, and its contents with page numbers and links. */
 #include "lv-report-private.h"
 
-#include <cairo-pdf.h>
-
 #define COVER_TOP 190.0
 #define LABEL_WIDTH 130.0
 #define FACT_SIZE 10.0
@@ -106,7 +104,7 @@ draw_entry (LvReportPen *self, const LvReportBlock *block, double gap)
   double x = LV_REPORT_MARGIN + (block->level - 2) * ENTRY_INDENT;
   double width = LV_REPORT_CONTENT - (x - LV_REPORT_MARGIN) - NUMBER_WIDTH;
   g_autofree char *page = g_strdup_printf ("%u", block->page);
-  g_autofree char *where = g_strdup_printf ("dest='p%u'", block->number);
+  g_autofree char *where = g_strdup_printf ("p%u", block->number);
   g_autoptr (PangoLayout) title
       = lv_report_layout (self, block->text, ENTRY_SIZE, block->level == 2, width);
   g_autoptr (PangoLayout) number = lv_report_layout (self, page, ENTRY_SIZE, FALSE, NUMBER_WIDTH);
@@ -118,10 +116,10 @@ draw_entry (LvReportPen *self, const LvReportBlock *block, double gap)
   pango_layout_line_get_extents (
       pango_layout_get_line_readonly (title, pango_layout_get_line_count (title) - 1), NULL, &line);
   lv_report_tag (self, "TOCI", NULL);
-  lv_report_tag (self, CAIRO_TAG_LINK, where);
+  lv_report_begin_link (self, where, block->text);
   lv_report_show (self, title, x, self->y);
   lv_report_show (self, number, LV_REPORT_MARGIN + LV_REPORT_CONTENT - NUMBER_WIDTH, last);
-  lv_report_untag (self, CAIRO_TAG_LINK);
+  lv_report_end_link (self);
   lv_report_untag (self, "TOCI");
   draw_leader (self, x + line.width / (double) PANGO_SCALE + 5,
                last + pango_layout_get_baseline (number) / (double) PANGO_SCALE);
@@ -163,25 +161,4 @@ lv_report_draw_contents (LvReportPen *self, const LvReportBlock *block)
     }
   lv_report_untag (self, "TOC");
   lv_report_next_page (self);
-}
-
-/** Returns: (transfer full) (element-type utf8): what the links of the report lead to, in their order */
-GPtrArray *
-lv_report_links (const LvReport *self)
-{
-  GPtrArray *links = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const LvReportBlock *contents = g_ptr_array_index (self->blocks, i);
-
-      for (guint k = 0; contents->kind == LV_BLOCK_CONTENTS && k < self->blocks->len; k++)
-        {
-          const LvReportBlock *heading = g_ptr_array_index (self->blocks, k);
-
-          if (is_listed (heading, contents->level))
-            g_ptr_array_add (links, g_strdup (heading->text));
-        }
-    }
-  return links;
 }

@@ -24,6 +24,42 @@ lv_report_untag (LvReportPen *self, const char *tag)
     cairo_tag_end (self->cr, tag);
 }
 
+/**
+ * lv_report_begin_link:
+ * @place: where it leads: lv_report_mark_place()
+ * @says: what that is
+ *
+ * What is drawn until lv_report_end_link() is a link. It must be something.
+ */
+void
+lv_report_begin_link (LvReportPen *self, const char *place, const char *says)
+{
+  g_autofree char *attributes = g_strdup_printf ("dest='%s'", place);
+
+  if (self->surface != NULL && self->links != NULL)
+    g_ptr_array_add (self->links, g_strdup (says));
+  lv_report_tag (self, CAIRO_TAG_LINK, attributes);
+}
+
+void
+lv_report_end_link (LvReportPen *self)
+{
+  lv_report_untag (self, CAIRO_TAG_LINK);
+}
+
+/** What is drawn next is where links to @place (nullable) lead. */
+void
+lv_report_mark_place (LvReportPen *self, const char *place)
+{
+  g_autofree char *attributes = NULL;
+
+  if (place == NULL)
+    return;
+  attributes = g_strdup_printf ("name='%s' x=0 y=%d", place, (int) self->y);
+  lv_report_tag (self, CAIRO_TAG_DEST, attributes);
+  lv_report_untag (self, CAIRO_TAG_DEST);
+}
+
 /** Returns: a size of print, where a report had to be made smaller */
 double
 lv_report_scaled (const LvReportPen *self, double points)

@@ -35,6 +35,21 @@ typedef enum
 #define LV_REPORT_LEVELS 3
 
 /**
+ * LvReportMark:
+ * @place: (owned) (nullable): what links call the row
+ * @link: (owned) (nullable): the place that the end of its first cell leads to
+ * @says: (owned) (nullable): what that is, for who does not see it
+ * @from: where in the first cell the link begins, in bytes
+ */
+typedef struct
+{
+  char *place;
+  char *link;
+  char *says;
+  gsize from;
+} LvReportMark;
+
+/**
  * LvReportBlock:
  * @level: of a heading; of contents, the deepest heading in them
  * @number: of a heading, the number of its block, which names the place for links
@@ -46,6 +61,8 @@ typedef enum
  * @heads: (owned) (nullable): utf8; of a table
  * @numbers: (owned) (nullable): gboolean for each column
  * @rows: (owned) (nullable): char ** each; of a cover, a label and its value
+ * @marks: (owned) (nullable): LvReportMark for each row
+ * @place: (owned) (nullable): of a note, what links call it
  * @x: (owned) (nullable): where the columns of a table stand, found once
  * @size: of the letters of a table
  * @laid: (owned) (nullable): GPtrArray of PangoLayout each: the heads of a table, then its rows, set once
@@ -65,6 +82,8 @@ typedef struct
   GPtrArray *heads;
   GArray *numbers;
   GPtrArray *rows;
+  GPtrArray *marks;
+  char *place;
   double *x;
   double size;
   GPtrArray *laid;
@@ -109,6 +128,7 @@ struct _LvReport
  * @page: number of the page that is drawn
  * @pages: how many there will be; 0 while they are counted
  * @is_cover: this page has no foot
+ * @links: (nullable): takes what each link of the PDF leads to, in their order
  * @outline: of each level, the last heading in the outline
  *
  * A report while it is drawn, page by page.
@@ -123,6 +143,7 @@ typedef struct
   guint page;
   guint pages;
   gboolean is_cover;
+  GPtrArray *links;
   int outline[LV_REPORT_LEVELS + 1];
 } LvReportPen;
 
@@ -133,7 +154,6 @@ void lv_report_mark_heading (LvReportPen *self, LvReportBlock *block);
 /* lv-report-front.c */
 void lv_report_draw_cover (LvReportPen *self, LvReportBlock *block);
 void lv_report_draw_contents (LvReportPen *self, const LvReportBlock *block);
-GPtrArray *lv_report_links (const LvReport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* lv-report-page.c */
 void lv_report_tag (LvReportPen *self, const char *tag, const char *attributes);
@@ -144,6 +164,9 @@ double lv_report_scaled (const LvReportPen *self, double points);
 double lv_report_space (const LvReportPen *self, double points);
 double lv_report_layout_height (PangoLayout *layout);
 void lv_report_show (LvReportPen *self, PangoLayout *layout, double x, double y);
+void lv_report_begin_link (LvReportPen *self, const char *place, const char *says);
+void lv_report_end_link (LvReportPen *self);
+void lv_report_mark_place (LvReportPen *self, const char *place);
 void lv_report_begin_page (LvReportPen *self);
 void lv_report_end_page (LvReportPen *self);
 gboolean lv_report_fits (const LvReportPen *self, double height);

@@ -293,9 +293,63 @@ draw_rule (const Table *self, double y, double width, double grey)
   lv_report_untag (self->pen, "Private");
 }
 
-/* Lines of @layout from number @first that end above @bottom. Returns: the first that is left, or -1 */
+/**
+ * Span:
+ *
+ * Bytes of a cell's text.
+ */
+typedef struct
+{
+  gsize from;
+  gsize to;
+} Span;
+
+static const Span whole = { 0, G_MAXSIZE };
+
+/* What of @item is within @span. Returns: where the next item begins */
+static double
+show_item (cairo_t *cr, PangoGlyphItem *item, const char *text, double x, double y, const Span *span)
+{
+  PangoGlyphItem *rest = pango_glyph_item_copy (item);
+
+  while (rest != NULL)
+    {
+      gsize start = (gsize) rest->item->offset;
+      gsize end = start + (gsize) rest->item->length;
+      gsize cut = start < span->from && span->from < end ? span->from : start < span->to && span->to < end ? span->to : end;
+      PangoGlyphItem *part = cut < end ? pango_glyph_item_split (rest, text, (int) (cut - start)) : rest;
+
+      if (start >= span->from && cut <= span->to)
+        {
+          cairo_move_to (cr, x, y);
+          pango_cairo_show_glyph_item (cr, text, part);
+        }
+      x += pango_glyph_string_get_width (part->glyphs) / (double) PANGO_SCALE;
+      rest = part == rest ? NULL : rest;
+      pango_glyph_item_free (part);
+    }
+  return x;
+}
+
+static void
+show_line (cairo_t *cr, PangoLayoutLine *line, double x, double y, const Span *span)
+{
+  const char *text = pango_layout_get_text (line->layout);
+
+  if (span == &whole)
+    {
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_layout_line (cr, line);
+      return;
+    }
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    x = show_item (cr, run->data, text, x, y, span);
+}
+
+/* What of the lines of @layout from number @first that end above @bottom is within @span. Returns: the first line that is
+ * left, or -1 */
 static int
-draw_some (Table *self, PangoLayout *layout, double x, double y, int first, double bottom)
+draw_some (Table *self, PangoLayout *layout, double x, double y, int first, double bottom, const Span *span)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   double offset = 0;
@@ -316,9 +370,8 @@ draw_some (Table *self, PangoLayout *layout, double x, double y, int first, doub
           left = number;
           break;
         }
-      cairo_move_to (self->pen->cr, x + line.x / (double) PANGO_SCALE,
-                     y - offset + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
-      pango_cairo_show_layout_line (self->pen->cr, pango_layout_iter_get_line_readonly (iter));
+      show_line (self->pen->cr, pango_layout_iter_get_line_readonly (iter), x + line.x / (double) PANGO_SCALE,
+                 y - offset + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE, span);
       self->reach
           = MAX (self->reach, y - offset + (line.y + line.height) / (double) PANGO_SCALE);
     }
@@ -327,22 +380,45 @@ draw_some (Table *self, PangoLayout *layout, double x, double y, int first, doub
   return left;
 }
 
-/* A cell without text is an element without content; a reader is told an empty cell. */
+/* "Merforbrug [note 3]", of which the end is a link. Both are elements, as text stands in the innermost ones only. */
 static void
-draw_cell (Table *self, PangoLayout *layout, guint column, gboolean is_head, int *first)
+draw_linked (Table *self, PangoLayout *layout, double x, double y, const LvReportMark *mark)
 {
-  const char *tag = is_head || column == 0 ? "TH" : "TD";
+  const Span before = { 0, mark->from };
+  const Span link = { mark->from, G_MAXSIZE };
+
+  lv_report_tag (self->pen, "Span", NULL);
+  draw_some (self, layout, x, y, 0, LV_REPORT_HEIGHT, &before);
+  lv_report_untag (self->pen, "Span");
+  lv_report_begin_link (self->pen, mark->link, mark->says);
+  draw_some (self, layout, x, y, 0, LV_REPORT_HEIGHT, &link);
+  lv_report_end_link (self->pen);
+}
+
+/* A cell without text is an element without content; a reader is told an empty cell. @mark (nullable): of its row */
+static void
+draw_cell (Table *self, PangoLayout *layout, guint column, const LvReportMark *mark, int *first)
+{
+  const char *tag = mark == NULL || column == 0 ? "TH" : "TD";
+  double x = self->x[column] + PAD_X;
+  double y = self->pen->y + lv_report_space (self->pen, PAD_Y);
+  double bottom = LV_REPORT_BOTTOM - lv_report_space (self->pen, PAD_Y);
 
   lv_report_tag (self->pen, tag, NULL);
-  if (*first >= 0)
-    *first = draw_some (self, layout, self->x[column] + PAD_X, self->pen->y + lv_report_space (self->pen, PAD_Y),
-                        *first, LV_REPORT_BOTTOM - lv_report_space (self->pen, PAD_Y));
+  /* What goes on over a page is no link. */
+  if (column == 0 && *first == 0 && mark != NULL && mark->link != NULL && y + lv_report_layout_height (layout) <= bottom)
+    {
+      draw_linked (self, layout, x, y, mark);
+      *first = -1;
+    }
+  else if (*first >= 0)
+    *first = draw_some (self, layout, x, y, *first, bottom, &whole);
   lv_report_untag (self->pen, tag);
 }
 
-/* Returns: whether lines are left for the next page */
+/* @mark (nullable): of a row; heads have none. Returns: whether lines are left for the next page */
 static gboolean
-draw_cells (Table *self, GPtrArray *layouts, gboolean is_head, int *first)
+draw_cells (Table *self, GPtrArray *layouts, const LvReportMark *mark, int *first)
 {
   gboolean more = FALSE;
 
@@ -350,7 +426,7 @@ draw_cells (Table *self, GPtrArray *layouts, gboolean is_head, int *first)
   lv_report_tag (self->pen, "TR", NULL);
   for (guint c = 0; c < self->n; c++)
     {
-      draw_cell (self, g_ptr_array_index (layouts, c), c, is_head, &first[c]);
+      draw_cell (self, g_ptr_array_index (layouts, c), c, mark, &first[c]);
       more = more || first[c] >= 0;
     }
   lv_report_untag (self->pen, "TR");
@@ -381,7 +457,7 @@ draw_heads (Table *self)
 
   paint_head (self, height);
   if (!self->told)
-    draw_cells (self, layouts, TRUE, first);
+    draw_cells (self, layouts, NULL, first);
   else
     {
       lv_report_tag (self->pen, "Private", NULL);
@@ -418,12 +494,14 @@ draw_row (Table *self, guint index)
 {
   double height;
   GPtrArray *layouts = lay_row (self, index + 1, &height);
+  const LvReportMark *mark = g_ptr_array_index (self->block->marks, index);
   g_autofree int *first = g_new0 (int, self->n);
 
   if (!lv_report_fits (self->pen, height + height_after (self, index))
       && self->pen->y > LV_REPORT_MARGIN + 100)
     go_on (self);
-  while (draw_cells (self, layouts, FALSE, first))
+  lv_report_mark_place (self->pen, mark->place);
+  while (draw_cells (self, layouts, mark, first))
     go_on (self);
   self->pen->y = self->reach + lv_report_space (self->pen, PAD_Y);
   draw_rule (self, self->pen->y, 0.3, 0.7);

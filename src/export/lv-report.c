@@ -7,6 +7,17 @@
 /* --- Blocks */
 
 static void
+mark_free (gpointer data)
+{
+  LvReportMark *mark = data;
+
+  g_free (mark->place);
+  g_free (mark->link);
+  g_free (mark->says);
+  g_free (mark);
+}
+
+static void
 block_free (gpointer data)
 {
   LvReportBlock *block = data;
@@ -19,6 +30,8 @@ block_free (gpointer data)
   g_clear_pointer (&block->heads, g_ptr_array_unref);
   g_clear_pointer (&block->numbers, g_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->marks, g_ptr_array_unref);
+  g_free (block->place);
   g_clear_pointer (&block->laid, g_ptr_array_unref);
   g_clear_pointer (&block->layout, lv_layout_free);
   g_free (block);
@@ -180,6 +193,7 @@ lv_report_table (LvReport *self, const char *summary)
   block->heads = g_ptr_array_new_with_free_func (g_free);
   block->numbers = g_array_new (FALSE, FALSE, sizeof (gboolean));
   block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  block->marks = g_ptr_array_new_with_free_func (mark_free);
 }
 
 /**
@@ -250,4 +264,44 @@ lv_report_row (LvReport *self, const char *const *cells)
   for (; n < block->heads->len; n++)
     row[n] = g_strdup ("");
   g_ptr_array_add (block->rows, row);
+  g_ptr_array_add (block->marks, g_new0 (LvReportMark, 1));
+}
+
+/** The row or the note that was added last is where links to @place lead: letters, digits and hyphens. */
+void
+lv_report_place (LvReport *self, const char *place)
+{
+  LvReportBlock *table = last_table (self);
+  LvReportMark *mark;
+
+  g_return_if_fail (self->last != NULL && (table == NULL || table->marks->len > 0));
+  if (table == NULL)
+    {
+      g_free (self->last->place);
+      self->last->place = g_strdup (place);
+      return;
+    }
+  mark = g_ptr_array_index (table->marks, table->marks->len - 1);
+  g_free (mark->place);
+  mark->place = g_strdup (place);
+}
+
+/**
+ * lv_report_link:
+ * @from: where it begins in the first cell of the row that was added last, in bytes; it goes to the end
+ * @place: where it leads, from lv_report_place()
+ * @says: what that is
+ */
+void
+lv_report_link (LvReport *self, gsize from, const char *place, const char *says)
+{
+  LvReportBlock *table = last_table (self);
+  LvReportMark *mark;
+
+  g_return_if_fail (table != NULL && table->marks->len > 0);
+  mark = g_ptr_array_index (table->marks, table->marks->len - 1);
+  g_return_if_fail (mark->link == NULL);
+  mark->from = from;
+  mark->link = g_strdup (place);
+  mark->says = g_strdup (says);
 }

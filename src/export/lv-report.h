@@ -55,6 +55,8 @@ gboolean lv_report_is_empty (const LvReport *self);
 /* A table: columns first, then rows. */
 void lv_report_table (LvReport *self, const char *summary);
 void lv_report_column (LvReport *self, const char *head, gboolean is_number);
+void lv_report_place (LvReport *self, const char *place);
+void lv_report_link (LvReport *self, gsize from, const char *place, const char *says);
 void lv_report_row (LvReport *self, const char *const *cells);
 
 /* What a document of several pages begins with: a page of its own, and what is in it where. */

@@ -4,6 +4,7 @@
 #include "lv-report.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 static LvFigure *
 figure (void)
@@ -80,6 +81,26 @@ many_parts (LvReport *report)
     }
 }
 
+/* "[note 1]" leads to the row of the note, on a later page. */
+static void
+linked (LvReport *report)
+{
+  const char *marked[] = { "Udgift [note 1]", "12", NULL };
+  const char *note[] = { "note 1", "Tallet er fra kilden.", NULL };
+
+  lv_report_table (report, NULL);
+  lv_report_column (report, "Post", FALSE);
+  lv_report_column (report, "Beløb", TRUE);
+  lv_report_row (report, marked);
+  lv_report_link (report, strlen ("Udgift "), "note-1", "note 1");
+  lv_report_page_break (report);
+  lv_report_table (report, NULL);
+  lv_report_column (report, "Note", FALSE);
+  lv_report_column (report, "Tekst", FALSE);
+  lv_report_row (report, note);
+  lv_report_place (report, "note-1");
+}
+
 static LvReport *
 make_report (void)
 {
@@ -105,6 +126,7 @@ make_report (void)
   tall_row (report);
   lv_report_page_break (report);
   many_parts (report);
+  linked (report);
   return report;
 }
 

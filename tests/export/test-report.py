@@ -62,15 +62,15 @@ def check_structure(path):
     names = list(structure(path))
     count = {name: sum(1 for _, other in names if other == name) for _, name in names}
     expect(names[0] == (0, 'Document'), 'one document holds all')
-    expect((count['H1'], count['H2'], count['H3'], count['Table'], count['Figure']) == (1, 18, 14, 16, 1),
+    expect((count['H1'], count['H2'], count['H3'], count['Table'], count['Figure']) == (1, 18, 14, 18, 1),
            'headings, tables and the figure are elements')
-    expect((count['TOC'], count['TOCI'], count['Link']) == (1, 31, 31), 'the contents are a list of links')
+    expect((count['TOC'], count['TOCI'], count['Link']) == (1, 31, 32), 'the contents are a list of links')
     # 60 rows and heads, and one row that goes on over two pages.
     small = sum(2 + n % 4 for n in range(1, 15))
-    expect(count['TR'] == 61 + 1 + 2 + small, f'heads are repeated for the eye alone ({count["TR"]} rows)')
+    expect(count['TR'] == 61 + 1 + 2 + small + 4, f'heads are repeated for the eye alone ({count["TR"]} rows)')
     expect(not any(name == 'Private' for name in count), 'what is decoration is no element')
     scopes = [o['/A']['/Scope'] for o in objects(path) if o.get('/S') == '/TH']
-    expect(scopes.count('/Column') == 6 + 28 and scopes.count('/Row') == 62 + small - 14, 'each head says what it is of')
+    expect(scopes.count('/Column') == 6 + 28 + 4 and scopes.count('/Row') == 62 + small - 14 + 2, 'each head says what it is of')
     alts = [o.get('/Alt', '') for o in objects(path) if o.get('/S') == '/Figure']
     expect(len(alts) == 1 and '2029' in alts[0], 'the figure says what it shows')
 
@@ -83,7 +83,16 @@ def check_links(path):
     pages = run('pdftotext', '-layout', str(path), '-').split('\f')
     wrong = [link for link in links
              if link['/Contents'][2:] not in pages[dests.get(link['/Dest'][2:], 0) - 1]]
-    expect(len(links) == 31 and not wrong, f'each link leads to its heading {wrong[:2]}')
+    expect(len(links) == 32 and not wrong, f'each link leads to its heading or its note {wrong[:2]}')
+    marks = [link for link in links if link['/Contents'] == 'u:note 1']
+    links = [link for link in links if link not in marks]
+    expect(len(marks) == 1 and marks[0]['/Dest'] == 'u:note-1' and dests['note-1'] == len(pages) - 1,
+           'a mark leads to its note')
+    left, bottom, right, top = marks[0]['/Rect']
+    expect(30 < right - left < 60 and 5 < top - bottom < 20, f'the mark alone is the link {marks[0]["/Rect"]}')
+    struct = run('pdfinfo', '-struct-text', str(path))
+    expect(re.search(r'Span[^\n]*\n +"Udgift "\n +Link[^\n]*\n(?: +Object[^\n]*\n)? +"\[note 1\]"', struct),
+           'a reader is told the words, then the link')
     listed = dict(re.findall(r'^ *(\S.*?) {2,}(\d+)$', pages[1], re.M))
     wrong = [(link['/Contents'], listed) for link in links
              if listed.get(link['/Contents'][2:]) != str(dests[link['/Dest'][2:]])]
