@@ -5,6 +5,7 @@
 #include "lv-import-difference.h"
 #include "lv-import-words.h"
 #include "lv-index-model.h"
+#include "lv-line-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -69,7 +70,8 @@ none_cb (LvImportReview *self)
 static GtkWidget *
 warning_new (const char *text)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* A GtkBox is a point lower with its text in one line than it says, which GTK complains of. */
+  GtkWidget *line = lv_line_box_new (6);
   GtkWidget *label = lv_card_label (text, NULL);
 
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
@@ -119,14 +121,15 @@ show_lack (LvImportReview *self)
 static void
 show_bad (LvImportReview *self, const LvProposal *proposal)
 {
+  g_autofree char *count = lv_import_words_count (proposal->n_bad);
   g_autofree char *title = NULL;
 
   gtk_widget_set_visible (self->bad_box, proposal->n_bad > 0);
-  title = g_strdup_printf (ngettext ("%u cell can't be taken", "%u cells can't be taken", proposal->n_bad),
-                           proposal->n_bad);
+  title = g_strdup_printf (ngettext ("%s cell can't be taken", "%s cells can't be taken", proposal->n_bad), count);
   if (proposal->n_bad > proposal->bad->len)
     {
-      g_autofree char *more = g_strdup_printf (_ ("%s; the first %u are shown"), title, proposal->bad->len);
+      g_autofree char *shown = lv_import_words_count (proposal->bad->len);
+      g_autofree char *more = g_strdup_printf (_ ("%s; the first %s are shown"), title, shown);
 
       lv_card_set_text (self->bad_title, more);
     }

@@ -4,6 +4,7 @@
 #include "lv-card-tools.h"
 #include "lv-import-columns.h"
 #include "lv-import-review.h"
+#include "lv-import-words.h"
 #include "lv-window-private.h"
 
 #include <glib/gi18n.h>
@@ -42,7 +43,8 @@ update_buttons (LvImportWindow *self)
   g_autofree char *fault = lv_import_plan_fault (self->plan);
   g_autofree char *lack = lv_import_plan_data (self->plan) != NULL ? lv_import_plan_lack (self->plan) : NULL;
   guint n = lv_import_plan_n_taken (self->plan);
-  g_autofree char *text = g_strdup_printf (ngettext ("_Import %u Number", "_Import %u Numbers", n), n);
+  g_autofree char *count = lv_import_words_count (n);
+  g_autofree char *text = g_strdup_printf (ngettext ("_Import %s Number", "_Import %s Numbers", n), count);
   gboolean columns = is_shown (self, "columns");
   gboolean review = is_shown (self, "review");
 
@@ -135,8 +137,9 @@ accept_cb (LvImportWindow *self)
   g_autoptr (GError) error = NULL;
   gboolean taken;
   guint n = lv_import_plan_n_taken (self->plan);
+  g_autofree char *count = lv_import_words_count (n);
   g_autofree char *text
-      = g_strdup_printf (ngettext ("%u number imported from %s", "%u numbers imported from %s", n), n,
+      = g_strdup_printf (ngettext ("%s number imported from %s", "%s numbers imported from %s", n), count,
                          lv_import_plan_file (self->plan));
 
   self->accepting = TRUE;

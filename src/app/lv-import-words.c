@@ -21,30 +21,41 @@ lv_import_words_day (const char *day)
   return g_strdup_printf ("%02d-%02d-%d", of_month, month, year);
 }
 
+/** Returns: (transfer full): how many, as "98.443" */
+char *
+lv_import_words_count (guint count)
+{
+  return lv_number_format_da (count, 0);
+}
+
 /** Returns: (transfer full): "14 numbers change; 1 cell can't be read; 3 stay the same." */
 char *
 lv_import_words_summary (LvImportPlan *plan)
 {
   const LvProposal *proposal = lv_import_plan_proposal (plan);
   GString *out = g_string_new (NULL);
+  g_autofree char *differences = NULL;
+  g_autofree char *bad = NULL;
+  g_autofree char *same = NULL;
 
   if (proposal == NULL)
     {
       g_string_printf (out, _ ("Comparing: %d %%"), (int) (100 * lv_import_plan_fraction (plan)));
       return g_string_free (out, FALSE);
     }
-  g_string_printf (out, ngettext ("%u number changes", "%u numbers change", proposal->differences->len),
-                   proposal->differences->len);
+  differences = lv_import_words_count (proposal->differences->len);
+  bad = lv_import_words_count (proposal->n_bad);
+  same = lv_import_words_count (proposal->n_same);
+  g_string_printf (out, ngettext ("%s number changes", "%s numbers change", proposal->differences->len), differences);
   if (proposal->n_bad > 0)
     {
       g_string_append (out, "; ");
-      g_string_append_printf (out, ngettext ("%u cell can't be taken", "%u cells can't be taken", proposal->n_bad),
-                              proposal->n_bad);
+      g_string_append_printf (out, ngettext ("%s cell can't be taken", "%s cells can't be taken", proposal->n_bad), bad);
     }
   if (proposal->n_same > 0)
     {
       g_string_append (out, "; ");
-      g_string_append_printf (out, ngettext ("%u stays the same", "%u stay the same", proposal->n_same), proposal->n_same);
+      g_string_append_printf (out, ngettext ("%s stays the same", "%s stay the same", proposal->n_same), same);
     }
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);

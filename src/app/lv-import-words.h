@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* What the import's window says of a plan. */
 
+char *lv_import_words_count (guint count) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_import_words_summary (LvImportPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_import_words_day (const char *day) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_import_words_cell (const LvImportDifference *difference) G_GNUC_WARN_UNUSED_RESULT;

@@ -115,15 +115,45 @@ lv_window_take_path (LvWindow *self, const char *path)
     lv_window_import_path (self, path);
 }
 
+/* Documents are opened, each in its window; of tables one is read in, as each is looked at first. */
+static void
+take_files (LvWindow *self, GSList *files)
+{
+  g_autofree char *table = NULL;
+  gboolean more = FALSE;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+      g_autofree char *name = g_file_get_parse_name (l->data);
+      g_autofree char *text = NULL;
+
+      if (path != NULL && g_str_has_suffix (path, ".ligevaegt"))
+        lv_window_open_path (self, path);
+      else if (path == NULL)
+        {
+          text = g_strdup_printf (_ ("%s is not on this computer; copy it to a folder here first"), name);
+          lv_window_toast (self, text);
+        }
+      else if (table == NULL)
+        table = g_steal_pointer (&path);
+      else
+        more = TRUE;
+    }
+  if (more)
+    lv_window_toast (self, _ ("One table is read in at a time: this is the first"));
+  if (table != NULL)
+    lv_window_take_path (self, table);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, LvWindow *self)
 {
   GSList *files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
-  if (path == NULL || self->session == NULL)
+  if (files == NULL || self->session == NULL)
     return FALSE;
-  lv_window_take_path (self, path);
+  take_files (self, files);
   return TRUE;
 }
 
@@ -135,6 +165,7 @@ lv_window_take_drops (LvWindow *self)
 
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lv-takes-files");
 }
 
 /** Installs the actions; the one with a path does the same as its dialog. */

@@ -2,6 +2,8 @@
 /* The proposal of an import plan: made piece by piece, taken as a whole or in part, as one step. */
 #include "lv-import-plan-private.h"
 
+#include "lv-number.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
@@ -284,6 +286,8 @@ GPtrArray *
 lv_import_plan_warnings (LvImportPlan *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *published_text = NULL;
+  g_autofree char *strange_text = NULL;
   guint published = 0;
   guint strange = 0;
   guint unused;
@@ -299,14 +303,16 @@ lv_import_plan_warnings (LvImportPlan *self)
       published += difference->kind == LV_IMPORT_FIGURE && difference->old.status == LV_STATUS_PUBLISHED;
     }
   warn_of_members (self, lines);
+  strange_text = lv_number_format_da (strange, 0);
+  published_text = lv_number_format_da (published, 0);
   warn_of (lines, strange,
-           g_strdup_printf (ngettext ("%u number becomes at least a hundred times larger or smaller. Is it in the right unit?",
-                                      "%u numbers become at least a hundred times larger or smaller. Are they in the right unit?",
-                                      strange), strange));
+           g_strdup_printf (ngettext ("%s number becomes at least a hundred times larger or smaller. Is it in the right unit?",
+                                      "%s numbers become at least a hundred times larger or smaller. Are they in the right unit?",
+                                      strange), strange_text));
   warn_of (lines, published,
-           g_strdup_printf (ngettext ("%u number takes the place of a published one in the baseline.",
-                                      "%u numbers take the place of published ones in the baseline.",
-                                      published), published));
+           g_strdup_printf (ngettext ("%s number takes the place of a published one in the baseline.",
+                                      "%s numbers take the place of published ones in the baseline.",
+                                      published), published_text));
   unused = self->workbook ? 0 : count_unused (self);
   warn_of (lines, unused, g_strdup_printf (ngettext ("%u column is not used.", "%u columns are not used.", unused), unused));
   if (!self->workbook && self->data->sheets->len > 1)
@@ -387,6 +393,7 @@ lv_import_plan_accept (LvImportPlan *self, GError **error)
   g_autofree char *name = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (LvRemembered) memory = NULL;
+  g_autofree char *count = NULL;
   gboolean taken;
 
   g_return_val_if_fail (LV_IS_IMPORT_PLAN (self), FALSE);
@@ -397,8 +404,9 @@ lv_import_plan_accept (LvImportPlan *self, GError **error)
       return FALSE;
     }
   records = records_of (self);
-  name = g_strdup_printf (ngettext ("Import %s, %u number", "Import %s, %u numbers", records->len), self->data->file,
-                          records->len);
+  count = lv_number_format_da (records->len, 0);
+  name = g_strdup_printf (ngettext ("Import %s, %s number", "Import %s, %s numbers", records->len), self->data->file,
+                          count);
   memory = lv_import_plan_memory (self);
   self->accepting = TRUE;
   taken = self->trial != NULL ? lv_import_plan_take_trial (self, name, records, error)

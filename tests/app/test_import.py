@@ -36,6 +36,22 @@ Gdk.Display.get_default().get_clipboard().set(sys.argv[1])
 print("ready", flush=True)
 GLib.MainLoop().run()
 """
+# Files that can be dragged out of a small window, as out of a file manager.
+FILES = """
+import sys, gi
+gi.require_version("Gtk", "4.0")
+gi.require_version("Gdk", "4.0")
+from gi.repository import Gdk, Gio, GLib, Gtk
+Gtk.init()
+window = Gtk.Window(title="Filer", default_width=120, default_height=60)
+uris = "".join(Gio.File.new_for_path(path).get_uri() + "\\r\\n" for path in sys.argv[1:])
+source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
+source.set_content(Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes.new(uris.encode())))
+window.add_controller(source)
+window.present()
+print("ready", flush=True)
+GLib.MainLoop().run()
+"""
 
 
 def top(app, title):
@@ -333,9 +349,67 @@ def says_what_is_wrong_and_asks(app):
         app.expect("push button", name="Fortryd")
 
 
+def drag(app, *paths):
+    """Drags files from another program to the middle of the window, and lets them fall there."""
+    source = subprocess.Popen([sys.executable, "-c", FILES, *paths], stdout=subprocess.PIPE, text=True)
+    try:
+        source.stdout.readline()
+        shown = app.wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Filer$"],
+                                                capture_output=True, text=True).stdout.split(), "the other program")
+        subprocess.run(["xdotool", "windowmove", "--sync", shown[-1], "1100", "600"], check=True)
+        subprocess.run(["xdotool", "windowraise", shown[-1], "mousemove", "1160", "630", "mousedown", "1"], check=True)
+        for x in range(1140, 600, -60):
+            time.sleep(0.05)  # as a hand does; what hears it is X, not the program
+            subprocess.run(["xdotool", "mousemove", str(x), "400"], check=True)
+        time.sleep(0.3)
+        app.shot("slip-fil")
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        return app.wait(lambda: top(app, "Indlæs"), "what becomes of it")
+    finally:
+        source.kill()
+        source.wait()
+
+
+def takes_dropped_files(app):
+    """Of several tables the first; the document beside it is opened as well."""
+    with tempfile.TemporaryDirectory() as folder:
+        wait_for_text(app, START)
+        document = pathlib.Path(folder, "Plan.ligevaegt")
+        document.write_text("[document lokal]\ntitle=Plan\npack=aarhus-2025\nversion=1\nformat=1\n", "utf-8")
+        drag(app, write(folder, "Udgift pr. omraade.csv", TABLE), str(document), write(folder, "to.csv", TABLE))
+        wait_for_text(app, "3 tal ændres; 1 celle kan ikke indlæses.")
+        app.wait(lambda: is_open("^Plan.ligevaegt – Ligevægt$"), "the document")
+        focus(app, "^Indlæs$")
+        app.keys("Escape")
+        main_window(app)
+
+
+def reads_a_hundred_thousand_rows(app):
+    """It can be let go of at any time, and GTK has nothing to complain of; large numbers are written as such."""
+    rows = ["Id;Værdi;Kilde"] + [f"omraade.udgift@ta/{year};1,5;Økonomi" for year in range(2025, 2030)]
+    rows += [f"forbrug.r2024@{year};2542;Økonomi" for year in range(2025, 2030)]  # published, so it is warned of
+    rows += [f"ukendt.{n}@2025;1,5;Økonomi" for n in range(100000 - 10)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(folder, "stor.csv", "\n".join(rows) + "\n")
+        wait_for_text(app, START)
+        drop(app, path)
+        app.keys("Escape")
+        main_window(app)
+        drop(app, path)
+        wait_for_text(app, "99.990 celler kan ikke indlæses.")
+        app.keys("alt+v")
+        wait_for_text(app, "99.990 celler kan ikke indlæses; de første 1.000 er vist")
+        wait_for_text(app, "5 tal afløser kildetal i grundprognosen.")
+        app.shot("indlaes-mange")
+        app.keys("Escape")
+        main_window(app)
+        app.expect("push button", name="Fortryd")
+
+
 if __name__ == "__main__":
     tests = [reads_csv_by_keyboard, remembers_columns, pastes_from_the_clipboard, reads_our_workbook,
-             sends_the_form_out_and_back, works_by_mouse, says_what_is_wrong_and_asks]
+             sends_the_form_out_and_back, works_by_mouse, says_what_is_wrong_and_asks, takes_dropped_files,
+             reads_a_hundred_thousand_rows]
     only = sys.argv[3:]
     chosen = [t for t in tests if not only or t.__name__ in only]
     print(f"1..{len(chosen)}")
