@@ -194,11 +194,11 @@ say_pool (const LvCatalogue *self, const LvCatalogueEntry *entry)
 GPtrArray *
 lv_catalogue_actions (const LvCatalogue *self, const LvCatalogueEntry *entry)
 {
-  GPtrArray *actions = lv_actions_of_state (self->state);
+  GPtrArray *actions = g_ptr_array_new ();
 
-  for (guint i = actions->len; i > 0; i--)
-    if (g_strcmp0 (lv_action_text (g_ptr_array_index (actions, i - 1), LV_ACTION_CARRIES), entry->item->id) != 0)
-      g_ptr_array_remove_index (actions, i - 1);
+  for (guint i = 0; i < self->actions->len; i++)
+    if (g_strcmp0 (lv_action_text (g_ptr_array_index (self->actions, i), LV_ACTION_CARRIES), entry->item->id) == 0)
+      g_ptr_array_add (actions, g_ptr_array_index (self->actions, i));
   return actions;
 }
 

@@ -2,6 +2,7 @@
 /* What measures do, alone and together, by computing the forecast with and without them. */
 #include "lv-catalogue-private.h"
 
+#include "lv-action-plan.h"
 #include "lv-id.h"
 #include "lv-number.h"
 #include "lv-text.h"
@@ -28,6 +29,7 @@ lv_catalogue_free (LvCatalogue *self)
   lv_state_free (self->untouched);
   lv_plan_free (self->plan);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->actions);
   g_free (self);
 }
 
@@ -142,12 +144,27 @@ compute_beside (const LvCatalogue *self, LvCatalogueEntry *entry)
   entry->beside = row_between (self, self->state, without, self->gap);
 }
 
+/* Returns: (transfer full) (nullable): the untouched state without @item; %NULL where it is that already */
+static LvState *
+state_without (const LvCatalogue *self, const LvItem *item)
+{
+  LvState *state;
+
+  if (!lv_measure_is_on (self->untouched, item))
+    return NULL;
+  state = lv_state_copy (self->untouched);
+  lv_measure_turn (state, item, FALSE, self->state);
+  lv_state_update (state);
+  return state;
+}
+
 static void
 add_entry (LvCatalogue *self, const LvItem *item)
 {
   LvCatalogueEntry *entry = g_new0 (LvCatalogueEntry, 1);
   g_autoptr (LvState) with = lv_state_copy (self->untouched);
-  g_autoptr (LvState) without = lv_state_copy (self->untouched);
+  g_autoptr (LvState) own = state_without (self, item);
+  const LvState *without = own != NULL ? own : self->untouched;
 
   entry->item = item;
   entry->on = lv_measure_is_on (self->state, item);
@@ -157,8 +174,6 @@ add_entry (LvCatalogue *self, const LvItem *item)
   entry->assumptions = g_array_new (FALSE, FALSE, sizeof (LvCatalogueAssumption));
   lv_measure_turn (with, item, TRUE, self->state);
   lv_state_update (with);
-  lv_measure_turn (without, item, FALSE, self->state);
-  lv_state_update (without);
   entry->alone = row_between (self, with, without, self->gap);
   if (self->positions != NULL)
     entry->positions = row_between (self, with, without, self->positions);
@@ -214,6 +229,7 @@ lv_catalogue_new (const LvSheet *sheet, const LvSide *side, const LvState *base)
   self->model = lv_state_model (state);
   self->pack = lv_model_pack (self->model);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->actions = lv_actions_of_state (state);
   self->untouched = lv_measures_untouched (state);
   self->plan = lv_plan_new_cells (self->model, nothing);
   if (!find_gap (self))

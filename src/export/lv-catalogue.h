@@ -60,6 +60,7 @@ typedef struct
  * @unit: of amounts
  * @positions: (nullable): what counts positions
  * @entries: (owned) LvCatalogueEntry, in the order of the pack
+ * @actions: (owned) LvAction, of all plans
  *
  * Measures with what each does alone, and what they do together.
  */
@@ -79,6 +80,7 @@ typedef struct
   const LvNode *positions;
   LvState *untouched; /* (owned) */
   GPtrArray *entries;
+  GPtrArray *actions;
 } LvCatalogue;
 
 LvCatalogue *lv_catalogue_new (const LvSheet *sheet, const LvSide *side, const LvState *base)

@@ -61,7 +61,8 @@ add_scenario (LvSides *self, const LvState *base, const LvItem *item)
 
   if (self->n >= LV_MAX_SIDES || item->detail == NULL || has_title (self, item->title))
     return;
-  state = lv_state_new (model);
+  /* What the grundprognose has computed need not be computed again. */
+  state = lv_state_copy (base);
   if (!lv_state_apply (state, lv_model_pack (model), item->detail, problems))
     {
       lv_state_free (state);
