@@ -18,11 +18,25 @@ qpdf_free (qpdf_data qpdf)
 /* Structure trees of ours are four deep; a foreign one must not exhaust the stack. */
 #define DEPTH_MAX 32
 
+/* Elements of a structure tree that something is done to. */
+typedef enum
+{
+  ELEMENT_FIGURE,
+  ELEMENT_ROW,
+  ELEMENT_HEAD,
+  ELEMENT_CELL,
+  ELEMENT_PRIVATE,
+  ELEMENT_OTHER,
+  ELEMENT_NONE,                 /* no element */
+} ElementKind;
+
 typedef struct {
   qpdf_data qpdf;
   const LvPdfMeta *meta;
   gsize n_figures;              /* figures met so far */
   gsize n_links;                /* links met so far */
+  qpdf_oh column_scope;         /* what heads of columns say, and heads of rows */
+  qpdf_oh row_scope;
 } Pdf;
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (qpdf_data, qpdf_free, NULL)
@@ -83,80 +97,100 @@ set_metadata (Pdf *self, qpdf_oh root)
                        qpdf_oh_parse (self->qpdf, "<</DisplayDocTitle true>>"));
 }
 
-static gboolean
-has_kind (Pdf *self, qpdf_oh element, const char *kind)
+/* What libqpdf hands out it keeps until it is told otherwise; a structure tree has thousands of elements. */
+static void
+let_go (Pdf *self, qpdf_oh object)
 {
+  qpdf_oh_release (self->qpdf, object);
+}
+
+static ElementKind
+kind_of (Pdf *self, qpdf_oh element)
+{
+  static const char *const names[] = { "/Figure", "/TR", "/TH", "/TD", "/Private" };
+  ElementKind kind = ELEMENT_OTHER;
+  const char *text;
   qpdf_oh name;
 
   if (!qpdf_oh_is_dictionary (self->qpdf, element))
-    return FALSE;
+    return ELEMENT_NONE;
   name = qpdf_oh_get_key (self->qpdf, element, "/S");
-  return qpdf_oh_is_name (self->qpdf, name)
-         && g_str_equal (qpdf_oh_get_name (self->qpdf, name), kind);
+  text = qpdf_oh_is_name (self->qpdf, name) ? qpdf_oh_get_name (self->qpdf, name) : "";
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (text, names[i]))
+      kind = (ElementKind) i;
+  let_go (self, name);
+  return kind;
 }
 
 /* The heads of a row of heads are of their columns; any other is of its row. */
 static void
-set_scope (Pdf *self, qpdf_oh row)
+set_scope (Pdf *self, qpdf_oh *heads, guint n_heads, gboolean has_cells)
 {
-  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, row, "/K");
-  int n = qpdf_oh_is_array (self->qpdf, kids) ? qpdf_oh_get_array_n_items (self->qpdf, kids) : 1;
-  const char *scope = "<</O/Table/Scope/Column>>";
-
-  for (int i = 0; i < n; i++)
-    {
-      qpdf_oh kid = qpdf_oh_is_array (self->qpdf, kids)
-                        ? qpdf_oh_get_array_item (self->qpdf, kids, i)
-                        : kids;
-
-      if (has_kind (self, kid, "/TD"))
-        scope = "<</O/Table/Scope/Row>>";
-    }
-  for (int i = 0; i < n; i++)
-    {
-      qpdf_oh kid = qpdf_oh_is_array (self->qpdf, kids)
-                        ? qpdf_oh_get_array_item (self->qpdf, kids, i)
-                        : kids;
-
-      if (has_kind (self, kid, "/TH"))
-        qpdf_oh_replace_key (self->qpdf, kid, "/A", qpdf_oh_parse (self->qpdf, scope));
-    }
+  for (guint i = 0; i < n_heads; i++)
+    qpdf_oh_replace_key (self->qpdf, heads[i], "/A", has_cells ? self->row_scope : self->column_scope);
 }
 
 static void
-walk (Pdf *self, qpdf_oh element, int depth)
+set_alternative (Pdf *self, qpdf_oh figure)
 {
-  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, element, "/K");
+  const char *alt = self->n_figures < self->meta->n_alts ? self->meta->alts[self->n_figures] : "";
+  qpdf_oh text = qpdf_oh_new_unicode_string (self->qpdf, alt);
 
-  if (depth > DEPTH_MAX)
-    return;
-  if (has_kind (self, element, "/TR"))
-    set_scope (self, element);
-  if (has_kind (self, element, "/Figure"))
-    {
-      const char *alt = self->n_figures < self->meta->n_alts ? self->meta->alts[self->n_figures]
-                                                             : "";
+  self->n_figures++;
+  qpdf_oh_replace_key (self->qpdf, figure, "/Alt", text);
+  let_go (self, text);
+}
 
-      self->n_figures++;
-      qpdf_oh_replace_key (self->qpdf, element, "/Alt",
-                           qpdf_oh_new_unicode_string (self->qpdf, alt));
-    }
-  if (qpdf_oh_is_dictionary (self->qpdf, kids))
-    {
-      walk (self, kids, depth + 1);
-      return;
-    }
-  if (!qpdf_oh_is_array (self->qpdf, kids))
-    return;
+static void walk (Pdf *self, qpdf_oh element, ElementKind kind, int depth);
+
+static void
+walk_kids (Pdf *self, qpdf_oh kids, gboolean is_row, int depth)
+{
+  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  gboolean has_cells = FALSE;
+
   for (int i = 0; i < qpdf_oh_get_array_n_items (self->qpdf, kids); i++)
     {
       qpdf_oh kid = qpdf_oh_get_array_item (self->qpdf, kids, i);
+      ElementKind kind = kind_of (self, kid);
 
-      if (has_kind (self, kid, "/Private"))
+      if (kind == ELEMENT_PRIVATE)
         qpdf_oh_erase_item (self->qpdf, kids, i--);
-      else if (qpdf_oh_is_dictionary (self->qpdf, kid))
-        walk (self, kid, depth + 1);
+      else if (kind != ELEMENT_NONE)
+        walk (self, kid, kind, depth + 1);
+      has_cells = has_cells || kind == ELEMENT_CELL;
+      if (is_row && kind == ELEMENT_HEAD)
+        g_array_append_val (heads, kid);
+      else
+        let_go (self, kid);
     }
+  set_scope (self, (qpdf_oh *) heads->data, heads->len, has_cells);
+  for (guint i = 0; i < heads->len; i++)
+    let_go (self, g_array_index (heads, qpdf_oh, i));
+}
+
+static void
+walk (Pdf *self, qpdf_oh element, ElementKind kind, int depth)
+{
+  qpdf_oh kids;
+
+  if (depth > DEPTH_MAX)
+    return;
+  kids = qpdf_oh_get_key (self->qpdf, element, "/K");
+  if (kind == ELEMENT_FIGURE)
+    set_alternative (self, element);
+  if (qpdf_oh_is_array (self->qpdf, kids))
+    walk_kids (self, kids, kind == ELEMENT_ROW, depth);
+  else if (qpdf_oh_is_dictionary (self->qpdf, kids))
+    {
+      ElementKind own = kind_of (self, kids);
+
+      walk (self, kids, own, depth + 1);
+      if (kind == ELEMENT_ROW && own == ELEMENT_HEAD)
+        set_scope (self, &kids, 1, FALSE);
+    }
+  let_go (self, kids);
 }
 
 /* "/Private << /MCID n >> BDC" becomes "/Artifact BMC". */
@@ -264,7 +298,9 @@ fix_document (Pdf *self, GError **error)
   int n_pages = qpdf_get_num_pages (self->qpdf);
 
   set_metadata (self, root);
-  walk (self, qpdf_oh_get_key (self->qpdf, root, "/StructTreeRoot"), 0);
+  self->column_scope = qpdf_oh_parse (self->qpdf, "<</O/Table/Scope/Column>>");
+  self->row_scope = qpdf_oh_parse (self->qpdf, "<</O/Table/Scope/Row>>");
+  walk (self, qpdf_oh_get_key (self->qpdf, root, "/StructTreeRoot"), ELEMENT_OTHER, 0);
   for (int i = 0; i < n_pages; i++)
     {
       qpdf_oh page = qpdf_get_page_n (self->qpdf, (size_t) i);
@@ -322,7 +358,7 @@ GBytes *
 lv_pdf_make_accessible (GBytes *pdf, const LvPdfMeta *meta, GError **error)
 {
   g_auto (qpdf_data) guard = NULL;
-  Pdf self = { NULL, meta, 0, 0 };
+  Pdf self = { .meta = meta };
   gsize size = 0;
   const char *data = g_bytes_get_data (pdf, &size);
 
