@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lv-bilag.h"
+#include "lv-compare-tables.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ void lv_bilag_add_source (LvBilag *self, const char *id);
 void lv_bilag_add_sources (LvBilag *self, const LvNode *node, GHashTable *seen);
 
 /* lv-bilag-scenario.c */
+const LvSides *lv_bilag_sides (LvBilag *self);
 void lv_bilag_add_scenario_sheet (LvBilag *self, const LvSheet *sheet, GHashTable *seen);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "lv-catalogue.h"
 #include "lv-causes.h"
-#include "lv-compare-tables.h"
 
 /* --- Measures */
 
@@ -78,7 +77,7 @@ add_causes (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 static void
 add_comparison (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 {
-  g_autoptr (LvSides) sides = lv_sides_new (&self->side, self->base, self->sides);
+  const LvSides *sides = lv_bilag_sides (self);
   g_autoptr (GPtrArray) grids = NULL;
   LvFigure *figure = NULL;
 

@@ -4,7 +4,6 @@
 
 #include "lv-chart-build.h"
 #include "lv-compare.h"
-#include "lv-compare-tables.h"
 #include "lv-number.h"
 #include "lv-text.h"
 #include "lv-words.h"
@@ -52,17 +51,26 @@ lv_bilag_compares (const LvItem *attachment)
   return FALSE;
 }
 
+/** Returns: (transfer none): the scenarios that stand beside each other; each is computed once */
+const LvSides *
+lv_bilag_sides (LvBilag *self)
+{
+  if (self->compared == NULL)
+    self->compared = lv_sides_new (&self->side, self->base, self->sides);
+  return self->compared;
+}
+
 /* Finds out which scenarios stand beside each other, once. */
 static const char *
 beside (LvBilag *self)
 {
-  g_autoptr (LvSides) sides = NULL;
+  const LvSides *sides;
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) titles = g_string_new (NULL);
 
   if (self->beside != NULL)
     return self->beside;
-  sides = lv_sides_new (&self->side, self->base, self->sides);
+  sides = lv_bilag_sides (self);
   for (guint i = 0; i < sides->n; i++)
     {
       g_ptr_array_add (inputs, lv_passport_inputs (sides->side[i].state));
@@ -145,6 +153,7 @@ lv_bilag_free (LvBilag *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->sources);
+  g_clear_pointer (&self->compared, lv_sides_free);
   g_free (self->beside);
   g_free (self->beside_titles);
   g_free (self);

@@ -54,8 +54,9 @@ typedef struct
  * @side: the scenario, with the reasons that it gives
  * @sides: (nullable) (element-type LvSide): what is compared, where the sender has chosen
  * @today: the day from which plans are seen
- * @beside: (owned) (nullable): what stands for the numbers of the scenarios that stand beside each other
- * @beside_titles: (owned) (nullable): what these are called, "Grundprognose; Tidlig indsats"
+ * @compared: (owned) (nullable): the scenarios that stand beside each other, once something has asked
+ * @beside: (owned) (nullable): what stands for their numbers
+ * @beside_titles: (owned) (nullable): what they are called, "Grundprognose; Tidlig indsats"
  * @passport: (nullable): from which its tables and figures get their ids; whoever sets it keeps it alive
  *
  * What an attachment says, before it is a file.
@@ -68,6 +69,7 @@ struct _LvBilag
   const LvState *state;
   const LvState *base;
   const GPtrArray *sides;
+  struct _LvSides *compared;
   GDate today;
   GPtrArray *parts;
   GPtrArray *notes;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Two to six scenarios that an attachment compares; fewer where there are no more.
  */
-typedef struct
+typedef struct _LvSides
 {
   LvSide side[LV_MAX_SIDES];
   guint n;

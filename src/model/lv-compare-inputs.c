@@ -116,6 +116,17 @@ seen_before (const LvCompare *self, guint side, const LvNode *node, gsize cell)
   return FALSE;
 }
 
+/* Of one model, an input that nobody has set is the same on all sides, or follows one that somebody has. */
+static gboolean
+is_untouched (const LvCompare *self, const LvNode *node)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (lv_state_model (self->sides[i].state) != lv_state_model (self->sides[0].state)
+        || self->sides[i].state->inputs[node->input].mask != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 take_inputs (const LvCompare *self, guint side, GPtrArray *list)
 {
@@ -125,7 +136,9 @@ take_inputs (const LvCompare *self, guint side, GPtrArray *list)
     {
       const LvNode *node = g_ptr_array_index (model->inputs, i);
 
-      for (gsize cell = 0; node->base == NULL && cell < lv_shape_cells (lv_node_shape (node)); cell++)
+      if (node->base != NULL || is_untouched (self, node))
+        continue;
+      for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
         if (lv_node_present (model, node, cell) && !seen_before (self, side, node, cell))
           take_cell (self, node, cell, list);
     }

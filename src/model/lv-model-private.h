@@ -223,6 +223,8 @@ struct _LvModel
   GHashTable *deciders[2]; /* (owned) LvExpr -> LvOperand, as it is and in the reference: where a call
                             * finds the value that decides which of its arguments counts */
   GHashTable *terms; /* (owned) LvExpr -> LvOperand: where the value of each part of a formula lies */
+  GMutex said_lock;
+  struct _LvSaid *said; /* (owned) (nullable) what nodes say of themselves (lv-unlike.c), once it is asked; under its lock */
 };
 
 /** A measure's own inputs. */
@@ -240,6 +242,10 @@ typedef struct
   LvNode *left;
   LvNode *right;
 } LvCheckNodes;
+
+/* lv-unlike.c */
+typedef struct _LvSaid LvSaid;
+void lv_said_free (LvSaid *self);
 
 /* lv-graph.c */
 gboolean lv_graph_build (LvModel *self);

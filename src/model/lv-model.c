@@ -30,6 +30,7 @@ model_new (LvPack *pack, LvProblems *problems)
   for (guint i = 0; i < G_N_ELEMENTS (self->deciders); i++)
     self->deciders[i] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->terms = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_mutex_init (&self->said_lock);
   return self;
 }
 
@@ -44,6 +45,8 @@ lv_model_free (LvModel *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->deciders); i++)
     g_hash_table_unref (self->deciders[i]);
   g_hash_table_unref (self->terms);
+  lv_said_free (self->said);
+  g_mutex_clear (&self->said_lock);
   g_hash_table_unref (self->knobs);
   g_array_unref (self->placed);
   g_ptr_array_unref (self->inputs);

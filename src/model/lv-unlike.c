@@ -22,6 +22,38 @@ static const struct
   { "basis", LV_ATTRIBUTE_BASIS, FALSE },
 };
 
+#define N_ASPECTS G_N_ELEMENTS (aspects)
+
+/**
+ * LvSaid:
+ * @texts: (owned) of each node and aspect what the node itself says
+ * @joined: (owned) of each node and aspect all that is said, once it is asked
+ * @turns: (owned) of each node the walk that came to it last
+ *
+ * A model does not change, so that each question is answered once. Figures ask for thousands of nodes.
+ */
+struct _LvSaid
+{
+  const char **texts;
+  char **joined;
+  guint *turns;
+  guint turn;
+  guint n_nodes;
+};
+
+void
+lv_said_free (LvSaid *self)
+{
+  if (self == NULL)
+    return;
+  for (gsize i = 0; i < self->n_nodes * N_ASPECTS; i++)
+    g_free (self->joined[i]);
+  g_free (self->texts);
+  g_free (self->joined);
+  g_free (self->turns);
+  g_free (self);
+}
+
 static const char *
 said (const LvModel *model, const LvNode *node, gsize aspect)
 {
@@ -35,20 +67,36 @@ said (const LvModel *model, const LvNode *node, gsize aspect)
              : NULL;
 }
 
+static LvSaid *
+said_new (const LvModel *model)
+{
+  LvSaid *self = g_new0 (LvSaid, 1);
+
+  self->n_nodes = model->nodes->len;
+  self->texts = g_new0 (const char *, self->n_nodes * N_ASPECTS);
+  self->joined = g_new0 (char *, self->n_nodes * N_ASPECTS);
+  self->turns = g_new0 (guint, self->n_nodes);
+  for (guint i = 0; i < self->n_nodes; i++)
+    for (gsize aspect = 0; aspect < N_ASPECTS; aspect++)
+      self->texts[i * N_ASPECTS + aspect] = said (model, g_ptr_array_index (model->nodes, i), aspect);
+  return self;
+}
+
 /* What a node says, or else what is said by all that it is computed of. */
 static void
-collect (const LvModel *model, const LvNode *node, gsize aspect, GHashTable *seen, GPtrArray *found)
+collect (LvSaid *self, const LvNode *node, gsize aspect, GPtrArray *found)
 {
-  const char *text = said (model, node, aspect);
+  const char *text = self->texts[node->index * N_ASPECTS + aspect];
 
-  if (!g_hash_table_add (seen, (gpointer) node))
+  if (self->turns[node->index] == self->turn)
     return;
+  self->turns[node->index] = self->turn;
   if (text != NULL && !g_ptr_array_find_with_equal_func (found, text, g_str_equal, NULL))
     g_ptr_array_add (found, (gpointer) text);
   if (text != NULL || aspects[aspect].attribute >= 0)
     return;
   for (guint i = 0; node->uses != NULL && i < node->uses->len; i++)
-    collect (model, g_array_index (node->uses, LvUse, i).node, aspect, seen, found);
+    collect (self, g_array_index (node->uses, LvUse, i).node, aspect, found);
 }
 
 static int
@@ -68,15 +116,14 @@ value_words (const LvPack *pack, gsize aspect, const char *text)
   return g_strdup (aspects[aspect].attribute >= 0 ? lv_text_word (pack, name, text) : text);
 }
 
-/* All that a node says of an aspect, in one text; empty when it says nothing. */
 static char *
-aspect_of (const LvModel *model, const LvNode *node, gsize aspect)
+join_said (const LvModel *model, const LvNode *node, gsize aspect)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GString *out = g_string_new (NULL);
 
-  collect (model, node, aspect, seen, found);
+  model->said->turn++;
+  collect (model->said, node, aspect, found);
   g_ptr_array_sort (found, compare_texts);
   for (guint i = 0; i < found->len; i++)
     {
@@ -87,11 +134,31 @@ aspect_of (const LvModel *model, const LvNode *node, gsize aspect)
   return g_string_free (out, FALSE);
 }
 
+/* All that a node says of an aspect, in one text; empty when it says nothing. Threads ask at once.
+ * Returns: (transfer none) */
+static const char *
+aspect_of (const LvModel *model, const LvNode *node, gsize aspect)
+{
+  LvModel *cache = (LvModel *) model;
+  const char *answer;
+  char **text;
+
+  g_mutex_lock (&cache->said_lock);
+  if (cache->said == NULL)
+    cache->said = said_new (model);
+  text = &cache->said->joined[node->index * N_ASPECTS + aspect];
+  if (*text == NULL)
+    *text = join_said (model, node, aspect);
+  answer = *text;
+  g_mutex_unlock (&cache->said_lock);
+  return answer;
+}
+
 /* "dataår 2021 og 2022", or NULL when no two nodes say different things. */
 static char *
 difference (const LvModel *model, const GPtrArray *nodes, gsize aspect)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autofree char *name = g_strconcat ("unlike-", aspects[aspect].key, NULL);
   g_autofree char *joined = NULL;
   const char *pattern = lv_text_word (lv_model_pack (model), name, "{1}");
@@ -99,10 +166,10 @@ difference (const LvModel *model, const GPtrArray *nodes, gsize aspect)
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      g_autofree char *text = aspect_of (model, g_ptr_array_index (nodes, i), aspect);
+      const char *text = aspect_of (model, g_ptr_array_index (nodes, i), aspect);
 
       if (text[0] != '\0' && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-        g_ptr_array_add (texts, g_steal_pointer (&text));
+        g_ptr_array_add (texts, (gpointer) text);
     }
   if (texts->len < 2)
     return NULL;
