@@ -12,11 +12,12 @@
 void
 lv_form_at (const LvForm *self, LvCalcSheet sheet, guint row, guint column, GString *out)
 {
-  g_autofree char *ref = lv_cell_ref (row, column);
-
   if (sheet != self->sheet)
-    g_string_append_printf (out, "%s!", self->plan->sheet_ref[sheet]);
-  g_string_append (out, ref);
+    {
+      g_string_append (out, self->plan->sheet_ref[sheet]);
+      g_string_append_c (out, '!');
+    }
+  lv_cell_append (out, row, column);
 }
 
 void

@@ -7,16 +7,29 @@
 /* A spreadsheet's own limit is 31; names of 30 leave no program in doubt. */
 #define MAX_NAME 30
 
+/** Appends "AB12", from 0. A workbook has hundreds of thousands of them. */
+void
+lv_cell_append (GString *out, guint row, guint column)
+{
+  char text[24];
+  guint end = sizeof text;
+  guint at = end;
+
+  for (guint n = row + 1; n > 0; n /= 10)
+    text[--at] = (char) ('0' + n % 10);
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    text[--at] = (char) ('A' + (n - 1) % 26);
+  g_string_append_len (out, text + at, end - at);
+}
+
 /** Returns: (transfer full): "AB12", from 0 */
 char *
 lv_cell_ref (guint row, guint column)
 {
-  char letters[8] = { 0 };
-  guint at = sizeof letters - 1;
+  GString *out = g_string_new (NULL);
 
-  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
-    letters[--at] = (char) ('A' + (n - 1) % 26);
-  return g_strdup_printf ("%s%u", letters + at, row + 1);
+  lv_cell_append (out, row, column);
+  return g_string_free (out, FALSE);
 }
 
 static char *

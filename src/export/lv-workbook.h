@@ -146,6 +146,7 @@ void lv_workbook_chart (LvWorkbook *self, LvCellPlace at, LvChartForm form, cons
                         const char *unit, const char *alternative, const GArray *series);
 
 char *lv_cell_ref (guint row, guint column) G_GNUC_WARN_UNUSED_RESULT;
+void lv_cell_append (GString *out, guint row, guint column);
 char *lv_sheet_name (const char *title, GHashTable *taken) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lv_name_is_safe (const char *name);
 

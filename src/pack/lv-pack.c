@@ -304,6 +304,23 @@ lv_pack_items (const LvPack *self, LvKind kind)
   return self->by_kind[kind];
 }
 
+/* The line "KEY-words" of an item. */
+static const LvEntry *
+words_entry (const LvItem *item, const char *key)
+{
+  gsize length = strlen (key);
+
+  for (guint i = 0; i < item->entries->len; i++)
+    {
+      const LvEntry *entry = &g_array_index (item->entries, LvEntry, i);
+
+      if (entry->argument == NULL && strncmp (entry->key, key, length) == 0
+          && strcmp (entry->key + length, "-words") == 0)
+        return entry;
+    }
+  return NULL;
+}
+
 /**
  * lv_pack_text:
  * @key: key of a text
@@ -314,12 +331,10 @@ lv_pack_items (const LvPack *self, LvKind kind)
 const char *
 lv_pack_text (const LvPack *self, const LvItem *item, const char *key)
 {
-  g_autofree char *words_key = g_strconcat (key, "-words", NULL);
-
   for (; item != NULL; item = item->like)
     {
       const LvEntry *text = lv_item_entry (item, key, NULL);
-      const LvEntry *id = lv_item_entry (item, words_key, NULL);
+      const LvEntry *id = text == NULL ? words_entry (item, key) : NULL;
       const LvItem *words
           = id != NULL ? lv_pack_find_kind (self, LV_KIND_WORDS, id->value) : NULL;
 
