@@ -129,7 +129,7 @@ static const struct { const char *name; const char *filled; } words[LV_N_WORDS] 
   [LV_WORD_MEDIAN] = { "chart-median", "" },
 };
 
-/* "{1} er {2}" -> "{label} er {a}" */
+/* "{1} er {2} {2|sag|sager}" -> "{label} er {a} {a|sag|sager}" */
 static char *
 name_filled (const char *text, const char *filled)
 {
@@ -139,15 +139,16 @@ name_filled (const char *text, const char *filled)
 
   for (const char *p = text; *p != '\0'; p++)
     {
-      guint number = p[0] == '{' && g_ascii_isdigit (p[1]) && p[2] == '}' ? (guint) (p[1] - '0') : 0;
+      gboolean is_placeholder = p[0] == '{' && g_ascii_isdigit (p[1]) && (p[2] == '}' || p[2] == '|');
+      guint number = is_placeholder ? (guint) (p[1] - '0') : 0;
 
       if (number == 0 || number > n)
         {
           g_string_append_c (out, *p);
           continue;
         }
-      g_string_append_printf (out, "{%s}", names[number - 1]);
-      p += 2;
+      g_string_append_printf (out, "{%s", names[number - 1]);
+      p++;
     }
   return g_string_free (out, FALSE);
 }

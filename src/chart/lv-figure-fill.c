@@ -4,8 +4,29 @@
 
 #include "lv-figure.h"
 
+#include "lv-plural.h"
+
 #include <stdarg.h>
 #include <string.h>
+
+/* "{a|forudsætning|forudsætninger}": the form that goes with the number */
+static void
+replace_forms (GString *out, const char *name, const char *number)
+{
+  g_autofree char *brace = g_strdup_printf ("{%s|", name);
+  gsize skipped = strlen (brace);
+  char *found;
+
+  while ((found = strstr (out->str, brace)) != NULL && strchr (found, '}') != NULL)
+    {
+      gsize at = (gsize) (found - out->str);
+      gsize length = (gsize) (strchr (found, '}') - found);
+      g_autofree char *form = lv_plural_pick (found + skipped, length - skipped, number);
+
+      g_string_erase (out, (gssize) at, (gssize) length + 1);
+      g_string_insert (out, (gssize) at, form);
+    }
+}
 
 static void
 replace_name (GString *out, const char *name, const char *text)
@@ -32,7 +53,7 @@ replace_name (GString *out, const char *name, const char *text)
  * lv_figure_fill:
  * @self: a figure
  * @word: one of its patterns
- * @...: names in braces and their texts, ended by NULL
+ * @...: names in braces and their texts, ended by NULL; "{a|sag|sager}" is the form that goes with {a}
  *
  * A filled-in text that has braces of its own is not filled again by the same name.
  *
@@ -50,6 +71,7 @@ lv_figure_fill (const LvFigure *self, LvFigureWord word, ...)
     {
       const char *text = va_arg (args, const char *);
 
+      replace_forms (out, name, text != NULL ? text : "");
       replace_name (out, name, text != NULL ? text : "");
     }
   va_end (args);

@@ -5,6 +5,7 @@
 
 #include "lv-month.h"
 #include "lv-number.h"
+#include "lv-plural.h"
 
 #include <math.h>
 #include <string.h>
@@ -114,9 +115,19 @@ lv_text_cell_title (const LvNode *node, gsize cell)
                             : g_strdup (lv_node_title (node));
 }
 
+/* How long the placeholder is that stands at @p, and which argument it means; 0 when there is none. */
+static gsize
+placeholder_at (const char *p, guint n_args, guint *index)
+{
+  const char *end = p[0] == '{' && g_ascii_isdigit (p[1]) && (p[2] == '}' || p[2] == '|') ? strchr (p, '}') : NULL;
+
+  *index = end != NULL ? (guint) (p[1] - '0') : 0;
+  return *index > 0 && *index <= n_args ? (gsize) (end + 1 - p) : 0;
+}
+
 /**
  * lv_text_fill:
- * @pattern: words with {1} to {9}
+ * @pattern: words with {1} to {9}; "{1} {1|måned|måneder}" has the form that goes with the number
  * @args: what stands for them
  *
  * Returns: (transfer full): the sentence
@@ -126,19 +137,23 @@ lv_text_fill (const char *pattern, const char *const *args, guint n_args)
 {
   GString *out = g_string_new (NULL);
 
-  for (const char *p = pattern; *p != '\0'; p++)
+  for (const char *p = pattern; *p != '\0';)
     {
-      guint index = p[0] == '{' && g_ascii_isdigit (p[1]) && p[2] == '}' ? (guint) (p[1] - '0') : 0;
+      guint index;
+      gsize length = placeholder_at (p, n_args, &index);
+      g_autofree char *form = NULL;
 
-      if (index == 0 || index > n_args)
+      if (length == 0)
         {
-          g_string_append_c (out, *p);
+          g_string_append_c (out, *p++);
           continue;
         }
-      g_string_append (out, args[index - 1]);
-      p += 2;
+      if (p[2] == '|')
+        form = lv_plural_pick (p + 3, length - 4, args[index - 1]);
+      g_string_append (out, form != NULL ? form : args[index - 1]);
+      p += length;
       /* "531 mio. kr." at the end of a sentence brings its full stop along. */
-      if (p[1] == '.' && (p[2] == '\0' || p[2] == ' ') && out->len > 0 && out->str[out->len - 1] == '.')
+      if (p[0] == '.' && (p[1] == '\0' || p[1] == ' ') && out->len > 0 && out->str[out->len - 1] == '.')
         p++;
     }
   return g_string_free (out, FALSE);

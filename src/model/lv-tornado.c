@@ -225,8 +225,5 @@ lv_tornado_lacking_text (const LvTornado *self, const LvPack *pack)
 
   if (self->lacking->len == 0)
     return g_strdup ("");
-  return lv_text_fill (self->lacking->len == 1
-                           ? lv_text_word (pack, "tornado-lacking-one", "{1} without low or high")
-                           : lv_text_word (pack, "tornado-lacking", "{1} without low or high"),
-                       args, G_N_ELEMENTS (args));
+  return lv_text_fill (lv_text_word (pack, "tornado-lacking", "{1} without low or high"), args, G_N_ELEMENTS (args));
 }

@@ -2,7 +2,7 @@
 /* Sentences with numbers: [words] patterns filled from values, right for rise, fall and no change. */
 #include "lv-words.h"
 
-#include "lv-number.h"
+#include "lv-plural.h"
 #include "lv-text.h"
 
 #include <math.h>
@@ -41,23 +41,40 @@ lv_words_value (const char *reference, const LvState *state, const LvState *base
   return TRUE;
 }
 
+/* "ID@m|sag|sager": what is meant, and (out) the forms that go with it, or %NULL */
+static char *
+meant_of (const char *name, const char **forms)
+{
+  *forms = strchr (name, '|');
+  if (*forms == NULL)
+    return g_strdup (name);
+  (*forms)++;
+  return g_strndup (name, (gsize) (*forms - name - 1));
+}
+
 static void
 fill_one (GString *out, const char *name, const LvState *state, const LvState *base,
           const char *difference)
 {
+  const char *forms;
+  g_autofree char *meant = meant_of (name, &forms);
+  g_autofree char *text = NULL;
+  g_autofree char *form = NULL;
   const LvNode *node;
   LvValue value;
 
-  if (strcmp (name, "diff") == 0)
-    g_string_append (out, difference != NULL ? difference : "");
-  else if (lv_words_value (name, state, base, &node, &value))
+  if (strcmp (meant, "diff") == 0)
+    text = g_strdup (difference != NULL ? difference : "");
+  else if (lv_words_value (meant, state, base, &node, &value))
+    text = lv_text_amount (lv_model_pack (lv_state_model (state)), node, value);
+  if (text == NULL)
     {
-      g_autofree char *text = lv_text_amount (lv_model_pack (lv_state_model (state)), node, value);
-
-      g_string_append (out, text);
+      g_string_append_printf (out, "{%s}", name);
+      return;
     }
-  else
-    g_string_append_printf (out, "{%s}", name);
+  if (forms != NULL)
+    form = lv_plural_pick (forms, strlen (forms), text);
+  g_string_append (out, form != NULL ? form : text);
 }
 
 /** Returns: (transfer full): @text with its {placeholders} filled */
@@ -95,10 +112,12 @@ lv_words_wrong (const char *text, const LvState *state, const LvState *base)
     {
       const char *end = strchr (p, '}');
       g_autofree char *name = end != NULL ? g_strndup (p + 1, (gsize) (end - p - 1)) : g_strdup (p + 1);
+      const char *forms;
+      g_autofree char *meant = meant_of (name, &forms);
       const LvNode *node;
       LvValue value;
 
-      if (end == NULL || !lv_words_value (name, state, base, &node, &value))
+      if (end == NULL || !lv_words_value (meant, state, base, &node, &value))
         return g_steal_pointer (&name);
     }
   return NULL;

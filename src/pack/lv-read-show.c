@@ -208,13 +208,30 @@ lv_reader_read_card (LvReader *self, LvItem *item)
   check_needs (self, item, card_needs);
 }
 
-/* What stands between braces: diff, the number of an argument, or cells, perhaps of the
- * reference. */
-static void
-check_placeholder (LvReader *self, LvItem *item, const LvEntry *entry, const char *text)
+/* "sag|sager", behind what says the number */
+static gboolean
+check_forms (LvReader *self, LvItem *item, const LvEntry *entry, const char *forms)
 {
+  const char *bar = strchr (forms, '|');
+
+  if (bar != NULL && strchr (bar + 1, '|') == NULL)
+    return TRUE;
+  lv_reader_report (self, item, entry, _ ("expected two forms, {...|one|many}"));
+  return FALSE;
+}
+
+/* What stands between braces: diff, the number of an argument, or cells, perhaps of the
+ * reference; and perhaps the two forms of a word that goes with it. */
+static void
+check_placeholder (LvReader *self, LvItem *item, const LvEntry *entry, char *text)
+{
+  char *bar = strchr (text, '|');
   const char *members;
 
+  if (bar != NULL && !check_forms (self, item, entry, bar + 1))
+    return;
+  if (bar != NULL)
+    *bar = '\0';
   if (strcmp (text, "diff") == 0
       || (text[0] != '\0' && strspn (text, "0123456789") == strlen (text)))
     return;

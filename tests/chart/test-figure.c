@@ -157,10 +157,27 @@ test_words (void)
   g_assert_nonnull (strstr (alt, "Intet om Helårsmodtagere {ukendt}"));
 }
 
+/* Words that count have the form that goes with the number. */
+static void
+test_forms (void)
+{
+  g_autoptr (LvFigure) figure = sample_find ("empty");
+  g_autofree char *one = lv_figure_fill (figure, LV_WORD_MORE, "a", "1", NULL);
+  g_autofree char *many = lv_figure_fill (figure, LV_WORD_MORE, "a", "12", NULL);
+  g_autofree char *open = NULL;
+
+  lv_figure_set_word (figure, LV_WORD_MORE, "{a|ental|flertal} {a|x");
+  open = lv_figure_fill (figure, LV_WORD_MORE, "a", "1", NULL);
+  g_assert_cmpstr (one, ==, "+ 1 mere");
+  g_assert_cmpstr (many, ==, "+ 12 flere");
+  g_assert_cmpstr (open, ==, "ental {a|x");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/forms", test_forms);
   g_test_add_func ("/figure/values", test_values);
   g_test_add_func ("/figure/equal", test_equal);
   g_test_add_func ("/figure/unequal", test_unequal);

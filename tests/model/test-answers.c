@@ -5,6 +5,7 @@
 #include "lv-check.h"
 #include "lv-solve.h"
 #include "lv-test.h"
+#include "lv-text.h"
 #include "lv-words.h"
 
 #include <string.h>
@@ -235,6 +236,24 @@ test_placeholders (void)
   }
 }
 
+/* The word that goes with a number; what names no value stays as it is written. */
+static void
+test_forms (void)
+{
+  static const char *const args[] = { "1", "12", "4 kr." };
+  g_autoptr (LvState) state = lv_state_new (model);
+  g_autofree char *one = lv_words_fill_text ("{diff} {diff|sag|sager}", state, state, "1");
+  g_autofree char *many = lv_words_fill_text ("{diff} {diff|sag|sager}, {vaekst|en|flere}", state, state, "3");
+  g_autofree char *wrong = lv_words_fill_text ("{findes.ikke|sag|sager}", state, state, NULL);
+  g_autofree char *filled
+      = lv_text_fill ("{1} {1|sag|sager}, {2} {2|sag|sager} for {3}. {4|x|y} {1|x", args, G_N_ELEMENTS (args));
+
+  g_assert_cmpstr (one, ==, "1 sag");
+  g_assert_cmpstr (many, ==, "3 sager, flere");
+  g_assert_cmpstr (wrong, ==, "{findes.ikke|sag|sager}");
+  g_assert_cmpstr (filled, ==, "1 sag, 12 sager for 4 kr. {4|x|y} {1|x");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/check/wrong", test_wrong_checks);
   g_test_add_func ("/model/words/patterns", test_words);
   g_test_add_func ("/model/words/placeholders", test_placeholders);
+  g_test_add_func ("/model/words/forms", test_forms);
   result = g_test_run ();
   lv_model_free (model);
   return result;
