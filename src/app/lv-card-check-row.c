@@ -42,9 +42,9 @@ struct _LvCheckRow
 
 G_DEFINE_FINAL_TYPE (LvCheckRow, lv_check_row, GTK_TYPE_WIDGET)
 
-/** Returns: (transfer none): the word for @result, "stemmer", which is that of the pack's workbooks */
-const char *
-lv_check_row_word (const LvPack *pack, LvCheckResult result)
+/* The word for @result, "stemmer", is that of the pack's workbooks. */
+static const char *
+word_of (const LvPack *pack, LvCheckResult result)
 {
   switch (result)
     {
@@ -108,7 +108,7 @@ show_cell (LvCheckRow *self, const LvCheckReport *report, const LvCheckCell *cel
   g_autofree char *right = number_text (report, cell->right, pack);
   g_autofree char *difference = number_text (report, cell->difference, pack);
   const char *texts[N_COLUMNS]
-      = { member, left, right, difference, lv_check_row_word (pack, cell->result) };
+      = { member, left, right, difference, word_of (pack, cell->result) };
 
   for (int column = 0; column < N_COLUMNS; column++)
     {
@@ -212,7 +212,7 @@ expanded_cb (LvCheckRow *self)
 static void
 show_result (LvCheckRow *self)
 {
-  const char *word = lv_check_row_word (lv_session_pack (self->session), self->result);
+  const char *word = word_of (lv_session_pack (self->session), self->result);
   g_autofree char *name = g_strdup_printf ("%s: %s", item_of (self)->title, word);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", word);
 

@@ -24,6 +24,4 @@ LvCheckResult lv_check_row_get_result (LvCheckRow *self);
 guint lv_check_row_get_index (LvCheckRow *self);
 void lv_check_row_set_expanded (LvCheckRow *self, gboolean expanded);
 
-const char *lv_check_row_word (const LvPack *pack, LvCheckResult result);
-
 G_END_DECLS

@@ -107,19 +107,41 @@ sort_rows (LvCardChecks *self)
     }
 }
 
+/* "3 stemmer, 1 med afrunding" */
+static char *
+count_text (LvCheckResult result, guint count)
+{
+  switch (result)
+    {
+    case LV_CHECK_HOLDS:
+      return g_strdup_printf (ngettext ("%u holds", "%u hold", count), count);
+    case LV_CHECK_ROUNDING:
+      return g_strdup_printf (ngettext ("%u with rounding", "%u with rounding", count), count);
+    case LV_CHECK_SOURCE_ERROR:
+      return g_strdup_printf (ngettext ("%u with an error in the source", "%u with errors in the source", count), count);
+    case LV_CHECK_MISSING:
+      return g_strdup_printf (ngettext ("%u lacks a number", "%u lack numbers", count), count);
+    case LV_CHECK_FAILS:
+    default:
+      return g_strdup_printf (ngettext ("%u does not hold", "%u do not hold", count), count);
+    }
+}
+
 static void
 show_summary (LvCardChecks *self)
 {
-  const LvPack *pack = lv_session_pack (lv_card_session (LV_CARD (self)));
   guint counts[LV_CHECK_FAILS + 1] = { 0 };
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < self->rows->len; i++)
     counts[lv_check_row_get_result (g_ptr_array_index (self->rows, i))]++;
   for (int result = LV_CHECK_FAILS; result >= LV_CHECK_HOLDS; result--)
-    if (counts[result] > 0)
-      g_string_append_printf (out, "%s%u %s", out->len > 0 ? ", " : "", counts[result],
-                              lv_check_row_word (pack, (LvCheckResult) result));
+    {
+      g_autofree char *text = counts[result] > 0 ? count_text ((LvCheckResult) result, counts[result]) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", text);
+    }
   lv_card_set_text (self->summary, out->str);
   lv_card_set_style (self->summary, "error", counts[LV_CHECK_FAILS] > 0);
 }

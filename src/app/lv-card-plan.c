@@ -163,7 +163,9 @@ show_summary (LvCardPlan *self)
   count (self, &late, &stale);
   first = shown == all ? g_strdup_printf (ngettext ("%u action", "%u actions", all), all)
                        : g_strdup_printf (_ ("%u of %u actions"), shown, all);
-  text = g_strdup_printf (_ ("%s, %u of them late, %u without a new status"), first, late, stale);
+  text = g_strdup_printf (ngettext ("%s, %u of them is late, %u without a new status",
+                                    "%s, %u of them are late, %u without a new status", late),
+                          first, late, stale);
   lv_card_set_text (self->summary, text);
   gtk_widget_set_visible (self->empty, shown == 0);
 }

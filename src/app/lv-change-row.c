@@ -175,7 +175,7 @@ lv_change_row_set (LvChangeRow *self, const LvPack *pack, const LvSessionChange 
 
 /**
  * lv_change_row_set_notes:
- * @effect: (nullable): what the change does alone to what is missing in the chosen year
+ * @effect: (nullable): what the change does alone to what is missing in the chosen year, in words
  * @reason: why, "" when nobody says
  * @by: who and when, "" when nobody says
  */
@@ -193,7 +193,7 @@ lv_change_row_set_notes (LvChangeRow *self, const char *effect, const char *reas
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
   if (effect != NULL)
-    g_string_append_printf (text, _ ("alone %s"), effect);
+    g_string_append (text, effect);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i][0] != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines[i]);

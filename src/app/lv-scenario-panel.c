@@ -322,15 +322,29 @@ signed_text (const LvNode *node, double number)
                           text, unit->plural[0] != '\0' ? " " : "", unit->plural);
 }
 
+/* What a change does to the gap of @year when it is the only one. */
+static char *
+alone_text (const LvNode *gap, const char *year, double number)
+{
+  double least = pow (10, -MAX (lv_node_unit (gap)->decimals, 0) - 1);
+  g_autofree char *text = signed_text (gap, fabs (number) < least ? least : number);
+
+  if (fabs (number) < 1e-9)
+    return g_strdup_printf (_ ("no effect in %s alone"), year);
+  return fabs (number) < least ? g_strdup_printf (_ ("alone less than %s"), text + (text[0] == '+'))
+                               : g_strdup_printf (_ ("alone %s"), text);
+}
+
 static void
 show_change (LvScenarioPanel *self, guint index, const LvSessionPart *part, const LvNode *gap)
 {
   LvChangeRow *row = LV_CHANGE_ROW (change_row (self, index));
+  const char *year = gap != NULL ? lv_axis_member (gap_years (self), (guint) budget_year (self))->title : NULL;
   g_autofree char *by = NULL;
   g_autofree char *reason
       = lv_session_reason (self->session, part->change.node, part->change.cell, &by);
   g_autofree char *effect
-      = gap != NULL && !isnan (part->alone) ? signed_text (gap, part->alone) : NULL;
+      = gap != NULL && !isnan (part->alone) ? alone_text (gap, year, part->alone) : NULL;
 
   lv_change_row_set (row, lv_session_pack (self->session), &part->change);
   lv_change_row_set_notes (row, effect, reason, by);

@@ -21,7 +21,7 @@ def wait_for_text(app, text):
 def open_plan(app):
     wait_for_text(app, "Udestår i 2026: 98 mio. kr.")
     app.keys("alt+2")
-    wait_for_text(app, "6 opgaver, heraf 1 forsinkede")
+    wait_for_text(app, "6 opgaver, heraf 1 forsinket")
 
 
 def picture(app):

@@ -184,7 +184,7 @@ test_checks (void)
   LvCheckRow *row = LV_CHECK_ROW (fixture_find (GTK_WIDGET (card), LV_TYPE_CHECK_ROW, 0));
 
   g_assert_nonnull (fixture_find_text (GTK_WIDGET (card),
-                                       "1 mangler, 1 fejl i kilden, 1 afrunding, 2 stemmer"));
+                                       "1 lacks a number, 1 with an error in the source, 1 with rounding, 2 hold"));
   g_assert_cmpint (lv_check_row_get_result (row), ==, LV_CHECK_MISSING);
   lv_session_set (session, fixture_node (session, "vaekst"), 0, 0);
   row = LV_CHECK_ROW (fixture_find (GTK_WIDGET (card), LV_TYPE_CHECK_ROW, 0));
