@@ -165,6 +165,14 @@ lv_chart_set_today (LvChart *self, const GDate *today)
   self->today = *today;
 }
 
+/** What is missing is shown as *mangler*; in what is published as *ikke oplyst*. */
+void
+lv_chart_set_published (LvChart *self, gboolean is_published)
+{
+  g_return_if_fail (self != NULL);
+  self->is_published = is_published;
+}
+
 /* Numbers */
 
 LvFigureStatus

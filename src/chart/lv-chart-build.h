@@ -30,6 +30,7 @@ void lv_chart_free (LvChart *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvChart, lv_chart_free)
 
 void lv_chart_set_today (LvChart *self, const GDate *today);
+void lv_chart_set_published (LvChart *self, gboolean is_published);
 LvFigure *lv_chart_make_figure (const LvChart *self, const LvState *state, const LvState *base,
                                 const char *heading) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_chart_dup_title (const LvChart *self, const LvState *state, const LvState *base)

@@ -7,6 +7,17 @@
 #include "lv-chart-build.h"
 #include "lv-chart-export.h"
 
+static LvFigure *
+make_published (const LvItem *item, const LvState *state, const LvState *base, GError **error)
+{
+  g_autoptr (LvChart) chart = lv_chart_new (item, base, error);
+
+  if (chart == NULL)
+    return NULL;
+  lv_chart_set_published (chart, TRUE);
+  return lv_chart_make_figure (chart, state, base, NULL);
+}
+
 /**
  * lv_chart_item_to_pdf:
  * @item: a chart
@@ -21,7 +32,7 @@ lv_chart_item_to_pdf (const LvItem *item, const LvState *state, const LvState *b
                       const char *code, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autoptr (LvFigure) figure = lv_chart_build (item, state, base, &own_error);
+  g_autoptr (LvFigure) figure = make_published (item, state, base, &own_error);
   LvChartExport options = { .width = LV_CHART_PAGE_WIDTH, .height = LV_CHART_PAGE_HEIGHT,
                             .created = created,
                             .code = code };

@@ -53,6 +53,7 @@ struct _LvChart {
   const LvFlow *flow;           /* (nullable) */
   LvChartMissing *missing;      /* (owned) */
   GDate today;                  /* not valid: not told */
+  gboolean is_published;        /* what is missing is not stated */
 };
 
 #define lv_chart_track(self, i) (&g_array_index ((self)->tracks, LvChartTrack, (i)))

@@ -169,6 +169,8 @@ lv_chart_fill_texts (const LvChart *chart, LvFigure *figure, const LvState *stat
                                  : LV_FIGURE_BESIDE);
   lv_figure_set_good (figure, good_of (chart));
   lv_chart_set_words (figure, lv_model_pack (chart->model));
+  if (chart->is_published)
+    lv_figure_set_word (figure, LV_WORD_MISSING, lv_text_word (lv_model_pack (chart->model), "xl-not-stated", "ikke oplyst"));
   if (heading == NULL)
     {
       g_autoptr (GPtrArray) notes = collect_notes (chart, state, base);

@@ -108,6 +108,16 @@ dup_row_label (const LvFigure *self, LvFigureRole role, int category)
            : g_strdup (label);
 }
 
+/* A row of which only one end exists, "Det øvrige socialområde: Aarhus 57." */
+static void
+append_end (const LvFigure *self, GString *out, const char *label, int series, const char *text)
+{
+  g_autofree char *end = g_strdup_printf ("%s %s", lv_figure_get_series (self, series)->label, text);
+
+  if (*text != '\0')
+    append (out, lv_figure_fill (self, LV_WORD_LIST, "label", label, "list", end, NULL));
+}
+
 static void
 append_row (const LvFigure *self, GString *out, LvFigureWord word, LvFigureRole role, int category)
 {
@@ -121,6 +131,11 @@ append_row (const LvFigure *self, GString *out, LvFigureWord word, LvFigureRole 
     return;
   a = lv_figure_dup_value_text (self, ends.first, category);
   b = lv_figure_dup_value_text (self, ends.second, category);
+  if (*a == '\0' || *b == '\0')
+    {
+      append_end (self, out, label, *a != '\0' ? ends.first : ends.second, *a != '\0' ? a : b);
+      return;
+    }
   if (are_drawn (self, &ends, category))
     difference = lv_figure_dup_difference (self, ends.first, ends.second, category);
   append (out, lv_figure_fill (self, word, "label", label, "a", a, "b", b, "first",

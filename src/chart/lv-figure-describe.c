@@ -56,6 +56,9 @@ append_sentence (GString *out, const char *pattern, const Fill *fill)
         {
           g_string_append (out, text);
           pattern = end + 1;
+          /* What has no unit leaves no comma behind. */
+          if (*text == '\0' && g_str_has_prefix (pattern, ", "))
+            pattern += strlen (", ");
         }
       else
         g_string_append_c (out, *pattern++);

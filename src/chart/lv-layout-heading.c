@@ -132,7 +132,8 @@ lv_lay_footing (LvLay *lay)
                          room - (source != NULL ? 1 : 0));
   if (source != NULL)
     height += paragraph (lay, LV_TEXT_SOURCE, LV_STYLE_NOTE, source, height,
-                         CLAMP (room - (int) (height / line), 1, out->height < 200.0 ? 1 : 2));
+                         CLAMP (room - (int) (height / line), 1,
+                                out->height < 200.0 ? 1 : out->height < 250.0 ? 2 : 3));
   for (guint i = first; i < out->texts->len; i++)
     g_array_index (out->texts, LvLayoutText, i).rect.y += lay->area.y + lay->area.height - height;
   if (height > 0.0)
