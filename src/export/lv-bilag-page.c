@@ -204,6 +204,18 @@ add_figure (Page *self, const LvPart *part, LvFigure *figure, GError **error)
   return TRUE;
 }
 
+/* A figure that would be empty, or whose kind is not drawn: why, and its numbers. */
+static void
+add_not_drawn (Page *self, const LvPart *part, const char *caption)
+{
+  if (caption[0] != '\0')
+    add_element (self->body, "p", "", caption);
+  g_string_append (self->body, "<details open=\"open\">");
+  add_element (self->body, "summary", "", part->grid->title);
+  add_table (self, part->grid, part->grid->title, "");
+  g_string_append (self->body, "</details>\n");
+}
+
 /* The heading of a piece, and its entry in the contents. */
 static void
 add_piece_heading (Page *self, const LvGrid *grid, guint index)
@@ -260,6 +272,8 @@ add_part (Page *self, const LvPart *part, GError **error)
       add_element (self->body, "p", "", ((const LvGridRow *) g_ptr_array_index (part->grid->rows, r))->label);
   else if (part->kind == LV_PART_PIECES)
     add_pieces (self, part);
+  else if (part->kind == LV_PART_FIGURE)
+    add_not_drawn (self, part, caption);
   else
     add_table (self, part->grid, part->title, caption);
   end_section (self);

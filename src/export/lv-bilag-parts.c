@@ -5,6 +5,7 @@
 #include "lv-action-plan.h"
 #include "lv-action-table.h"
 #include "lv-model-private.h"
+#include "lv-text.h"
 #include "lv-words.h"
 
 #include <math.h>
@@ -76,6 +77,19 @@ id_of (const LvSheet *sheet)
   return sheet->of != NULL ? sheet->of->id : sheet->pattern;
 }
 
+/* Where a figure would be empty its numbers say why. */
+static void
+say_not_drawn (const LvBilag *self, LvGrid *grid)
+{
+  const char *why = lv_text_word (self->pack, "paper-not-drawn", "There is no picture, as all numbers are 0 or not stated.");
+  g_autofree char *remark = g_steal_pointer (&grid->remark);
+
+  if (lv_bilag_is_drawn (self, grid))
+    grid->remark = g_steal_pointer (&remark);
+  else
+    grid->remark = g_strjoin (remark != NULL ? " " : "", remark != NULL ? remark : "", why, NULL);
+}
+
 static void
 add_values (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 {
@@ -88,7 +102,10 @@ add_values (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
   if (grid->rows->len == 0)
     return;
   if (is_chart)
-    lv_grid_add_baseline (grid, self->state, self->base);
+    {
+      say_not_drawn (self, grid);
+      lv_grid_add_baseline (grid, self->state, self->base);
+    }
   for (guint i = 0; i < grid->nodes->len; i++)
     lv_bilag_add_sources (self, g_ptr_array_index (grid->nodes, i), seen);
   part = lv_bilag_add_part (self, LV_PART_TABLE, g_steal_pointer (&grid), title, id_of (sheet));

@@ -146,7 +146,10 @@ write_figure (Paper *self, const LvPart *part)
 
   if (figure == NULL)
     {
-      write_table (self, part, part->grid, part->title, part->what, 2);
+      g_autofree char *caption = lv_paper_caption (part, part->grid);
+
+      write_heading (self, part->title, part->what, 2);
+      write_grid (self, part->grid, caption, part->grid->rows->len > LONG_TABLE);
       return;
     }
   /* On a single page the title is in the picture, and the numbers that matter have a table of their own. */

@@ -9,6 +9,7 @@
 #include "lv-words.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 part_free (gpointer data)
@@ -307,17 +308,49 @@ lv_bilag_heads (const LvPart *part, const LvGrid *grid)
   return heads;
 }
 
-/** Returns: (transfer full) (nullable): the picture of a figure; %NULL when its kind is shown as a table only */
+static gboolean
+is_something (const LvState *state, const LvGridCell *cell)
+{
+  double number = lv_state_get (state, cell->node, cell->cell).number;
+
+  return !isnan (number) && number != 0;
+}
+
+/** Returns: whether @grid, the values of a chart, has words or a number that is known and not 0: something to draw */
+gboolean
+lv_bilag_is_drawn (const LvBilag *self, const LvGrid *grid)
+{
+  for (guint r = 0; r < grid->rows->len; r++)
+    {
+      const LvGridRow *row = g_ptr_array_index (grid->rows, r);
+
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          const LvGridCell *cell = &g_array_index (row->cells, LvGridCell, c);
+
+          if (cell->node == NULL || is_something (self->state, cell) || is_something (self->base, cell))
+            return TRUE;
+        }
+      if (row->cells->len == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** Returns: (transfer full) (nullable): the picture of a figure; %NULL when its kind is shown as a table only, or it would be
+ *   empty */
 LvFigure *
 lv_bilag_figure (const LvBilag *self, const LvPart *part)
 {
-  g_autoptr (LvChart) chart = part->chart != NULL ? lv_chart_new (part->chart, self->base, NULL) : NULL;
+  g_autoptr (LvChart) chart = NULL;
 
   if (part->figure != NULL)
     return lv_figure_ref (part->figure);
+  chart = part->chart != NULL && lv_bilag_is_drawn (self, part->grid) ? lv_chart_new (part->chart, self->base, NULL) : NULL;
   if (chart == NULL)
     return NULL;
   lv_chart_set_today (chart, &self->today);
+  lv_chart_set_published (chart, TRUE);
   return lv_chart_make_figure (chart, self->state, self->base, NULL);
 }
 
@@ -337,6 +370,18 @@ lv_bilag_notes (const LvBilag *self)
       lv_grid_add_text (row, text);
     }
   return grid;
+}
+
+/* Days and months as people write them, "oktober 2022". */
+static char *
+source_text (const LvBilag *self, const LvItem *source, const char *key)
+{
+  const char *text = lv_item_get (source, key);
+
+  if (text == NULL)
+    return NULL;
+  return strcmp (key, "date") == 0 || strcmp (key, "checked") == 0 ? lv_grid_day_text (self->pack, text)
+                                                                   : g_strdup (text);
 }
 
 /** Returns: (transfer full): the sources, a row each; without rows when there are none */
@@ -359,7 +404,7 @@ lv_bilag_sources (const LvBilag *self)
 
       for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
         {
-          const char *text = lv_item_get (item, keys[k]);
+          g_autofree char *text = source_text (self, item, keys[k]);
 
           lv_grid_add_text (row, text != NULL ? text : lv_bilag_word (self, "not-stated", "not stated"));
         }
@@ -375,7 +420,11 @@ lv_bilag_source_line (const LvBilag *self, const LvItem *source)
   GString *text = g_string_new (source->title);
 
   for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
-    if (lv_item_get (source, keys[k]) != NULL)
-      g_string_append_printf (text, ", %s", lv_item_get (source, keys[k]));
+    {
+      g_autofree char *said = source_text (self, source, keys[k]);
+
+      if (said != NULL)
+        g_string_append_printf (text, ", %s", said);
+    }
   return g_string_free (text, FALSE);
 }

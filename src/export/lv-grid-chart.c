@@ -181,21 +181,114 @@ led_to (const LvFlow *flow, guint from)
   return g_string_free (out, FALSE);
 }
 
-/* A row for each box, with those that it leads to. */
-static LvGrid *
-flow_grid (const LvModel *model, const LvFlow *flow, const char *title)
+static gboolean
+has_numbers (const LvFlow *flow)
 {
-  LvGrid *grid = lv_grid_empty (title, word (model, "xl-box", "Step"));
+  for (guint i = 0; i < flow->boxes->len; i++)
+    if (g_array_index (flow->boxes, LvBox, i).show != NULL)
+      return TRUE;
+  return FALSE;
+}
 
+/* Returns: (transfer full): the number that stands in a box, "12 uger" */
+static char *
+box_text (const LvState *state, const LvBox *box)
+{
+  const LvModel *model = lv_state_model (state);
+  const LvNode *node;
+  LvPlace place;
+  gssize cell = -1;
+  LvValue value;
+  g_autofree char *term = box->show != NULL ? g_strdup_printf ("%s@%s", box->show->id, box->members) : NULL;
+
+  if (term == NULL || !find_term (model, term, &node, &place) || !lv_place_next (&place, lv_node_shape (node), &cell))
+    return g_strdup (word (model, "xl-no-remark", "none"));
+  value = lv_state_get (state, node, (gsize) cell);
+  if (value.status == LV_STATUS_MISSING)
+    return g_strdup (word (model, "xl-not-stated", "not stated"));
+  return lv_text_amount (lv_model_pack (model), node, value);
+}
+
+/* A row for each box, with its number where any has one, and with those that it leads to. */
+static LvGrid *
+flow_grid (const LvState *state, const LvFlow *flow, const char *title)
+{
+  const LvModel *model = lv_state_model (state);
+  LvGrid *grid = lv_grid_empty (title, word (model, "xl-box", "Step"));
+  gboolean with_numbers = has_numbers (flow);
+
+  if (with_numbers)
+    g_ptr_array_add (grid->heads, g_strdup (word (model, "analysis-number", "Number")));
   g_ptr_array_add (grid->heads, g_strdup (word (model, "xl-leads-to", "Leads to")));
   for (guint i = 0; i < flow->boxes->len; i++)
     {
+      const LvBox *box = &g_array_index (flow->boxes, LvBox, i);
+      LvGridRow *row = lv_grid_add_row (grid, g_strdup (box->text), NULL);
+      g_autofree char *number = box_text (state, box);
       g_autofree char *to = led_to (flow, i);
 
-      lv_grid_add_text (lv_grid_add_row (grid, g_strdup (g_array_index (flow->boxes, LvBox, i).text), NULL),
-                        to[0] != '\0' ? to : word (model, "xl-leads-nowhere", "nothing more"));
+      if (with_numbers)
+        lv_grid_add_text (row, number);
+      lv_grid_add_text (row, to[0] != '\0' ? to : word (model, "xl-leads-nowhere", "nothing more"));
     }
   return grid;
+}
+
+/* --- Numbers of no axis, and levels */
+
+/* One row of several numbers is read better as a column. */
+static void
+transpose (LvGrid *self, const LvModel *model)
+{
+  g_autoptr (GPtrArray) heads = g_steal_pointer (&self->heads);
+  g_autoptr (GPtrArray) rows = g_steal_pointer (&self->rows);
+  const LvGridRow *old = g_ptr_array_index (rows, 0);
+  g_autoptr (LvGrid) empty = lv_grid_empty ("", "");
+
+  self->heads = g_steal_pointer (&empty->heads);
+  self->rows = g_steal_pointer (&empty->rows);
+  empty->heads = g_ptr_array_new ();
+  empty->rows = g_ptr_array_new ();
+  g_ptr_array_add (self->heads, g_strdup (word (model, "xl-value", "Value")));
+  for (guint i = 0; i < heads->len; i++)
+    {
+      const LvGridCell *cell = &g_array_index (old->cells, LvGridCell, i);
+
+      lv_grid_add_cell (lv_grid_add_row (self, g_strdup (g_ptr_array_index (heads, i)), cell->node), cell->node, cell->cell);
+    }
+}
+
+/* "Enhedsudgift: 1 lav, 2 gennemsnit, 3 høj." */
+static void
+append_levels (GString *out, const LvModel *model, const LvItem *chart, const char *term, const char *levels)
+{
+  g_auto (GStrv) names = lv_item_get_list (chart, levels);
+  const char *id = lv_item_get (chart, term);
+  const LvNode *node = NULL;
+  LvPlace place;
+
+  if (names == NULL || names[0] == NULL || id == NULL || !find_term (model, id, &node, &place))
+    return;
+  g_string_append_printf (out, "%s%s: ", out->len > 0 ? " " : "", lv_node_title (node));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *small = g_utf8_strdown (names[i], -1);
+
+      g_string_append_printf (out, "%s%u %s", i > 0 ? ", " : "", i + 1, small);
+    }
+  g_string_append_c (out, '.');
+}
+
+/* What is unlike, and what the numbers of levels mean. */
+static char *
+remark_of (const LvGrid *self, const LvModel *model, const LvItem *chart)
+{
+  g_autofree char *unlike = lv_unlike_text (model, self->nodes, lv_item_get (chart, "x") != NULL);
+  g_autoptr (GString) out = g_string_new (unlike);
+
+  append_levels (out, model, chart, "x", "x-levels");
+  append_levels (out, model, chart, "y", "y-levels");
+  return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
 /**
@@ -214,7 +307,7 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
   Build self = { .model = model, .axis = find_axis (model, chart) };
 
   if (flow != NULL)
-    return flow_grid (model, flow, title);
+    return flow_grid (state, flow, title);
   self.grid = lv_grid_empty (title, self.axis != NULL ? self.axis->title : word (model, "xl-content", "Content"));
   self.grid->subtitle = g_strdup (lv_item_get (chart, "subtitle"));
   find_range (&self, chart);
@@ -223,7 +316,9 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
                      NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     add_list (&self, chart, keys[i]);
-  self.grid->remark = lv_unlike_text (model, self.grid->nodes, lv_item_get (chart, "x") != NULL);
+  if (self.axis == NULL && self.grid->rows->len == 1 && self.grid->heads->len > 1)
+    transpose (self.grid, model);
+  self.grid->remark = remark_of (self.grid, model, chart);
   lv_grid_settle_unit (self.grid, lv_model_pack (model));
   return self.grid;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-grid.h"
 
+#include "lv-action-plan.h"
 #include "lv-number.h"
 #include "lv-text.h"
 #include "lv-unlike.h"
@@ -254,6 +255,29 @@ add_unit_column (LvGrid *self, const LvPack *pack)
     }
 }
 
+/** Returns: (transfer full): a day or a month as people write it; a year as it is */
+char *
+lv_grid_day_text (const LvPack *pack, const char *date)
+{
+  g_autofree char *words = lv_plan_day_words (pack, date);
+
+  return words[0] != '\0' ? g_steal_pointer (&words) : g_strdup (date);
+}
+
+/* A cell of a table of words as people read it: a member has its title, a day its month's name. */
+static char *
+words_text (const LvPack *pack, const LvColumn *column, const char *text)
+{
+  int member;
+
+  if (text == NULL || text[0] == '\0' || strcmp (text, "?") == 0)
+    return g_strdup (lv_text_word (pack, "xl-not-stated", "not stated"));
+  if (column->type == LV_COLUMN_DATE)
+    return lv_grid_day_text (pack, text);
+  member = column->type == LV_COLUMN_MEMBER ? lv_axis_find (column->axis, text) : -1;
+  return g_strdup (member >= 0 ? lv_axis_member (column->axis, (guint) member)->title : text);
+}
+
 static void
 add_words_rows (LvGrid *self, const LvPack *pack, const LvTable *table)
 {
@@ -271,7 +295,8 @@ add_words_rows (LvGrid *self, const LvPack *pack, const LvTable *table)
     {
       const LvItem *item = g_ptr_array_index (table->rows, r);
       const LvRow *words = item->detail;
-      LvGridRow *row = lv_grid_add_row (self, g_strdup (words->cells[0]), NULL);
+      LvGridRow *row = lv_grid_add_row (
+          self, words_text (pack, &g_array_index (table->columns, LvColumn, 0), words->cells[0]), NULL);
 
       for (guint c = 1; c < table->columns->len; c++)
         {
@@ -280,9 +305,7 @@ add_words_rows (LvGrid *self, const LvPack *pack, const LvTable *table)
           LvGridCell cell = { .decimals = column->unit != NULL ? MAX (column->unit->decimals, 0) : 0 };
 
           if (column->type != LV_COLUMN_NUMBER || text == NULL || !lv_number_parse_c (text, &cell.number))
-            cell.text = g_strdup (text == NULL || text[0] == '\0' || strcmp (text, "?") == 0
-                                      ? lv_text_word (pack, "xl-not-stated", "not stated")
-                                      : text);
+            cell.text = words_text (pack, column, text);
           g_array_append_val (row->cells, cell);
         }
     }
@@ -332,6 +355,68 @@ own_span (const LvModel *model, const LvItem *item, Span *span)
   span->to = lv_axis_length (span->axis) - 1;
 }
 
+/* --- Labels */
+
+/* "Merforbrug" and "Merforbrug, mio. kr." both say @title. */
+static gboolean
+says (const char *text, const char *title)
+{
+  gsize length = strlen (title);
+
+  return g_str_has_prefix (text, title) && (text[length] == '\0' || text[length] == ',');
+}
+
+/* The sheet's title stands above the table on pages, the table's own on a sheet: both must say it. */
+static gboolean
+says_already (const LvGrid *self, const LvSheet *sheet, const char *title)
+{
+  return says (self->title, title) && (sheet->title == NULL || says (sheet->title, title));
+}
+
+static gboolean
+are_of_one_node (const LvGrid *self)
+{
+  const LvGridRow *first = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((const LvGridRow *) g_ptr_array_index (self->rows, i))->node != first->node)
+      return FALSE;
+  return first != NULL && first->node != NULL;
+}
+
+/* "Merforbrug pr. område, STU" -> "STU", where the title or the head of the labels says the rest. */
+static void
+shorten_label (LvGridRow *row)
+{
+  gsize length = row->node != NULL ? strlen (lv_node_title (row->node)) : 0;
+
+  if (length == 0 || strncmp (row->label + length, ", ", 2) != 0)
+    return;
+  memmove (row->label, row->label + length + 2, strlen (row->label + length + 2) + 1);
+}
+
+/* What all rows would repeat stands once: in the title, or as head of the labels. */
+static void
+settle_labels (LvGrid *self, const LvSheet *sheet)
+{
+  gboolean one = are_of_one_node (self);
+  const LvGridRow *first = one ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  if (one && strlen (first->label) > strlen (lv_node_title (first->node)))
+    {
+      g_free (self->first);
+      self->first = g_strdup (lv_node_title (first->node));
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LvGridRow *row = g_ptr_array_index (self->rows, i);
+      const char *title = row->node != NULL ? lv_node_title (row->node) : NULL;
+
+      if (title != NULL && (one || says_already (self, sheet, title)))
+        shorten_label (row);
+    }
+}
+
 /**
  * lv_grid_new:
  * @sheet: a table of an attachment
@@ -361,5 +446,6 @@ lv_grid_new (const LvSheet *sheet, const LvState *state, const LvState *base)
   lv_grid_settle_unit (self, pack);
   self->remark = lv_unlike_text (model, self->nodes, FALSE);
   add_unit_column (self, pack);
+  settle_labels (self, sheet);
   return self;
 }

@@ -75,6 +75,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvGrid, lv_grid_free)
 
 char *lv_grid_item_title (const LvItem *item, const LvState *state, const LvState *base)
     G_GNUC_WARN_UNUSED_RESULT;
+char *lv_grid_day_text (const LvPack *pack, const char *date) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_unit_text (const LvPack *pack, const LvNode *node) G_GNUC_WARN_UNUSED_RESULT;
 LvGridRow *lv_grid_add_row (LvGrid *self, char *label, const LvNode *node);
 void lv_grid_add_cell (LvGridRow *row, const LvNode *node, gsize cell);

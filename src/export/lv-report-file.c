@@ -66,6 +66,7 @@ set_scale (LvReport *self, double scale)
       LvReportBlock *block = g_ptr_array_index (self->blocks, i);
 
       g_clear_pointer (&block->x, g_free);
+      block->is_tight = FALSE;
       g_clear_pointer (&block->laid, g_ptr_array_unref);
       g_clear_pointer (&block->layout, lv_layout_free);
     }

@@ -65,6 +65,7 @@ typedef struct
  * @place: (owned) (nullable): of a note, what links call it
  * @x: (owned) (nullable): where the columns of a table stand, found once
  * @size: of the letters of a table
+ * @is_tight: its columns stand close
  * @laid: (owned) (nullable): GPtrArray of PangoLayout each: the heads of a table, then its rows, set once
  * @layout: (owned) (nullable): of a figure, laid once
  */
@@ -86,6 +87,7 @@ typedef struct
   char *place;
   double *x;
   double size;
+  gboolean is_tight;
   GPtrArray *laid;
   LvLayout *layout;
 } LvReportBlock;

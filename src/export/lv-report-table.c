@@ -8,6 +8,7 @@
 #define SIZE 9.0
 #define SMALLER 8.0
 #define SMALLEST 7.5
+#define TIGHTEST 7.0 /* rather than broken words */
 
 /* Lines of a row, on an average, from which letters are smaller. */
 #define MANY_LINES 2.0
@@ -15,7 +16,11 @@
 /* A row that is lower does not stand alone at the end or the beginning of a page. */
 #define LONE_ROW 90.0
 #define PAD_X 5.0
+#define PAD_X_TIGHT 3.0
 #define PAD_Y 3.5
+
+/* A table that is lower is not parted between pages. */
+#define WHOLE 180.0
 
 typedef struct
 {
@@ -52,9 +57,17 @@ typedef struct
   double *text;
 } Widths;
 
-static void
-measure (LvReportPen *pen, const char *text, const LvFont *font, double *least, double *whole)
+static double
+pad_x (const LvReportBlock *block)
 {
+  return block->is_tight ? PAD_X_TIGHT : PAD_X;
+}
+
+static void
+measure (LvReportPen *pen, const LvReportBlock *block, const char *text, const LvFont *font, double *least, double *whole)
+{
+  double pad = 2 * pad_x (block) + 1;
+  double most = block->is_tight ? 0 : SHORT;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   *whole = 0;
@@ -63,11 +76,11 @@ measure (LvReportPen *pen, const char *text, const LvFont *font, double *least, 
       g_auto (GStrv) words = g_strsplit_set (lines[i], " -/", -1);
       double width = lv_measure_width (pen->report->measure, lines[i], font);
 
-      *whole += width + 2 * PAD_X + 1;
-      if (width < SHORT)
-        *least = MAX (*least, width + 4 + 2 * PAD_X);
-      for (guint w = 0; width >= SHORT && words[w] != NULL; w++)
-        *least = MAX (*least, lv_measure_width (pen->report->measure, words[w], font) + 4 + 2 * PAD_X);
+      *whole += width + pad;
+      if (width < most)
+        *least = MAX (*least, width + 3 + pad);
+      for (guint w = 0; width >= most && words[w] != NULL; w++)
+        *least = MAX (*least, lv_measure_width (pen->report->measure, words[w], font) + 3 + pad);
     }
 }
 
@@ -165,9 +178,9 @@ measure_all (Widths *self, LvReportPen *pen, const LvReportBlock *block)
   for (guint c = 0; c < self->n; c++)
     {
       self->least[c] = 0;
-      measure (pen, g_ptr_array_index (block->heads, c), &bold, &self->least[c], &self->text[c]);
+      measure (pen, block, g_ptr_array_index (block->heads, c), &bold, &self->least[c], &self->text[c]);
       for (guint r = 0; r < block->rows->len; r++)
-        measure (pen, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0 ? &bold : &plain,
+        measure (pen, block, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0 ? &bold : &plain,
                  &self->least[c], &self->text[(r + 1) * self->n + c]);
       self->least[c] = MIN (self->least[c], LV_REPORT_CONTENT / 3);
     }
@@ -198,7 +211,8 @@ set_size (Widths *self, LvReportPen *pen, LvReportBlock *block, double size)
   share_out (self, LV_REPORT_CONTENT);
 }
 
-/* Many columns get smaller letters rather than broken words, and many lines a little smaller ones. */
+/* Many columns get smaller letters rather than broken words, and many lines a little smaller ones. Where even that is
+ * too wide, columns move together, and what is short may stand in two lines. */
 static void
 fit (Widths *self, LvReportPen *pen, LvReportBlock *block)
 {
@@ -210,6 +224,12 @@ fit (Widths *self, LvReportPen *pen, LvReportBlock *block)
     set_size (self, pen, block, MAX (SMALLEST, SIZE * LV_REPORT_CONTENT / least * 0.97));
   else if (mean_lines (self) > MANY_LINES)
     set_size (self, pen, block, SMALLER);
+  if (sum_of (self->least, self->n) <= LV_REPORT_CONTENT)
+    return;
+  block->is_tight = TRUE;
+  set_size (self, pen, block, SMALLEST);
+  if (sum_of (self->least, self->n) > LV_REPORT_CONTENT)
+    set_size (self, pen, block, TIGHTEST);
 }
 
 static void
@@ -247,7 +267,7 @@ set_row (const Table *self, char **cells, gboolean is_head)
   for (guint c = 0; c < self->n; c++)
     {
       PangoLayout *layout = lv_report_layout (self->pen, cells[c], self->block->size, is_head || c == 0,
-                                              self->x[c + 1] - self->x[c] - 2 * PAD_X);
+                                              self->x[c + 1] - self->x[c] - 2 * pad_x (self->block));
 
       if (is_number (self, c))
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
@@ -400,7 +420,7 @@ static void
 draw_cell (Table *self, PangoLayout *layout, guint column, const LvReportMark *mark, int *first)
 {
   const char *tag = mark == NULL || column == 0 ? "TH" : "TD";
-  double x = self->x[column] + PAD_X;
+  double x = self->x[column] + pad_x (self->block);
   double y = self->pen->y + lv_report_space (self->pen, PAD_Y);
   double bottom = LV_REPORT_BOTTOM - lv_report_space (self->pen, PAD_Y);
 
@@ -462,7 +482,7 @@ draw_heads (Table *self)
     {
       lv_report_tag (self->pen, "Private", NULL);
       for (guint c = 0; c < self->n; c++)
-        lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + PAD_X,
+        lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + pad_x (self->block),
                         self->pen->y + lv_report_space (self->pen, PAD_Y));
       lv_report_untag (self->pen, "Private");
     }
@@ -507,7 +527,23 @@ draw_row (Table *self, guint index)
   draw_rule (self, self->pen->y, 0.3, 0.7);
 }
 
-/** Returns: how much of a table must stand below its heading: the heads and two rows */
+/* Returns: the height of heads and all rows, or something above WHOLE */
+static double
+whole_height (const Table *self)
+{
+  double sum = 0;
+
+  for (guint r = 0; r <= self->block->rows->len && sum <= WHOLE; r++)
+    {
+      double height;
+
+      lay_row (self, r, &height);
+      sum += height;
+    }
+  return sum;
+}
+
+/** Returns: how much of a table must stand below its heading: all of it, or the heads and two rows */
 double
 lv_report_table_least (LvReportPen *pen, LvReportBlock *block)
 {
@@ -515,10 +551,14 @@ lv_report_table_least (LvReportPen *pen, LvReportBlock *block)
   double heads = 0;
   double row = 0;
   double next = 0;
+  double all;
 
   if (self.n == 0)
     return 0;
   find_columns (&self);
+  all = whole_height (&self);
+  if (all <= WHOLE)
+    return all + 20;
   lay_row (&self, 0, &heads);
   if (block->rows->len > 0)
     lay_row (&self, 1, &row);

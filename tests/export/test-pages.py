@@ -266,12 +266,50 @@ def check_same(folder):
                f'{path.name}: {n} numbers as on the page {wrong[:2]}')
 
 
+def rows_of(page, caption):
+    """The table with that caption: a list of cells for each row, the heads first."""
+    for table in page.iter(f'{HTML}table'):
+        if text_of(table.find(f'{HTML}caption')).split(' · ')[0] == caption:
+            return [[text_of(cell) for cell in row] for row in table.iter(f'{HTML}tr')]
+    return []
+
+
+def check_words(folder):
+    """Words for people: no ids, days as people write them, labels without what all of them would repeat, and an empty figure
+    says that it is."""
+    pages = {path.stem: Tree.parse(path) for path in sorted(folder.glob('*.html'))}
+    for name, page in pages.items():
+        cells = [text_of(cell) for tag in ('td', 'th') for cell in page.iter(HTML + tag)]
+        ids = [text for text in cells if re.search(r'\b(tekst|ord|plan)\.[a-z]|koebenhavn|^[a-z]+(-[a-z]+)*(oe|ae|aa)[a-z]*$', text)]
+        dates = [row for row in rows_of(page, 'Kilder')[1:] for text in row if re.fullmatch(r'\d{4}-\d\d(-\d\d)?', text)]
+        expect(not ids and not dates, f'{name}: words, no ids and dates {ids[:2]} {dates[:1]}')
+    labels = [row[0] for row in rows_of(pages['bilag1'], 'Merforbrug pr. område')]
+    expect(labels[1:3] == ['Køb af tilbud [note 3]', 'Hjemløseområdet [note 3]'], f'the title is not said again {labels[1:3]}')
+    rows = rows_of(pages['bilag-koeb-stu'], 'Omstillingsplan tema 3')
+    expect(rows[0][0] == 'Forventet nettoeffekt, tiltagenes egne sider' and not rows[1][0].startswith('Forventet'),
+           'what all rows are of is the head of the labels')
+    rows = rows_of(pages['bilag3'], '6-byerne, budgetansvar')
+    expect(rows[2][0] == 'København', f'a member has its title {rows[2][:1]}')
+    rows = [row for table in pages['bilag3'].iter(f'{HTML}table') for row in table.iter(f'{HTML}tr')
+            if text_of(row[0]) == 'Afgørelse, senest efter']
+    expect(rows and text_of(rows[0][1]) == '12 uger', 'the number of a box stands in its row')
+    rows = rows_of(pages['bilag2'], 'Tallene i figur 3')
+    expect(len(rows) == 4 and rows[1][0].startswith('Udgift til botilbud'), 'single numbers stand below each other')
+    caption = [text_of(one) for one in pages['bilag2'].iter(f'{HTML}caption') if 'figur 4' in text_of(one)]
+    expect('1 lav, 2 gennemsnit, 3 høj' in caption[0], 'levels are explained')
+    text = text_of(pages['bilag-hjemloeshed'].getroot())
+    titles = [text_of(one) for one in pages['bilag-hjemloeshed'].iter(f'{SVG}title')]
+    expect(text.count('Figuren er ikke tegnet') == 2 and 'Hvor borgerne er, måned for måned' not in titles,
+           'a figure without numbers is not drawn')
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for profile in ('html', 'csv'):
             run('export', str(folder), '--profile', profile, '--date', '2026-11-29')
         check_pages(folder)
+        check_words(folder)
         for path in sorted(folder.glob('*.zip')):
             check_forms(path)
         check_numbers(folder)

@@ -44,6 +44,41 @@ long_table (LvReport *report)
     }
 }
 
+/* Long words beside many columns of short ones. */
+static void
+narrow_table (LvReport *report)
+{
+  static const char *const heads[] = { "Række", "Enhed", "A-dagpenge", "Jobparate, revalidering, ledighedsydelse mv.",
+                                       "Uddannelseshjælp", "Aktivitetsparate og ressourceforløb",
+                                       "Sygedagpenge og jobafklaring" };
+  const char *cells[] = { "En uge mere: kommunekassens udgift pr. person", "kr. pr. person, 25-pl, netto efter refusion",
+                          "ikke oplyst", "ikke oplyst", "ikke oplyst", "ikke oplyst", "ikke oplyst", NULL };
+
+  lv_report_table (report, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    lv_report_column (report, heads[i], FALSE);
+  lv_report_row (report, cells);
+}
+
+/* Low tables at every height of the page. */
+static void
+low_tables (LvReport *report)
+{
+  for (guint i = 1; i <= 9; i++)
+    {
+      lv_report_table (report, NULL);
+      lv_report_column (report, "År", FALSE);
+      lv_report_column (report, "Beløb", TRUE);
+      for (guint r = 1; r <= 7; r++)
+        {
+          g_autofree char *label = g_strdup_printf ("Lav%u-%u", i, r);
+          const char *cells[] = { label, "1", NULL };
+
+          lv_report_row (report, cells);
+        }
+    }
+}
+
 /* A cell that is longer than a page goes on over it. */
 static void
 tall_row (LvReport *report)
@@ -126,6 +161,9 @@ make_report (void)
   tall_row (report);
   lv_report_page_break (report);
   many_parts (report);
+  lv_report_page_break (report);
+  narrow_table (report);
+  low_tables (report);
   linked (report);
   return report;
 }
