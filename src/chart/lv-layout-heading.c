@@ -133,7 +133,7 @@ lv_lay_footing (LvLay *lay)
   if (source != NULL)
     height += paragraph (lay, LV_TEXT_SOURCE, LV_STYLE_NOTE, source, height,
                          CLAMP (room - (int) (height / line), 1,
-                                out->height < 200.0 ? 1 : out->height < 250.0 ? 2 : 3));
+                                out->height < 200.0 ? 1 : 3));
   for (guint i = first; i < out->texts->len; i++)
     g_array_index (out->texts, LvLayoutText, i).rect.y += lay->area.y + lay->area.height - height;
   if (height > 0.0)

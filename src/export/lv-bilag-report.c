@@ -183,7 +183,7 @@ write_pieces (Paper *self, const LvPart *part)
 {
   /* A part that is read as pages begins with one. */
   if (part->pieces->len > 0 && ((const LvGrid *) g_ptr_array_index (part->pieces, 0))->place == LV_GRID_ON_NEW_PAGE)
-    lv_report_page_break (self->report);
+    lv_report_page_begin (self->report);
   if (part->pieces->len > 0)
     write_heading (self, part->title, part->what, 2);
   for (guint i = 0; i < part->pieces->len; i++)
@@ -191,7 +191,7 @@ write_pieces (Paper *self, const LvPart *part)
       const LvGrid *grid = g_ptr_array_index (part->pieces, i);
 
       if (grid->place == LV_GRID_ON_NEW_PAGE && i > 0)
-        lv_report_page_break (self->report);
+        lv_report_page_begin (self->report);
       if (grid->place == LV_GRID_UNDER)
         write_grid (self, grid, grid->title, FALSE);
       else

@@ -31,7 +31,8 @@ lv_report_mark_heading (LvReportPen *self, LvReportBlock *block)
   char top[G_ASCII_DTOSTR_BUF_SIZE];
   int parent = CAIRO_PDF_OUTLINE_ROOT;
 
-  block->page = self->page;
+  if (!self->is_trial)
+    block->page = self->page;
   if (self->surface == NULL)
     return;
   place = g_strdup_printf ("p%u", block->number);
@@ -204,7 +205,7 @@ draw_figure (LvReportPen *self, LvReportBlock *block)
                 { LV_TEXT_SUBTITLE, LV_DRAW_SUBTITLE },
                 { LV_TEXT_NOTE, LV_DRAW_NOTES },
                 { LV_TEXT_SOURCE, LV_DRAW_SOURCE } };
-  double scale = self->report->scale;
+  double scale = lv_report_scaled (self, 1);
   const LvLayout *layout;
 
   if (block->layout == NULL)
@@ -234,6 +235,7 @@ lv_report_draw_block (LvReportPen *self, guint index)
 {
   LvReportBlock *block = g_ptr_array_index (self->report->blocks, index);
 
+  self->block = block;
   switch (block->kind)
     {
     case LV_BLOCK_HEADING:

@@ -62,14 +62,7 @@ set_scale (LvReport *self, double scale)
     return;
   self->scale = scale;
   for (guint i = 0; i < self->blocks->len; i++)
-    {
-      LvReportBlock *block = g_ptr_array_index (self->blocks, i);
-
-      g_clear_pointer (&block->x, g_free);
-      block->is_tight = FALSE;
-      g_clear_pointer (&block->laid, g_ptr_array_unref);
-      g_clear_pointer (&block->layout, lv_layout_free);
-    }
+    lv_report_forget_layout (g_ptr_array_index (self->blocks, i));
 }
 
 static guint
@@ -88,6 +81,8 @@ count (LvReport *self)
   if (self->n_pages > 0)
     return;
   self->n_pages = count_at (self, 1);
+  if (self->n_pages > 1 && lv_report_fit_sections (self))
+    self->n_pages = count_at (self, 1);
   for (guint step = 1; self->is_one_page && self->n_pages > 1 && step <= SMALLEST; step++)
     self->n_pages = count_at (self, 1 - step * 0.025);
 }

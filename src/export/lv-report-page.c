@@ -64,14 +64,16 @@ lv_report_mark_place (LvReportPen *self, const char *place)
 double
 lv_report_scaled (const LvReportPen *self, double points)
 {
-  return points * self->report->scale;
+  return points * self->report->scale * (self->block != NULL ? self->block->scale : 1);
 }
 
 /** Returns: a space between print; on a single page there is less of it, so that print stays as large as it can */
 double
 lv_report_space (const LvReportPen *self, double points)
 {
-  return lv_report_scaled (self, points) * (self->report->is_one_page ? 0.6 : 1);
+  gboolean is_close = self->report->is_one_page || (self->block != NULL && self->block->is_close);
+
+  return lv_report_scaled (self, points) * (is_close ? 0.6 : 1);
 }
 
 /** Returns: (transfer full): @text in lines of at most @width points; words that are longer are broken */
@@ -158,8 +160,13 @@ lv_report_begin_page (LvReportPen *self)
 void
 lv_report_end_page (LvReportPen *self)
 {
+  const LvReportBlock *block = self->block;
+
+  /* The foot is alike on all pages. */
+  self->block = NULL;
   if (!self->is_cover)
     draw_foot (self);
+  self->block = block;
   self->is_cover = FALSE;
   if (self->drawn != NULL)
     g_clear_pointer (&self->cr, cairo_destroy);

@@ -66,6 +66,9 @@ typedef struct
  * @x: (owned) (nullable): where the columns of a table stand, found once
  * @size: of the letters of a table
  * @is_tight: its columns stand close
+ * @fits: of a break, what follows should stay on its page
+ * @scale: of print, where that was made smaller for it; else 1
+ * @is_close: so are spaces
  * @laid: (owned) (nullable): GPtrArray of PangoLayout each: the heads of a table, then its rows, set once
  * @layout: (owned) (nullable): of a figure, laid once
  */
@@ -88,6 +91,9 @@ typedef struct
   double *x;
   double size;
   gboolean is_tight;
+  gboolean fits;
+  double scale;
+  gboolean is_close;
   GPtrArray *laid;
   LvLayout *layout;
 } LvReportBlock;
@@ -129,7 +135,9 @@ struct _LvReport
  * @y: where the next block begins
  * @page: number of the page that is drawn
  * @pages: how many there will be; 0 while they are counted
+ * @block: (nullable): what is drawn
  * @is_cover: this page has no foot
+ * @is_trial: to learn how much room something takes
  * @links: (nullable): takes what each link of the PDF leads to, in their order
  * @outline: of each level, the last heading in the outline
  *
@@ -144,10 +152,16 @@ typedef struct
   double y;
   guint page;
   guint pages;
+  const LvReportBlock *block;
   gboolean is_cover;
+  gboolean is_trial;
   GPtrArray *links;
   int outline[LV_REPORT_LEVELS + 1];
 } LvReportPen;
+
+/* lv-report-fit.c */
+void lv_report_forget_layout (LvReportBlock *block);
+gboolean lv_report_fit_sections (const LvReport *self);
 
 /* lv-report-draw.c */
 void lv_report_draw_block (LvReportPen *self, guint index);

@@ -83,6 +83,7 @@ add (LvReport *self, LvBlockKind kind, const char *text)
   self->n_pages = 0;
   g_clear_pointer (&self->drawn, g_ptr_array_unref);
   block->kind = kind;
+  block->scale = 1;
   block->number = self->n_added++;
   block->text = g_strdup (text != NULL ? text : "");
   g_ptr_array_insert (self->blocks, self->front < 0 ? -1 : self->front++, block);
@@ -176,6 +177,15 @@ void
 lv_report_page_break (LvReport *self)
 {
   add (self, LV_BLOCK_BREAK, NULL);
+}
+
+/** What follows begins on a page of its own, and stays on it in smaller print where that is enough: until the next page
+ * that is begun, or the next part. */
+void
+lv_report_page_begin (LvReport *self)
+{
+  add (self, LV_BLOCK_BREAK, NULL);
+  self->last->fits = TRUE;
 }
 
 gboolean

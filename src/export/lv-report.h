@@ -49,6 +49,7 @@ void lv_report_paragraph (LvReport *self, const char *text);
 void lv_report_note (LvReport *self, const char *text);
 void lv_report_figure (LvReport *self, const char *label, LvFigure *figure, double height);
 void lv_report_page_break (LvReport *self);
+void lv_report_page_begin (LvReport *self);
 void lv_report_set_one_page (LvReport *self);
 gboolean lv_report_is_empty (const LvReport *self);
 

@@ -60,6 +60,22 @@ narrow_table (LvReport *report)
   lv_report_row (report, cells);
 }
 
+/* A few rows more than a page has room for. */
+static void
+full_page (LvReport *report)
+{
+  lv_report_table (report, NULL);
+  lv_report_column (report, "Nr.", FALSE);
+  lv_report_column (report, "Tekst", FALSE);
+  for (guint r = 1; r <= 47; r++)
+    {
+      g_autofree char *label = g_strdup_printf ("Fuld%u", r);
+      const char *cells[] = { label, "Tekst", NULL };
+
+      lv_report_row (report, cells);
+    }
+}
+
 /* Low tables at every height of the page. */
 static void
 low_tables (LvReport *report)
@@ -161,6 +177,8 @@ make_report (void)
   tall_row (report);
   lv_report_page_break (report);
   many_parts (report);
+  lv_report_page_begin (report);
+  full_page (report);
   lv_report_page_break (report);
   narrow_table (report);
   low_tables (report);
