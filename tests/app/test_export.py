@@ -232,6 +232,25 @@ def gives_each_scenario_a_folder(app):
         assert one.read_bytes() != two.read_bytes()
 
 
+def says_what_is_not_accessible(app):
+    """What the sender adds is looked at, too: an abbreviation that nobody explains."""
+    with tempfile.TemporaryDirectory() as folder:
+        open_dialog(app)
+        app.keys("Tab")  # from the case number to the sender
+        app.type("Enheden XQZ")
+        sender = app.wait(lambda: app.find("text", "Afsender", start=dialog(app)), "the sender")
+        app.wait(lambda: app.text_of(sender) == "Enheden XQZ", "what was typed")
+        choose_folder(app, folder)
+        only_bilag3(app)
+        press(app, "Dan")
+        wait_for(app, "5 filer dannet i")
+        app.shot("dan-bilag-utilgaengelig")
+        assert any("0 af 1 bilag i regneark opfylder alle" in t for t in texts(app)), texts(app)
+        assert any(re.search("TA-analyse.xlsx er ikke tilgængelig for alle: Punkt 14, arket »Forside«, B\\d+: "
+                             "forkortelsen XQZ er ikke forklaret", t) for t in texts(app)), texts(app)
+        assert "Tilgængelighed: 1 af de 35 kontrollerede punkter er ikke opfyldt" in texts(app), texts(app)
+
+
 def chooses_charts_one_by_one(app):
     """By keyboard: none, then one of a page; kept for the next time. Its file has the number of the case."""
     with tempfile.TemporaryDirectory() as folder:
@@ -272,8 +291,8 @@ def speaks_danish_alone(app):
 
 
 TESTS = [makes_the_files, asks_before_it_replaces, stops_half_way, says_what_the_folder_refuses,
-         leaves_a_file_that_is_open_elsewhere, gives_each_scenario_a_folder, chooses_charts_one_by_one,
-         speaks_danish_alone]
+         leaves_a_file_that_is_open_elsewhere, gives_each_scenario_a_folder, says_what_is_not_accessible,
+         chooses_charts_one_by_one, speaks_danish_alone]
 
 if __name__ == "__main__":
     print(f"1..{len(TESTS)}")
