@@ -3,6 +3,7 @@
  * a line, where there is one page for all. */
 #include "lv-bilag.h"
 
+#include "lv-compare-tables.h"
 #include "lv-text.h"
 
 #include <string.h>
@@ -22,7 +23,7 @@ add_change (const LvBilag *self, LvGrid *grid, const LvCompare *compare, const L
 
   for (guint side = 0; side < 2; side++)
     {
-      g_autofree char *text = lv_compare_input_text (compare, input, side);
+      g_autofree char *text = lv_compare_published_text (compare, input, side);
 
       lv_grid_add_text (row, text);
     }
@@ -48,6 +49,15 @@ lv_bilag_changes (const LvBilag *self)
     if (!lv_compare_input_is_view (g_ptr_array_index (inputs, i)))
       add_change (self, grid, compare, g_ptr_array_index (inputs, i));
   return grid;
+}
+
+/** Returns: whether the scenario changes nothing */
+gboolean
+lv_bilag_is_baseline (const LvBilag *self)
+{
+  g_autoptr (LvGrid) changes = lv_bilag_changes (self);
+
+  return changes->rows->len == 0;
 }
 
 /* --- By subject */
@@ -152,8 +162,8 @@ static void
 add_entry (Subject *subject, const LvCompare *compare, const LvCompareInput *input)
 {
   const char *label = label_under (subject, input);
-  g_autofree char *before = lv_compare_input_text (compare, input, 0);
-  g_autofree char *after = lv_compare_input_text (compare, input, 1);
+  g_autofree char *before = lv_compare_published_text (compare, input, 0);
+  g_autofree char *after = lv_compare_published_text (compare, input, 1);
   g_autofree char *change = g_strdup_printf ("%s → %s", before, after);
 
   subject->n++;

@@ -9,6 +9,7 @@
 #include "lv-words.h"
 
 #include <math.h>
+#include <string.h>
 
 /** Returns: the number of @note, which it gets here when it has none yet */
 guint
@@ -117,12 +118,23 @@ add_values (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
     }
 }
 
+/* "Det er som i grundprognosen", said of the grundprognose. */
+static gboolean
+says_nothing (const LvBilag *self, const LvItem *words)
+{
+  const char *compare = lv_item_get (words, "compare");
+  g_autofree char *pattern = lv_words_pattern (words, self->state, self->base);
+
+  return compare != NULL && strstr (compare, ";base:") != NULL && strchr (pattern, '{') == NULL
+         && lv_bilag_is_baseline (self);
+}
+
 static void
 add_sentence (LvBilag *self, LvGrid *grid, const LvItem *words)
 {
   g_autofree char *text = lv_words_fill (words, self->state, self->base);
 
-  if (text[0] != '\0')
+  if (text[0] != '\0' && !says_nothing (self, words))
     lv_grid_add_row (grid, g_steal_pointer (&text), NULL);
 }
 
@@ -168,14 +180,24 @@ add_number (LvGridRow *row, double number, const LvUnit *unit, const char *other
   g_array_append_val (row->cells, cell);
 }
 
+/* "Merforbrug er forbrug minus budget, 2026"; of several cells that say the same, "... (15 tal)" */
+static char *
+check_label (const LvBilag *self, const LvCheckReport *report, const LvCheckCell *cell, guint n)
+{
+  g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  const char *args[] = { report->item->title, count };
+
+  if (n > 1)
+    return lv_text_fill (lv_bilag_word (self, "check-several", "{1} ({2} numbers)"), args, G_N_ELEMENTS (args));
+  return members[0] != '\0' ? g_strdup_printf ("%s, %s", report->item->title, members) : g_strdup (report->item->title);
+}
+
 static void
-add_check_cell (const LvBilag *self, LvGrid *grid, const LvCheckReport *report, const LvCheckCell *cell)
+add_check_cell (const LvBilag *self, LvGrid *grid, const LvCheckReport *report, const LvCheckCell *cell, guint n)
 {
   const char *missing = lv_bilag_word (self, "not-stated", "not stated");
-  g_autofree char *members = lv_shape_cell_title (&report->shape, cell->cell);
-  char *label = members[0] != '\0' ? g_strdup_printf ("%s, %s", report->item->title, members)
-                                   : g_strdup (report->item->title);
-  LvGridRow *row = lv_grid_add_row (grid, label, NULL);
+  LvGridRow *row = lv_grid_add_row (grid, check_label (self, report, cell, n), NULL);
   const char *why = cell->known != NULL              ? cell->known->why
                     : cell->result == LV_CHECK_FAILS ? lv_item_get (report->item, "fails")
                                                      : lv_bilag_word (self, "no-remark", "none");
@@ -200,6 +222,34 @@ checks_grid (const LvBilag *self, const char *title)
   return grid;
 }
 
+static gboolean
+are_same (double a, double b)
+{
+  return isnan (a) ? isnan (b) : a == b;
+}
+
+/* Cells of which the same is missing stand together: how many there are from @index on, or 0 where one stood before. */
+static guint
+alike_from (const LvCheckReport *report, guint index)
+{
+  const LvCheckCell *cell = &g_array_index (report->cells, LvCheckCell, index);
+  guint n = 0;
+
+  if (cell->result != LV_CHECK_MISSING)
+    return 1;
+  for (guint i = 0; i < report->cells->len; i++)
+    {
+      const LvCheckCell *other = &g_array_index (report->cells, LvCheckCell, i);
+
+      if (other->result != LV_CHECK_MISSING || !are_same (other->left, cell->left) || !are_same (other->right, cell->right))
+        continue;
+      if (i < index)
+        return 0;
+      n++;
+    }
+  return n;
+}
+
 /* What deviates goes to @apart, number by number; of the rest @alike only says how many there are. */
 static void
 add_check (const LvBilag *self, LvGrid *all, LvGrid *apart, LvGrid *alike, guint index)
@@ -211,11 +261,13 @@ add_check (const LvBilag *self, LvGrid *all, LvGrid *apart, LvGrid *alike, guint
     {
       const LvCheckCell *cell = &g_array_index (report->cells, LvCheckCell, i);
 
-      add_check_cell (self, all, report, cell);
+      guint n = alike_from (report, i);
+
+      add_check_cell (self, all, report, cell, 1);
       if (cell->result == LV_CHECK_HOLDS)
         holding++;
-      else
-        add_check_cell (self, apart, report, cell);
+      else if (n > 0)
+        add_check_cell (self, apart, report, cell, n);
     }
   if (holding > 0)
     {

@@ -61,7 +61,9 @@ add_catalogue (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 static void
 add_causes (LvBilag *self, const LvSheet *sheet, GHashTable *seen)
 {
-  g_autoptr (LvGrid) grid = lv_causes_table (sheet, &self->side, self->base);
+  /* In the grundprognose there is nothing to give causes of, and a single page has no room to say so. */
+  gboolean is_idle = lv_bilag_is_one_page (self) && lv_bilag_is_baseline (self);
+  g_autoptr (LvGrid) grid = is_idle ? NULL : lv_causes_table (sheet, &self->side, self->base);
   g_autofree char *title = grid != NULL ? g_strdup (grid->title) : NULL;
   LvPart *part;
 

@@ -97,6 +97,7 @@ LvValue lv_bilag_value (const LvBilag *self, const LvGridCell *cell);
 char *lv_bilag_label (const LvBilag *self, const LvGridRow *row) G_GNUC_WARN_UNUSED_RESULT;
 char *lv_bilag_cell_text (const LvBilag *self, const LvGridCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_bilag_heads (const LvPart *part, const LvGrid *grid) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_bilag_is_baseline (const LvBilag *self);
 gboolean lv_bilag_is_drawn (const LvBilag *self, const LvGrid *grid);
 LvFigure *lv_bilag_figure (const LvBilag *self, const LvPart *part) G_GNUC_WARN_UNUSED_RESULT;
 LvGrid *lv_bilag_notes (const LvBilag *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -105,6 +105,10 @@ add_causes (Causes *self, guint most)
   g_autoptr (GArray) order = sorted (self->bridge);
   guint named = most > 0 ? MIN (most, order->len) : order->len;
 
+  /* Among the largest is none that shows as 0. */
+  while (most > 0 && named > 1
+         && lv_text_as_shown (self->bridge->node, lv_bridge_part (self->bridge, g_array_index (order, guint, named - 1))->part) == 0)
+    named--;
   for (guint i = 0; i < named; i++)
     {
       guint index = g_array_index (order, guint, i);

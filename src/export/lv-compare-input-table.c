@@ -58,6 +58,19 @@ members_of (const LvCompareInput *input)
   return input->node != NULL ? lv_shape_cell_title (lv_node_shape (input->node), input->cell) : g_strdup ("");
 }
 
+/** Returns: (transfer full): an input on a side as it is published: what is missing is not stated, days are in words */
+char *
+lv_compare_published_text (const LvCompare *compare, const LvCompareInput *input, guint side)
+{
+  const LvPack *pack = lv_model_pack (lv_state_model (compare->sides[side].state));
+  const char *not_stated = lv_text_word (pack, "xl-not-stated", "not stated");
+
+  if (input->node == NULL)
+    return input->dates[side] != NULL ? lv_grid_day_text (pack, input->dates[side]) : g_strdup (not_stated);
+  return input->values[side].status == LV_STATUS_MISSING ? g_strdup (not_stated)
+                                                         : lv_compare_input_text (compare, input, side);
+}
+
 static Line *
 line_new (const LvSides *sides, const LvCompare *compare, const LvCompareInput *input)
 {
@@ -68,7 +81,7 @@ line_new (const LvSides *sides, const LvCompare *compare, const LvCompareInput *
   line->members = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (line->members, members_of (input));
   for (guint s = 0; s < sides->n; s++)
-    line->texts[s] = lv_compare_input_text (compare, input, s);
+    line->texts[s] = lv_compare_published_text (compare, input, s);
   return line;
 }
 

@@ -25,6 +25,7 @@ LvSides *lv_sides_new (const LvSide *own, const LvState *base, const GPtrArray *
 void lv_sides_free (LvSides *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvSides, lv_sides_free)
 
+char *lv_compare_published_text (const LvCompare *compare, const LvCompareInput *input, guint side) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_compare_tables (const LvSheet *sheet, const LvSides *sides) G_GNUC_WARN_UNUSED_RESULT;
 LvFigure *lv_compare_figure (const LvSheet *sheet, const LvSides *sides) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -297,6 +297,12 @@ def check_words(folder):
     expect(len(rows) == 4 and rows[1][0].startswith('Udgift til botilbud'), 'single numbers stand below each other')
     caption = [text_of(one) for one in pages['bilag2'].iter(f'{HTML}caption') if 'figur 4' in text_of(one)]
     expect('1 lav, 2 gennemsnit, 3 høj' in caption[0], 'levels are explained')
+    text = text_of(pages['bilag-faktaark'].getroot())
+    expect('som i grundprognosen' not in text and 'Tre største årsager' not in text, 'the grundprognose is not held against itself')
+    text = text_of(pages['bilag-kontrol'].getroot())
+    expect('Flytning ændrer ikke antallet af modtagere (15 tal)' in text, 'what lacks the same numbers is told once')
+    compared = [text_of(cell) for cell in pages['bilag-sammenligning'].iter(f'{HTML}td')]
+    expect('ikke oplyst' in compared and 'mangler' not in compared, 'what is missing is not stated')
     text = text_of(pages['bilag-hjemloeshed'].getroot())
     titles = [text_of(one) for one in pages['bilag-hjemloeshed'].iter(f'{SVG}title')]
     expect(text.count('Figuren er ikke tegnet') == 2 and 'Hvor borgerne er, måned for måned' not in titles,
