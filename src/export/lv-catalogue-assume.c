@@ -137,7 +137,8 @@ add_assumption (LvCatalogueTable *self, const LvCatalogueEntry *entry, const LvC
   if (self->of_all)
     {
       lv_grid_add_text (row, text);
-      lv_grid_add_text (row, lv_text_status (pack, value.status));
+      lv_grid_add_text (row, value.status == LV_STATUS_MISSING ? lv_text_word (pack, "xl-not-stated", "not stated")
+                                                               : lv_text_status (pack, value.status));
     }
   else
     lv_grid_add_text (row, isnan (value.number) ? text : both);
