@@ -124,16 +124,19 @@ find_subject (GPtrArray *subjects, const LvItem *item, const char *because)
   return subject;
 }
 
-/* What is left of "Tilgang, 2027" under the heading "Tilgang". */
-static const char *
+/* What is left of "Tilgang, 2027" and "Tilgang (forsinkelse)" under the heading "Tilgang". */
+static char *
 label_under (const Subject *subject, const LvCompareInput *input)
 {
   const char *title = subject->item->title != NULL ? subject->item->title : "";
-  gsize length = strlen (title);
+  const char *rest = g_str_has_prefix (input->title, title) ? input->title + strlen (title) : input->title;
+  gsize length;
 
-  if (!g_str_has_prefix (input->title, title))
-    return input->title;
-  return input->title + length + strspn (input->title + length, " ,:");
+  rest += strspn (rest, " ,:");
+  length = strlen (rest);
+  if (length > 2 && rest[0] == '(' && strchr (rest, ')') == rest + length - 1)
+    return g_strndup (rest + 1, length - 2);
+  return g_strdup (rest);
 }
 
 static void
@@ -161,7 +164,7 @@ follows (const Subject *subject, const LvCompareInput *input)
 static void
 add_entry (Subject *subject, const LvCompare *compare, const LvCompareInput *input)
 {
-  const char *label = label_under (subject, input);
+  g_autofree char *label = label_under (subject, input);
   g_autofree char *before = lv_compare_published_text (compare, input, 0);
   g_autofree char *after = lv_compare_published_text (compare, input, 1);
   g_autofree char *change = g_strdup_printf ("%s → %s", before, after);

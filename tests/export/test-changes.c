@@ -74,7 +74,7 @@ test_by_subject (void)
     n += cell_at (read, r, 0)->number;
   g_assert_cmpuint ((guint) n, ==, all->rows->len);
   g_assert_nonnull (strstr (read->remark, "projektmappe"));
-  g_assert_nonnull (strstr (cell_at (read, 0, 1)->text, "mangler → 220.000"));
+  g_assert_nonnull (strstr (cell_at (read, 0, 1)->text, "ikke oplyst → 220.000"));
   g_assert_cmpstr (cell_at (read, 0, 2)->text, ==, "Prøvetal");
 }
 

@@ -70,12 +70,22 @@ def check_catalogue(folder):
     lacking = [title for title in titles if not any(top and title.startswith(top[:40]) for top in tops)]
     # The first stands below the heading of them all.
     expect(lacking == titles[:1], f'each measure begins a page {lacking}')
+    where = [next(n for n, top in enumerate(tops) if top and title.startswith(top[:40])) for title in titles[1:]]
+    far = [title for title, one, next_one in zip(titles[1:], where, where[1:]) if next_one - one > 1]
+    expect(not far, f'and stays on it {far}')
+
+
+def check_changes(folder):
+    """What is changed of a measure is named as a thing, not in brackets behind its title."""
+    text = ' '.join(output('pdftotext', '-raw', export(folder, SCENARIOS['alle ni'], 'bilag3'), '-').split())
+    expect('forsinkelse: 0 måneder → 18 måneder' in text and '(forsinkelse)' not in text, 'a delay is told in words')
 
 
 def main():
     with tempfile.TemporaryDirectory() as name:
         check_one_page(Path(name))
         check_catalogue(Path(name))
+        check_changes(Path(name))
     print(f'1..{number}')
     return 1 if failed else 0
 
