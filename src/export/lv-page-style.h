@@ -22,6 +22,7 @@
   "dt{font-weight:bold}dd{margin:0}\n" \
   ".soft,.code,footer{color:var(--soft)}\n" \
   ".code{margin:0 0 .5rem;font-size:.875rem}\n" \
+  "nav ol{list-style:none;margin:0;padding-left:1.25rem}\n" \
   ".wide{overflow-x:auto}\n" \
   "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.9375rem}\n" \
   "caption{text-align:left;color:var(--soft);padding:.25rem 0}\n" \

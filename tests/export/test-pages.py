@@ -297,6 +297,8 @@ def check_words(folder):
     expect(len(rows) == 4 and rows[1][0].startswith('Udgift til botilbud'), 'single numbers stand below each other')
     caption = [text_of(one) for one in pages['bilag2'].iter(f'{HTML}caption') if 'figur 4' in text_of(one)]
     expect('1 lav, 2 gennemsnit, 3 høj' in caption[0], 'levels are explained')
+    style = text_of(pages['bilag-tiltagskatalog'].find(f'.//{HTML}style'))
+    expect('nav ol{list-style:none' in style, 'contents do not number what has a number')
     text = text_of(pages['bilag-faktaark'].getroot())
     expect('som i grundprognosen' not in text and 'Tre største årsager' not in text, 'the grundprognose is not held against itself')
     text = text_of(pages['bilag-kontrol'].getroot())
