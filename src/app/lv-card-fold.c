@@ -94,7 +94,8 @@ lv_card_fold_init (LvCardFold *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->button = gtk_toggle_button_new ();
-  self->arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
+  self->arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-end-symbolic", "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_button_set_has_frame (GTK_BUTTON (self->button), FALSE);
   gtk_widget_add_css_class (self->button, "lv-fold");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));

@@ -241,9 +241,13 @@ lv_card_table_build (LvCard *card)
 
   if (table != NULL)
     {
+      GtkWidget *words;
+
       self->words = table->detail;
       add_top (self);
-      lv_card_append (card, lv_card_table_words_new (lv_session_pack (session), self->words));
+      words = lv_card_table_words_new (lv_session_pack (session), self->words);
+      lv_card_set_name (words, lv_card_item (card)->title);
+      lv_card_append (card, words);
       lv_card_set_wide (card, self->words->columns->len > MOST_WORD_COLUMNS);
     }
   else

@@ -289,6 +289,7 @@ update_names (LvChartPanel *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, alt, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
+  lv_chart_table_set_name (LV_CHART_TABLE (self->table), title);
   /* Without a heading of its own above, the picture holds title and notes. */
   gtk_widget_set_visible (self->notes, self->heading != NULL);
   if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->notes)), notes) != 0)

@@ -108,6 +108,14 @@ lv_chart_table_new (LvChartViewTell tell, gpointer user_data)
   return GTK_WIDGET (self);
 }
 
+/** Gives the table its accessible name. */
+void
+lv_chart_table_set_name (LvChartTable *self, const char *name)
+{
+  g_return_if_fail (LV_IS_CHART_TABLE (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* A scenario's column has a second line in its heading that says so. */
 static char *
 dup_heading (const LvFigure *figure, int series)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LvChartTable, lv_chart_table, LV, CHART_TABLE, GtkWidget)
 
 GtkWidget *lv_chart_table_new (LvChartViewTell tell, gpointer user_data);
+void lv_chart_table_set_name (LvChartTable *self, const char *name);
 void lv_chart_table_set_figure (LvChartTable *self, LvFigure *figure);
 gboolean lv_chart_table_grab_cell (LvChartTable *self, int series, int category);
 gboolean lv_chart_table_get_cell (LvChartTable *self, int *series, int *category);

@@ -49,6 +49,16 @@ name_button (GtkDropDown *drop)
   lv_card_set_name (gtk_widget_get_first_child (GTK_WIDGET (drop)), both);
 }
 
+/** Gives @drop its accessible name; what has the focus says what is chosen too. */
+void
+lv_drop_down_set_name (GtkDropDown *drop, const char *name)
+{
+  lv_card_set_name (GTK_WIDGET (drop), name);
+  g_object_set_data_full (G_OBJECT (drop), "name", g_strdup (name), g_free);
+  g_signal_connect (drop, "notify::selected-item", G_CALLBACK (name_button), NULL);
+  name_button (drop);
+}
+
 /**
  * lv_drop_down_shorten:
  * @drop: its lines are a GtkStringList
@@ -83,10 +93,7 @@ lv_drop_down_new (const char *name, int chars)
   GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
 
   lv_drop_down_shorten (GTK_DROP_DOWN (drop), chars);
-  lv_card_set_name (drop, name);
-  g_object_set_data_full (G_OBJECT (drop), "name", g_strdup (name), g_free);
-  g_signal_connect (drop, "notify::selected-item", G_CALLBACK (name_button), NULL);
-  name_button (GTK_DROP_DOWN (drop));
+  lv_drop_down_set_name (GTK_DROP_DOWN (drop), name);
   gtk_widget_set_tooltip_text (drop, name);
   return drop;
 }

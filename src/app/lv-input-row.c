@@ -2,6 +2,7 @@
 #include "lv-input-row.h"
 
 #include "lv-card-tools.h"
+#include "lv-drop-down.h"
 #include "lv-input-info.h"
 #include "lv-input-suggest.h"
 #include "lv-line-layout.h"
@@ -220,7 +221,7 @@ create_control (LvInputRow *self, const char *name)
     case LV_INPUT_MEMBER:
       self->control = create_choice (lv_node_parameter (self->node)->axis);
       g_signal_connect_swapped (self->control, "notify::selected", G_CALLBACK (selected_cb), self);
-      lv_card_set_name (self->control, name);
+      lv_drop_down_set_name (GTK_DROP_DOWN (self->control), name);
       break;
     case LV_INPUT_NUMBER:
       if (self->bounds.to > self->bounds.from)

@@ -103,6 +103,24 @@ def exports_by_keyboard(app):
                                         capture_output=True).stdout.strip(), "the dialog to close")
 
 
+def names_every_control(app):
+    """What a screen reader stops at has a name of its own; the button for attachments had none, nor had the list of
+    years, whose focus stands on a button within."""
+    wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    stops = {"push button", "toggle button", "check box", "radio button", "text", "entry", "spin button", "slider",
+             "combo box", "link", "page tab", "table", "tree table"}
+    nameless = set()
+    for number in range(1, 10):
+        app.keys(f"alt+{number}")
+        nodes, before = app.nodes(), -1
+        while len(nodes) != before:  # until the page has all its cards
+            before, nodes = len(nodes), app.nodes()
+        nameless |= {f"{n.get_role_name()} {n.name!r} in {n.parent.name!r}" for n in nodes
+                     if n.get_role_name() in stops and (not n.name or n.name.startswith(("Gtk", "Lv", "Adw")))}
+    assert not nameless, nameless
+    app.expect("push button", name="Dan bilag")
+
+
 def analyses_by_keyboard(app):
     """Each analysis by its shortcut; a goal seek is chosen, applied and seen in the other window."""
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
@@ -183,6 +201,6 @@ if __name__ == "__main__":
     tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
              takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
              speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard,
-             analyses_by_keyboard, turns_the_wheel_over_a_table, turns_the_wheel_past_a_list]
+             analyses_by_keyboard, names_every_control, turns_the_wheel_over_a_table, turns_the_wheel_past_a_list]
     print(f"1..{len(tests)}")
     sys.exit(ui.run(tests, sys.argv[1]))
