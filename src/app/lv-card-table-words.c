@@ -9,6 +9,7 @@
 #include <string.h>
 
 /* A column of words is between these, according to its longest text. */
+#define FEW_CHARS 15
 #define LEAST_CHARS 7
 #define MOST_CHARS 36
 #define NUMBER_CHARS 10
@@ -88,11 +89,16 @@ longest (const LvPack *pack, const LvTable *table, guint index)
 
 /* Long texts get the room: short columns take what their words need, numbers break their heading. */
 static void
-set_width (GtkLabel *label, const LvColumn *column, int chars)
+set_width (GtkLabel *label, const LvTable *table, guint index, int chars)
 {
+  const LvColumn *column = &g_array_index (table->columns, LvColumn, index);
+  /* Three columns of long texts must fit in a card of ordinary width. */
+  int most = table->columns->len < 3 ? MOST_CHARS / 2 : FEW_CHARS;
+
+
   if (column->type == LV_COLUMN_NUMBER)
     chars = NUMBER_CHARS;
-  gtk_label_set_width_chars (label, CLAMP (chars / 2, LEAST_CHARS, MOST_CHARS / 2));
+  gtk_label_set_width_chars (label, CLAMP (chars / 2, LEAST_CHARS, most));
   gtk_label_set_max_width_chars (label, MAX (chars, LEAST_CHARS));
   gtk_widget_set_hexpand (GTK_WIDGET (label), chars == MOST_CHARS);
 }
@@ -126,7 +132,7 @@ attach_row (const LvPack *pack, const LvTable *table, const LvRow *row, GtkGrid 
       lv_card_set_style (label, "lv-missing", missing);
       if (c > 0)
         lv_card_set_name (label, name);
-      set_width (GTK_LABEL (label), column, longest (pack, table, c));
+      set_width (GTK_LABEL (label), table, c, longest (pack, table, c));
       gtk_grid_attach (grid, label, (int) c, at, 1, 1);
     }
 }
@@ -146,7 +152,7 @@ lv_card_table_words_new (const LvPack *pack, const LvTable *table)
       GtkWidget *label = create_label (text, column, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
 
       gtk_widget_add_css_class (label, "lv-table-head");
-      set_width (GTK_LABEL (label), column, longest (pack, table, c));
+      set_width (GTK_LABEL (label), table, c, longest (pack, table, c));
       gtk_grid_attach (GTK_GRID (grid), label, (int) c, 0, 1, 1);
     }
   for (guint i = 0; i < table->rows->len; i++)

@@ -242,13 +242,15 @@ lv_card_table_build (LvCard *card)
   if (table != NULL)
     {
       GtkWidget *words;
+      int least;
 
       self->words = table->detail;
       add_top (self);
       words = lv_card_table_words_new (lv_session_pack (session), self->words);
       lv_card_set_name (words, lv_card_item (card)->title);
       lv_card_append (card, words);
-      lv_card_set_wide (card, self->words->columns->len > MOST_WORD_COLUMNS);
+      gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      lv_card_set_wide (card, self->words->columns->len > MOST_WORD_COLUMNS || least > NARROW_CARD);
     }
   else
     {

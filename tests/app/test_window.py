@@ -121,6 +121,19 @@ def names_every_control(app):
     app.expect("push button", name="Dan bilag")
 
 
+def keeps_words_within_their_card(app):
+    """The last of three columns of long texts was cut at the edge of a card of ordinary width."""
+    app.resize(1280, 800)
+    app.keys("alt+4")
+    table = app.expect("table", name="Løsningsmuligheder")
+    app.wait(lambda: table.get_box()[2] > 0, "its place")
+    x, _, width, _ = table.get_box()
+    assert width < 600, width  # beside another card
+    for cell in table.get_children():
+        left, _, wide, _ = cell.get_box()
+        assert left + wide <= x + width, (cell.get_name(), left + wide, x + width)
+
+
 def analyses_by_keyboard(app):
     """Each analysis by its shortcut; a goal seek is chosen, applied and seen in the other window."""
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
@@ -201,6 +214,7 @@ if __name__ == "__main__":
     tests = [reads_the_five_numbers, changes_growth_by_keyboard_and_resets,
              takes_danish_numbers_and_names_what_is_wrong, moves_the_budget_year_by_keyboard,
              speaks_no_english, speaks_danish_on_a_bare_machine, exports_by_keyboard,
-             analyses_by_keyboard, names_every_control, turns_the_wheel_over_a_table, turns_the_wheel_past_a_list]
+             analyses_by_keyboard, names_every_control, keeps_words_within_their_card,
+             turns_the_wheel_over_a_table, turns_the_wheel_past_a_list]
     print(f"1..{len(tests)}")
     sys.exit(ui.run(tests, sys.argv[1]))
