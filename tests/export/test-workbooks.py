@@ -146,14 +146,18 @@ def choices_of(book, pack):
     return {n: list(reversed(lists.get(titles[a], []))) for n, a in found.items()}
 
 
-def is_plain_number(cells, sheet, at):
-    """What is no formula anywhere: constants of the pack, which say so, what a check allows, and where counting
-    begins."""
+def is_plain_number(book, sheet, at):
+    """What is no formula anywhere: constants of the pack, which say so, what a check allows, where counting begins,
+    and a change of what the workbook is not computed with, as it lies under given numbers."""
     row, column = workbook.split(at)
+    cells = book.sheets[sheet]
     if sheet == 'Beregning':
         return getattr(cells.get(workbook.address(row, 6)), 'value', None) == 'konstant'
     if sheet == 'Kontrol':
         return cells[workbook.address(3, column)].value in ('Kendt forskel', 'Tilladt forskel')
+    if sheet == 'Ændringer':
+        inputs = {c.value.split('@')[0] for a, c in book.sheets['Inddata'].items() if workbook.split(a)[1] == 0}
+        return column in (4, 5) and cells[workbook.address(row, 0)].value not in inputs
     return sheet == 'Akser' and column == 3 and cells[at].value == '1'
 
 
@@ -161,7 +165,7 @@ def check_plain(run, path, programs):
     book = workbook.Workbook(path)
     faults = [f'{path.name}: {s}!{a} is a number without formula' for s, cells in book.sheets.items()
               if s != TEXTS['inputs'] for a, c in cells.items()
-              if c.is_number and c.formula is None and not is_plain_number(cells, s, a)]
+              if c.is_number and c.formula is None and not is_plain_number(book, s, a)]
     longest = max(len(c.formula) for cells in book.sheets.values() for c in cells.values() if c.formula)
     if longest > 800:
         faults.append(f'{path.name}: a formula of {longest} characters')
