@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The accessibility tree of a program, read over its bus in one answer.
+"""The accessibility tree of a program, read over its bus without waiting for one answer at a time.
 
 libatspi asks for each child, role and name and waits for each answer: some 2 ms a node, ten seconds for a page of
-five thousand. GTK keeps all of it for readers that want it at once (org.a11y.atspi.Cache), which is some fifty times
-as fast; and a test of the window walks the tree some hundred times.
+five thousand. GTK keeps names and roles for readers that want them at once (org.a11y.atspi.Cache), and who has
+children is asked with all questions on their way; a test of the window walks the tree some hundred times.
 """
 import ast
 import collections
@@ -19,14 +19,14 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
 CACHE = "/org/a11y/atspi/cache"
-COMPONENT = "org.a11y.atspi.Component"
 TIMEOUT = 10000  # milliseconds for one answer
 
 
-Item = collections.namedtuple("Item", "parent index children is_widget name role states")
+Item = collections.namedtuple("Item", "children name role")
 TEXT = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""
-ITEM = re.compile(rf"""\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), """
-                  rf"""\[([^]]*)\], ({TEXT}), (\d+), (?:{TEXT}), \[([^]]*)\]\)""")
+# object, root, parent, index in parent, number of children, interfaces, name, role, description, states
+ITEM = re.compile(rf"""\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '[^']*'\), -?\d+, (-?\d+), """
+                  rf"""\[[^]]*\], ({TEXT}), (\d+), (?:{TEXT}), \[[^]]*\]\)""")
 
 
 def connect():
@@ -49,10 +49,10 @@ class Node:
     """One thing that a screen reader meets. Its role never changes. `name` is what a walk heard; get_name() and
     all else ask anew."""
 
-    def __init__(self, bus, owner, path, parent=None, item=None):
+    def __init__(self, bus, owner, path, parent=None):
         self.bus, self.owner, self.path, self.parent = bus, owner, path, parent
-        self.role = item.role if item else None
-        self.name = item.name if item else None
+        self.role = None
+        self.name = None
         self.children = []
 
     def __eq__(self, other):
@@ -108,7 +108,7 @@ class Node:
 
     def get_box(self):
         """x, y, width and height in its window."""
-        return self.call(COMPONENT, "GetExtents", "(u)", (int(Atspi.CoordType.WINDOW),))[0]
+        return self.call("org.a11y.atspi.Component", "GetExtents", "(u)", (int(Atspi.CoordType.WINDOW),))[0]
 
 
 def find_program(bus, pid):
@@ -122,98 +122,67 @@ def find_program(bus, pid):
     return None
 
 
-class Opening:
-    """GTK keeps a node once its parent has been asked for its children: asks all that are given and what is found
-    below them, with all questions on their way at once."""
-
-    def __init__(self, bus, owner):
-        self.bus, self.owner, self.pending = bus, owner, 0
-
-    def ask(self, path):
-        def answered(bus, result):
-            self.pending -= 1
-            try:
-                children = bus.call_finish(result).unpack()[0]
-            except GLib.Error:  # it went while it was asked
-                children = []
-            for _, child in children:
-                self.ask(child)
-
-        self.pending += 1
-        self.bus.call(self.owner, path, ACCESSIBLE, "GetChildren", None, None, Gio.DBusCallFlags.NONE, TIMEOUT, None,
-                      answered)
-
-    def open(self, paths):
-        for path in paths:
-            self.ask(path)
-        context = GLib.MainContext.default()
-        while self.pending:
-            context.iteration(True)
-
-
-def closed(items):
-    """The paths of nodes that have more children than are kept."""
-    known = {}
-    for item in items.values():
-        known[item.parent] = known.get(item.parent, 0) + 1
-    return [path for path, item in items.items() if item.children > known.get(path, 0)]
-
-
 def text_of(quoted):
     """A text as GLib prints it."""
     return ast.literal_eval(quoted) if "\\" in quoted else quoted[1:-1]
 
 
 def kept(start):
-    """To print the answer and search it takes a tenth of the time that it takes Python to unpack it."""
+    """What GTK has told once, by path, as it is now; also what has been hidden. To print the answer and search it
+    takes a tenth of the time that it takes Python to unpack it."""
     answer = start.bus.call_sync(start.owner, CACHE, "org.a11y.atspi.Cache", "GetItems", None, None,
                                  Gio.DBusCallFlags.NONE, TIMEOUT, None).print_(False)
-    return {path: Item(parent, int(index), int(children), COMPONENT in interfaces, text_of(name), int(role),
-                       [int(word) for word in states.split(",")])
-            for path, parent, index, children, interfaces, name, role, states in ITEM.findall(answer)}
+    return {path: Item(int(children), text_of(name), int(role))
+            for path, children, name, role in ITEM.findall(answer)}
 
 
-def items_of(start):
-    """What the program keeps for screen readers that read it all at once, by path."""
-    items = kept(start)
-    new = closed(items) if items else [ROOT]
-    if not new:
-        return items
-    Opening(start.bus, start.owner).open(new)
-    return kept(start)
+class Family:
+    """Who is whose child, with all questions on their way at once; only those are asked that are not known to have
+    no children."""
 
+    def __init__(self, bus, owner, items):
+        self.bus, self.owner, self.items = bus, owner, items
+        self.below, self.pending = {}, 0
 
-def family(items):
-    """The paths below each path in order. What is no widget, such as the page of a stack, has its children in its
-    place; what is not visible is not there."""
-    below = {}
-    for path, item in items.items():
-        if States(item.states).contains(Atspi.StateType.VISIBLE):
-            below.setdefault(item.parent, []).append((item.index, path))
-    result = {}
-    for parent, children in below.items():
-        order = []
-        for _, path in sorted(children):
-            if items[path].is_widget:
-                order.append(path)
-            else:
-                order.extend(inner for _, inner in sorted(below.get(path, [])))
-        result[parent] = order
-    return result
+    def ask(self, path):
+        def answered(bus, result):
+            self.pending -= 1
+            try:
+                self.below[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
+            except GLib.Error:  # it went while it was asked, as when a page is built anew
+                return
+            for child in self.below[path]:
+                if child in self.items and self.items[child].children == 0:
+                    self.below[child] = []
+                else:
+                    self.ask(child)
+
+        self.pending += 1
+        self.bus.call(self.owner, path, ACCESSIBLE, "GetChildren", None, None, Gio.DBusCallFlags.NONE, TIMEOUT, None,
+                      answered)
+
+    def wait(self):
+        context = GLib.MainContext.default()
+        while self.pending:
+            context.iteration(True)
 
 
 def walk(start):
     """All nodes below start and itself, in the order of reading."""
-    items = items_of(start)
-    below = family(items)
-    if start.path not in items and start.path != ROOT:  # it went, as when a page is built anew
-        return []
-    start.name = items[start.path].name if start.path in items else start.get_name()
+    items = kept(start)
+    family = Family(start.bus, start.owner, items)
+    family.ask(start.path)
+    family.wait()
+    if any(path not in items for path in family.below):
+        items = kept(start)
     found, stack = [], [start]
     while stack:
         node = stack.pop()
+        if node.path not in items or node.path not in family.below:
+            continue
+        node.name, node.role = items[node.path].name, items[node.path].role
         found.append(node)
-        node.children = [Node(node.bus, node.owner, path, node, items[path]) for path in below.get(node.path, [])]
+        node.children = [Node(node.bus, node.owner, path, node) for path in family.below[node.path]]
         stack.extend(reversed(node.children))
     return found
 
