@@ -90,7 +90,8 @@ def is_open(title):
 
 def main_window(app):
     app.wait(lambda: not is_open("^Indlæs$") and not is_open("^Bed om tal$"), "the main window alone")
-    subprocess.run(["xdotool", "windowfocus", "--sync", app.window_id()], check=True)
+    window = app.wait(app.window_id, "the window")
+    subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
 
 
 def write(folder, name, text, encoding="cp1252"):
