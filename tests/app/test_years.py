@@ -130,6 +130,7 @@ def edits_by_mouse(app):
 
 def enters_what_is_missing(app):
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
+    app.wait(lambda: any(name.startswith("Indtast tal for") for name in app.names()), "the last card")
     app.tab_to(lambda n: (n.get_name() or "").startswith("Indtast tal for"), key="shift+Tab")
     app.keys("Return")
     wait_for_text(app, "Indtast et tal, der mangler")

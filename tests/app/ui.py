@@ -92,6 +92,17 @@ class App:
                 return node.do_action(i)
         raise Failure(f"{node.get_name()!r} has no action {action}")
 
+    def settle(self):
+        """A page is filled while it is looked at: who walks it from its end must not begin before it is whole."""
+        seen = []
+
+        def is_still():
+            time.sleep(0.15)
+            seen.append(len(self.nodes()))
+            return len(seen) > 1 and seen[-1] == seen[-2]
+
+        self.wait(is_still, "the page to be whole", 60)
+
     def keys(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
@@ -162,6 +173,7 @@ def run(tests, program, first=1, arguments=()):
         forget()
         try:
             app = App(program, *arguments)
+            app.settle()
             test(app)
             print(f"ok {number} - {test.__name__}")
         except (Failure, AssertionError) as problem:
