@@ -105,6 +105,8 @@ class App:
 
     def keys(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+        if keys[-1].startswith("alt+") and keys[-1][4:].isdigit():  # another page
+            self.settle()
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "5", "--", text], check=True)
