@@ -112,7 +112,7 @@ take_heads (Inputs *self, guint row)
   return TRUE;
 }
 
-/* Whether a row is what an input's source printed, which stands there to be seen. */
+/* Whether the column says that a row may be changed. */
 static gboolean
 is_editable (const Inputs *self, guint row)
 {
@@ -160,8 +160,6 @@ read_cell (LvImportRun *run, const LvNode *node, const LvDataCell *cell, double 
   return is_missing (cell) || lv_import_value (run, node, cell, value);
 }
 
-/* The block of defaults is there to be seen. Another number there is a workbook of another edition of the
- * pack, or somebody who typed into the wrong block. */
 /* Whether nothing at all stands in the columns of the scenario. */
 static gboolean
 has_no_scenario (const Inputs *self, guint row)
@@ -172,6 +170,8 @@ has_no_scenario (const Inputs *self, guint row)
   return TRUE;
 }
 
+/* The block of defaults is there to be seen. Another number there is a workbook of another edition of the
+ * pack, or somebody who typed into the wrong block. */
 static void
 check_standard (LvImportRun *run, const Inputs *self, const LvNode *node, gsize at, guint row, guint column)
 {
@@ -260,11 +260,16 @@ check_closed (LvImportRun *run, const Inputs *self, const LvNode *node, const ch
   for (guint offset = 0; self->scenario + offset < self->end; offset++)
     {
       const LvDataCell *cell = lv_data_cell (self->sheet, row, self->scenario + offset);
+      double value = cell->number;
       gsize at;
 
-      if (cell->kind == LV_DATA_EMPTY || is_missing (cell) || !find_cell (self, node, &place, offset, &at)
-          || (cell->kind == LV_DATA_NUMBER
-              && lv_import_same_value (cell->number, lv_state_number (run->state, node, at))))
+      if (cell->kind == LV_DATA_EMPTY || is_missing (cell) || !find_cell (self, node, &place, offset, &at))
+        continue;
+      /* What is chosen is the name of a member or a month. */
+      if (cell->kind != LV_DATA_NUMBER && lv_node_is_input (node) && !read_cell (run, node, cell, &value))
+        continue;
+      if ((cell->kind == LV_DATA_NUMBER || lv_node_is_input (node))
+          && lv_import_same_value (value, lv_state_number (run->state, node, at)))
         continue;
       lv_import_bad (run, row, self->scenario + offset, LV_BAD_READ_ONLY,
                      _ ("%s: the number here is not the model's, and can't be changed in this workbook; it is not taken"),

@@ -145,8 +145,12 @@ static gboolean
 is_locked (const LvCalc *self, const LvNode *node, const LvCalcArea *area, guint outer)
 {
   for (guint m = 0; m < lv_area_members (area); m++)
-    if (lv_plan_is_under (self->plan, node, lv_area_cell (area, outer, m)))
-      return TRUE;
+    {
+      gsize cell = lv_area_cell (area, outer, m);
+
+      if (lv_plan_wants (self->plan, node->slot, cell) && lv_plan_is_under (self->plan, node, cell))
+        return TRUE;
+    }
   return FALSE;
 }
 
