@@ -240,7 +240,7 @@ def export_and_change(folder):
         book = workbook.Workbook(path)
         wanted = {"ta.vaekst": 10.5, "budgettilfoersel": 12.0}
         changes = {}
-        for entry in TRIP.WORKBOOKS.inputs_of(book):
+        for entry in TRIP.inputs.inputs_of(book):
             if entry["id"] in wanted and not entry["cell"].formula:
                 changes[entry["at"]] = wanted.pop(entry["id"])
         if wanted:

@@ -6,7 +6,6 @@ by other programs, give exactly the differences that somebody typed.
 usage: test-import-trip.py CLI PACK [--programs]
 """
 import argparse
-import importlib.util
 import os
 import pathlib
 import re
@@ -15,17 +14,13 @@ import sys
 import tempfile
 import zipfile
 
+import inputs
 import workbook
-
-HERE = pathlib.Path(__file__).parent
-SPEC = importlib.util.spec_from_file_location('test_workbooks', HERE / 'test-workbooks.py')
-WORKBOOKS = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(WORKBOOKS)
 
 LINE = re.compile(r'^([A-Z]+\d+)\s+(figure|change|knob)\s+(\S+): (\S+) \(\S+\) -> (\S+)( confirmed)?$')
 BAD = re.compile(r'^([A-Z]+\d+)\s+bad\s+(\S+)$')
 SUM = re.compile(r'^(\d+) differences, (\d+) bad, (\d+) the same$')
-INPUTS = WORKBOOKS.TEXTS['inputs']
+INPUTS = inputs.TEXTS['inputs']
 COUNT = 0
 FAULTS = 0
 
@@ -97,8 +92,8 @@ def views_of(pack):
 def change_all(run, path):
     """Every input cell with another value: the file, and what was typed where that counts."""
     book = workbook.Workbook(path)
-    choices = WORKBOOKS.choices_of(book, run.options.pack)
-    typed = {e['at']: (e, WORKBOOKS.other_value(e, choices)[0]) for e in WORKBOOKS.inputs_of(book)}
+    choices = inputs.choices_of(book, run.options.pack)
+    typed = {e['at']: (e, inputs.other_value(e, choices)[0]) for e in inputs.inputs_of(book)}
     target = run.folder / f'all-{path.name}'
     book.changed(target, INPUTS, {at: value for at, (_, value) in typed.items()})
     views = views_of(run.options.pack)
@@ -125,7 +120,7 @@ def check_all(reply, typed, name):
 def typed_entry(run, book):
     """The first number that may be typed over and counts: no switch, no knob, nothing that is only looked through."""
     views = views_of(run.options.pack)
-    return next(e for e in WORKBOOKS.inputs_of(book)
+    return next(e for e in inputs.inputs_of(book)
                 if e['cell'].is_number and not e['cell'].formula and not e['switch'] and '#' not in e['id']
                 and e['id'] not in views)
 
@@ -135,7 +130,7 @@ def check_faults(run, path):
     book = workbook.Workbook(path)
     cells = book.sheets[INPUTS]
     places = {workbook.split(a): a for a in cells}
-    base, standard, editable = WORKBOOKS.columns_of(book)
+    base, standard, editable = inputs.columns_of(book)
     entry = typed_entry(run, book)
     row, column = workbook.split(entry['at'])
     tries = [({entry['at']: 'meget'}, entry['at'], 'number'),
@@ -195,9 +190,9 @@ def check_workbooks(run, programs):
 def check_scenario(run):
     """A workbook of a scenario is compared with the scenario."""
     book = workbook.Workbook(run.export(name='plain')[0])
-    entry = next(e for e in WORKBOOKS.inputs_of(book)
+    entry = next(e for e in inputs.inputs_of(book)
                  if e['cell'].is_number and not e['cell'].formula and '#' not in e['id'])
-    change = WORKBOOKS.other_value(entry, {})[1]
+    change = inputs.other_value(entry, {})[1]
     path = run.export([change], 'scenario')[0]
     untouched(run.options, [path], 'against its own scenario', *change)
     reply = Reply(run.options, path)
@@ -257,7 +252,7 @@ def main():
     options = parser.parse_args()
     options.start = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        run = WORKBOOKS.Run(options, folder)
+        run = inputs.Run(options, folder)
         programs = programs_of(options, folder)
         if options.programs and not programs:
             print('1..0 # SKIP neither ssconvert nor soffice is installed')

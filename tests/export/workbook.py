@@ -28,6 +28,11 @@ class Cell:
     def is_number(self):
         return self.kind in (None, 'n') and self.value is not None
 
+    @property
+    def result(self):
+        """The value as a program gives it: number, text, or #N/A."""
+        return float(self.value) if self.is_number else self.value or ''
+
 
 class Workbook:
     """The cells of an XLSX file by sheet and address."""
@@ -63,6 +68,19 @@ class Workbook:
             cells[c.get('r')] = Cell(formula.text if formula is not None else None, text, kind,
                                      c.get('s') in self.unlocked)
         return cells
+
+    def formulas(self):
+        """Addresses of the cells with a formula, by sheet; sheets without are left out."""
+        found = {sheet: [at for at, cell in cells.items() if cell.formula is not None]
+                 for sheet, cells in self.sheets.items()}
+        return {sheet: places for sheet, places in found.items() if places}
+
+    def cell(self, sheet, at):
+        return self.sheets[sheet][at]
+
+    def values(self):
+        """{(sheet, address): the value that the file keeps} of each formula."""
+        return {(sheet, at): self.cell(sheet, at).result for sheet, found in self.formulas().items() for at in found}
 
     def changed(self, path, sheet, changes):
         """A copy with other values in some cells of one sheet: {address: number or text}."""
@@ -144,28 +162,13 @@ class LibreOffice:
                 yield {n: read_csv(f'{folder}/{pathlib.Path(path).stem}-{n}.csv') for n in names}
 
 
-def same(cell, text):
-    """Whether a program's value is the application's."""
-    if cell.value == '#N/A' or text.startswith('#'):
-        return cell.value == text == '#N/A'
-    if cell.kind == 'str':
-        return (cell.value or '') == text
-    text = {'TRUE': '1', 'FALSE': '0'}.get(text, text)
+def same(wanted, got):
+    """Whether a program's value is the application's: numbers, texts, or #N/A."""
+    if wanted == '#N/A' or (isinstance(got, str) and got.startswith('#')):
+        return wanted == got == '#N/A'
+    if isinstance(wanted, str):
+        return wanted == got
     try:
-        return abs(float(cell.value) - float(text)) <= 1e-9 * max(1, abs(float(cell.value)))
+        return abs(wanted - float({'TRUE': 1, 'FALSE': 0}.get(got, got))) <= 1e-9 * max(1, abs(wanted))
     except ValueError:
         return False
-
-
-def compare(book, values, skip=()):
-    """Differences between the values kept in @book and @values, and how many were compared."""
-    faults, count = [], 0
-    for sheet, cells in book.sheets.items():
-        for at, cell in cells.items():
-            if cell.formula is None or sheet in skip:
-                continue
-            count += 1
-            got = values[sheet].get(at, '')
-            if not same(cell, got):
-                faults.append(f'{sheet}!{at}: {cell.formula[:160]} is {cell.value}, got {got!r}')
-    return faults, count
