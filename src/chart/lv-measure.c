@@ -183,22 +183,59 @@ line_text (const char *start, const char *end)
   return g_steal_pointer (&line);
 }
 
-/* The furthest break whose line still fits, or @start if not even the first piece does. */
+/* Where the line from @start may end. Returns: (element-type const char *): @start itself, then one after the other */
+static GPtrArray *
+list_breaks (const char *start, gboolean close)
+{
+  GPtrArray *breaks = g_ptr_array_new ();
+  const char *last = start;
+
+  for (const char *end = next_break (start, close); end > last; end = next_break (end, close))
+    {
+      g_ptr_array_add (breaks, (char *) last);
+      last = end;
+    }
+  g_ptr_array_add (breaks, (char *) last);
+  return breaks;
+}
+
+/* The last of @breaks above @low and below @high that is at most @bytes from the first; the one after @low if none is. */
+static guint
+nearest_break (const GPtrArray *breaks, guint low, guint high, double bytes)
+{
+  const char *start = g_ptr_array_index (breaks, 0);
+  guint best = low + 1;
+
+  while (best + 1 < high && (const char *) g_ptr_array_index (breaks, best + 1) - start <= bytes)
+    best++;
+  return best;
+}
+
+/* The furthest break whose line still fits, or @start if not even the first piece does. To measure is what costs, so the
+ * next break to try is where the width of the last one tells that the line ends. */
 static const char *
 fill_line_with (LvTextMeasure *measure, const char *start, const LvFont *font, double width,
                 gboolean close)
 {
-  const char *best = start;
+  g_autoptr (GPtrArray) breaks = list_breaks (start, close);
+  double bytes = width / (font->size * 0.55);
+  guint low = 0;
+  guint high = breaks->len;
 
-  for (const char *end = next_break (start, close); end > best; end = next_break (end, close))
+  while (high - low > 1)
     {
+      guint middle = nearest_break (breaks, low, high, bytes);
+      const char *end = g_ptr_array_index (breaks, middle);
       g_autofree char *line = line_text (start, end);
+      double used = lv_measure_width (measure, line, font);
 
-      if (lv_measure_width (measure, line, font) > width)
-        break;
-      best = end;
+      if (used > width)
+        high = middle;
+      else
+        low = middle;
+      bytes = (double) (end - start) * width / MAX (used, 1);
     }
-  return best;
+  return g_ptr_array_index (breaks, low);
 }
 
 /* Where a number and its unit are wider than the line, they part after all. */
