@@ -272,6 +272,7 @@ lv_chart_to_svg (LvFigure *figure, const LvChartExport *options, GError **error)
   g_autoptr (LvLayout) layout = NULL;
   g_autofree char *alt = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *texts = NULL;
   cairo_surface_t *surface;
   cairo_t *cr;
 
@@ -283,13 +284,17 @@ lv_chart_to_svg (LvFigure *figure, const LvChartExport *options, GError **error)
   surface = cairo_svg_surface_create_for_stream (append_cb, data, options->width,
                                                  options->height);
   cr = cairo_create (surface);
-  lv_draw (cr, layout, palette_of (options), NULL);
+  if (options->keeps_texts)
+    texts = lv_svg_draw (cr, layout, palette_of (options), measure);
+  else
+    lv_draw (cr, layout, palette_of (options), NULL);
   if (!finish (cr, surface, error))
     return NULL;
   alt = lv_figure_dup_alt (figure);
   language = language_of (figure);
-  return lv_svg_make_accessible ((const char *) data->data, data->len,
-                                 lv_figure_get_title (figure), alt, language);
+  return lv_svg_make_accessible (
+    (const char *) data->data, data->len,
+    &(LvSvgMeta){ lv_figure_get_title (figure), alt, language, texts });
 }
 
 /* PNG */

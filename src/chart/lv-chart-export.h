@@ -19,6 +19,7 @@ typedef struct {
   const char *author;           /* (nullable): PDF */
   const char *code;             /* (nullable): PDF: a line below the picture, outside of its height */
   const char *family;           /* (nullable): font family; NULL for Sans */
+  gboolean keeps_texts;         /* SVG: texts stay texts, for a page; else they are drawn, for programs with other fonts */
 } LvChartExport;
 
 double lv_chart_export_height (LvFigure *figure, double width);

@@ -12,6 +12,7 @@ typedef struct {
   cairo_t *cr;
   const LvLayout *layout;
   const LvPalette *palette;
+  const LvDrawText *writer;     /* (nullable): takes texts in place of cairo */
 } LvDraw;
 
 void lv_draw_color (LvDraw *self, LvColor color);

@@ -60,6 +60,28 @@ text_x (const LvLayoutText *text, double width)
                                                           : 0.0);
 }
 
+static double
+anchor_of (const LvLayoutText *text)
+{
+  return text->rect.x + (text->align == LV_ALIGN_END      ? text->rect.width
+                         : text->align == LV_ALIGN_CENTER ? text->rect.width / 2.0
+                                                          : 0.0);
+}
+
+/* All texts of a font stand as high above their lower edge, so @pango is asked once. */
+static void
+write_text (LvDraw *self, PangoLayout *pango, const LvLayoutText *text)
+{
+  LvDrawnText drawn = { .text = text->text,
+                        .font = &self->layout->fonts[text->style],
+                        .color = text_color (self, text),
+                        .x = anchor_of (text),
+                        .baseline = text->rect.y + pango_layout_get_baseline (pango) / (double) PANGO_SCALE,
+                        .align = text->align };
+
+  self->writer->write (&drawn, self->writer->user_data);
+}
+
 static void
 draw_text (LvDraw *self, PangoLayout *pango, const LvLayoutText *text)
 {
@@ -88,7 +110,10 @@ lv_draw_texts (LvDraw *self, LvDrawParts parts)
       if (layouts[text->style] == NULL)
         layouts[text->style] = lv_pango_layout_new (context, self->layout->family,
                                                     &self->layout->fonts[text->style]);
-      draw_text (self, layouts[text->style], text);
+      if (self->writer != NULL)
+        write_text (self, layouts[text->style], text);
+      else
+        draw_text (self, layouts[text->style], text);
     }
   for (int i = 0; i < LV_N_STYLES; i++)
     g_clear_object (&layouts[i]);

@@ -207,6 +207,18 @@ draw_background (LvDraw *self)
   cairo_fill (self->cr);
 }
 
+static void
+draw_parts (LvDraw *self, const LvDrawFocus *focus, LvDrawParts parts)
+{
+  cairo_save (self->cr);
+  if (parts & LV_DRAW_BACKGROUND)
+    draw_background (self);
+  if (parts & LV_DRAW_FIGURE)
+    draw_figure (self, focus);
+  lv_draw_texts (self, parts);
+  cairo_restore (self->cr);
+}
+
 /**
  * lv_draw_parts:
  * @cr: where to draw; a unit is a point
@@ -219,16 +231,27 @@ void
 lv_draw_parts (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
                const LvDrawFocus *focus, LvDrawParts parts)
 {
-  LvDraw self = { cr, layout, palette };
+  LvDraw self = { cr, layout, palette, NULL };
 
   g_return_if_fail (cr != NULL && layout != NULL && palette != NULL);
-  cairo_save (cr);
-  if (parts & LV_DRAW_BACKGROUND)
-    draw_background (&self);
-  if (parts & LV_DRAW_FIGURE)
-    draw_figure (&self, focus);
-  lv_draw_texts (&self, parts);
-  cairo_restore (cr);
+  draw_parts (&self, focus, parts);
+}
+
+/**
+ * lv_draw_without_texts:
+ * @cr: where to draw; a unit is a point
+ * @layout: what to draw
+ * @palette: in which colours
+ * @writer: takes the texts, in the order in which they would have been drawn, above all else
+ */
+void
+lv_draw_without_texts (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
+                       const LvDrawText *writer)
+{
+  LvDraw self = { cr, layout, palette, writer };
+
+  g_return_if_fail (cr != NULL && layout != NULL && palette != NULL && writer != NULL);
+  draw_parts (&self, NULL, LV_DRAW_ALL);
 }
 
 /**

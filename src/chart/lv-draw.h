@@ -29,9 +29,27 @@ typedef struct {
   int category;
 } LvDrawFocus;
 
+/* A text where it would have been drawn. */
+typedef struct {
+  const char *text;
+  const LvFont *font;
+  LvColor color;
+  double x;                     /* of its beginning, end or middle: @align */
+  double baseline;
+  LvTextAlign align;
+} LvDrawnText;
+
+/* Takes texts that are to stay texts. */
+typedef struct {
+  void (*write) (const LvDrawnText *text, gpointer user_data);
+  gpointer user_data;
+} LvDrawText;
+
 void lv_draw (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
               const LvDrawFocus *focus);
 void lv_draw_parts (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
                     const LvDrawFocus *focus, LvDrawParts parts);
+void lv_draw_without_texts (cairo_t *cr, const LvLayout *layout, const LvPalette *palette,
+                            const LvDrawText *writer);
 
 G_END_DECLS

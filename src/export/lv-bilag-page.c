@@ -161,7 +161,8 @@ add_picture (Page *self, LvFigure *figure, GError **error)
 {
   LvChartExport options
       = { .width = PICTURE_WIDTH,
-          .height = MAX (PICTURE_HEIGHT, lv_chart_export_height (figure, PICTURE_WIDTH)) };
+          .height = MAX (PICTURE_HEIGHT, lv_chart_export_height (figure, PICTURE_WIDTH)),
+          .keeps_texts = TRUE };
   g_autoptr (GBytes) svg = lv_chart_to_svg (figure, &options, error);
   const char *from;
   gsize size;

@@ -249,6 +249,39 @@ test_svg (void)
     }
 }
 
+/* On a page a picture's texts are texts: a reader finds them, and a browser with other fonts gives them the same room. */
+static void
+test_svg_texts (void)
+{
+  LvChartExport options = make_options (NULL);
+  gboolean any = FALSE;
+
+  options.keeps_texts = TRUE;
+  for (gsize i = 0; i < n_samples; i++)
+    {
+      g_autoptr (LvFigure) figure = samples[i].make ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) svg = lv_chart_to_svg (figure, &options, &error);
+      g_autoptr (GMarkupParseContext) context = NULL;
+      const GMarkupParser parser = { NULL };
+      g_autofree char *title = g_markup_escape_text (lv_figure_get_title (figure), -1);
+      gsize size = 0;
+      const char *data = g_bytes_get_data (svg, &size);
+      const char *text = g_strstr_len (data, (gssize) size, "<text ");
+
+      g_assert_no_error (error);
+      context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      g_assert_true (g_markup_parse_context_parse (context, data, (gssize) size, &error));
+      g_assert_true (g_markup_parse_context_end_parse (context, &error));
+      g_assert_no_error (error);
+      g_assert_null (g_strstr_len (data, (gssize) size, "<symbol"));
+      g_assert_nonnull (text);
+      g_assert_nonnull (g_strstr_len (text, (gssize) size - (text - data), "textLength=\""));
+      any = any || g_strstr_len (text, (gssize) size - (text - data), title) != NULL;
+    }
+  g_assert_true (any);
+}
+
 static void
 test_failure (void)
 {
@@ -306,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pdf-marked", test_pdf_marked);
   g_test_add_func ("/export/pdf-pages", test_pdf_pages);
   g_test_add_func ("/export/svg", test_svg);
+  g_test_add_func ("/export/svg-texts", test_svg_texts);
   g_test_add_func ("/export/failure", test_failure);
   g_test_add_func ("/export/draw", test_draw);
   return g_test_run ();
