@@ -138,9 +138,12 @@ draw_lines (LvReportPen *self, PangoLayout *layout)
           lv_report_tag (self, "P", NULL);
           from = self->y - line.y / (double) PANGO_SCALE;
         }
-      cairo_move_to (self->cr, LV_REPORT_MARGIN,
-                     from + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
-      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+      if (lv_report_is_drawn (self))
+        {
+          cairo_move_to (self->cr, LV_REPORT_MARGIN,
+                         from + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
+          pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+        }
       self->y = from + (line.y + line.height) / (double) PANGO_SCALE;
       more = pango_layout_iter_next_line (iter);
     }
@@ -195,7 +198,7 @@ draw_label (LvReportPen *self, const LvReportBlock *block)
 }
 
 static void
-draw_figure (LvReportPen *self, LvReportBlock *block)
+draw_figure_parts (LvReportPen *self, LvReportBlock *block)
 {
   static const struct
   {
@@ -212,9 +215,6 @@ draw_figure (LvReportPen *self, LvReportBlock *block)
     block->layout
         = lv_layout_new (block->figure, LV_REPORT_CONTENT / scale, block->height, self->report->measure);
   layout = block->layout;
-  if (!lv_report_fits (self, figure_height (self, block)))
-    lv_report_next_page (self);
-  draw_label (self, block);
   cairo_save (self->cr);
   cairo_translate (self->cr, LV_REPORT_MARGIN, self->y);
   cairo_scale (self->cr, scale, scale);
@@ -226,6 +226,16 @@ draw_figure (LvReportPen *self, LvReportBlock *block)
         draw_part (self, layout, "P", texts[i].part);
     }
   cairo_restore (self->cr);
+}
+
+static void
+draw_figure (LvReportPen *self, LvReportBlock *block)
+{
+  if (!lv_report_fits (self, figure_height (self, block)))
+    lv_report_next_page (self);
+  draw_label (self, block);
+  if (lv_report_is_drawn (self))
+    draw_figure_parts (self, block);
   self->y += lv_report_scaled (self, block->height) + lv_report_space (self, 12);
 }
 

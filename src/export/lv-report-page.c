@@ -99,14 +99,23 @@ lv_report_layout_height (PangoLayout *layout)
   return height / (double) PANGO_SCALE;
 }
 
+/** Returns: whether anything is drawn, or only the pages counted: then the room is taken, and no more */
+gboolean
+lv_report_is_drawn (const LvReportPen *self)
+{
+  return self->pages > 0;
+}
+
 void
 lv_report_show (LvReportPen *self, PangoLayout *layout, double x, double y)
 {
+  if (!lv_report_is_drawn (self))
+    return;
   cairo_move_to (self->cr, x, y);
   pango_cairo_show_layout (self->cr, layout);
 }
 
-/* "Side 2 af 7"; while the pages are counted the second number is not known. */
+/* "Side 2 af 7" */
 static char *
 page_text (const LvReportPen *self)
 {
@@ -150,9 +159,6 @@ lv_report_begin_page (LvReportPen *self)
     {
       g_ptr_array_add (self->drawn, cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents));
       self->cr = cairo_create (g_ptr_array_index (self->drawn, self->drawn->len - 1));
-      /* While pages are counted nothing is drawn: cairo leaves early where all is clipped. */
-      if (self->pages == 0)
-        cairo_clip (self->cr);
     }
   cairo_set_source_rgb (self->cr, 0, 0, 0);
 }
@@ -164,7 +170,7 @@ lv_report_end_page (LvReportPen *self)
 
   /* The foot is alike on all pages. */
   self->block = NULL;
-  if (!self->is_cover)
+  if (!self->is_cover && lv_report_is_drawn (self))
     draw_foot (self);
   self->block = block;
   self->is_cover = FALSE;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define LV_REPORT_CONTENT (LV_REPORT_WIDTH - 2 * LV_REPORT_MARGIN)
 #define LV_REPORT_BOTTOM (LV_REPORT_HEIGHT - LV_REPORT_MARGIN)
 #define LV_REPORT_FAMILY "Sans"
+#define LV_REPORT_TABLE_SIZE 9.0 /* of letters, where there is room for them */
 
 typedef enum
 {
@@ -179,6 +180,7 @@ PangoLayout *lv_report_layout (LvReportPen *self, const char *text, double size,
 double lv_report_scaled (const LvReportPen *self, double points);
 double lv_report_space (const LvReportPen *self, double points);
 double lv_report_layout_height (PangoLayout *layout);
+gboolean lv_report_is_drawn (const LvReportPen *self);
 void lv_report_show (LvReportPen *self, PangoLayout *layout, double x, double y);
 void lv_report_begin_link (LvReportPen *self, const char *place, const char *says);
 void lv_report_end_link (LvReportPen *self);
@@ -187,6 +189,10 @@ void lv_report_begin_page (LvReportPen *self);
 void lv_report_end_page (LvReportPen *self);
 gboolean lv_report_fits (const LvReportPen *self, double height);
 void lv_report_next_page (LvReportPen *self);
+
+/* lv-report-columns.c */
+double lv_report_pad_x (const LvReportBlock *block);
+void lv_report_find_columns (const LvReportPen *pen, LvReportBlock *block);
 
 /* lv-report-table.c */
 void lv_report_draw_table (LvReportPen *self, LvReportBlock *block);

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables of a report: columns as wide as what is in them asks for, rows that stay whole where a page is high
- * enough, heads on every page (content the first time, decoration after that). */
+/* Tables of a report: rows that stay whole where a page is high enough, heads on every page (content the first time,
+ * decoration after that). */
 #include "lv-report-private.h"
-
-#include <math.h>
-
-#define SIZE 9.0
-#define SMALLER 8.0
-#define SMALLEST 7.5
-#define TIGHTEST 7.0 /* rather than broken words */
-
-/* Lines of a row, on an average, from which letters are smaller. */
-#define MANY_LINES 2.0
 
 /* A row that is lower does not stand alone at the end or the beginning of a page. */
 #define LONE_ROW 90.0
-#define PAD_X 5.0
-#define PAD_X_TIGHT 3.0
 #define PAD_Y 3.5
 
 /* A table that is lower is not parted between pages. */
@@ -29,226 +17,15 @@ typedef struct
   guint n;
   double *x;     /* of each column, and of the right edge */
   gboolean told; /* the heads stood once */
+  GArray *rules; /* double: where rows of this page end */
   double reach;  /* the lowest line of the row that is drawn */
 } Table;
-
-/* --- Widths */
-
-/* A text of that width stays in one line: a date, a number with its word. */
-#define SHORT 50.0
-
-#define HEAD_WEIGHT 3.0
-
-/* How much a column gets at a time. */
-#define STEP 6.0
-
-/**
- * Widths:
- * @least: of each column, its widest word
- * @width: of each column, what it gets
- * @text: of each cell, row by row, how wide its text would be in one line
- */
-typedef struct
-{
-  guint n;
-  guint n_rows;
-  double *least;
-  double *width;
-  double *text;
-} Widths;
-
-static double
-pad_x (const LvReportBlock *block)
-{
-  return block->is_tight ? PAD_X_TIGHT : PAD_X;
-}
-
-static void
-measure (LvReportPen *pen, const LvReportBlock *block, const char *text, const LvFont *font, double *least, double *whole)
-{
-  double pad = 2 * pad_x (block) + 1;
-  double most = block->is_tight ? 0 : SHORT;
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  *whole = 0;
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) words = g_strsplit_set (lines[i], " -/", -1);
-      double width = lv_measure_width (pen->report->measure, lines[i], font);
-
-      *whole += width + pad;
-      if (width < most)
-        *least = MAX (*least, width + 3 + pad);
-      for (guint w = 0; width >= most && words[w] != NULL; w++)
-        *least = MAX (*least, lv_measure_width (pen->report->measure, words[w], font) + 3 + pad);
-    }
-}
-
-/* About how many lines @text takes; to the fourth power, since the highest cell makes the row. */
-static double
-lines4 (double text, double width)
-{
-  double lines = MAX (1, text / MAX (width, 1));
-
-  return lines * lines * lines * lines;
-}
-
-/* How much lower the table gets when column @c gets a step more. */
-static double
-gain_of (const Widths *self, const double *rows, guint c)
-{
-  double gain = 0;
-
-  for (guint r = 0; r < self->n_rows; r++)
-    {
-      double text = self->text[r * self->n + c];
-      double now = lines4 (text, self->width[c]);
-
-      /* Heads stand on every page. */
-      if (now > 1)
-        gain += (r == 0 ? HEAD_WEIGHT : 1)
-                * (sqrt (sqrt (rows[r]))
-                   - sqrt (sqrt (rows[r] - now + lines4 (text, self->width[c] + STEP))));
-    }
-  return gain;
-}
-
-/* Gives @rest, step by step, to the column whose growth makes the table lower by most. Returns: what nobody needs */
-static double
-share_steps (Widths *self, double rest)
-{
-  g_autofree double *rows = g_new0 (double, self->n_rows);
-
-  for (guint r = 0; r < self->n_rows; r++)
-    for (guint c = 0; c < self->n; c++)
-      rows[r] += lines4 (self->text[r * self->n + c], self->width[c]);
-  while (rest > STEP)
-    {
-      double most = 0;
-      guint best = 0;
-
-      for (guint c = 0; c < self->n; c++)
-        {
-          double gain = gain_of (self, rows, c);
-
-          best = gain > most ? c : best;
-          most = MAX (gain, most);
-        }
-      if (most < 1e-6)
-        break;
-      for (guint r = 0; r < self->n_rows; r++)
-        rows[r] += lines4 (self->text[r * self->n + best], self->width[best] + STEP)
-                   - lines4 (self->text[r * self->n + best], self->width[best]);
-      self->width[best] += STEP;
-      rest -= STEP;
-    }
-  return rest;
-}
-
-static double
-sum_of (const double *widths, guint n)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += widths[i];
-  return sum;
-}
-
-/* Each column gets its widest word first. */
-static void
-share_out (Widths *self, double width)
-{
-  double least = sum_of (self->least, self->n);
-  double rest;
-
-  for (guint c = 0; c < self->n; c++)
-    self->width[c] = self->least[c] * MIN (1, width / least);
-  rest = share_steps (self, width - MIN (least, width));
-  for (guint c = 0; c < self->n; c++)
-    self->width[c] += rest / self->n;
-}
-
-static void
-measure_all (Widths *self, LvReportPen *pen, const LvReportBlock *block)
-{
-  LvFont bold = { lv_report_scaled (pen, block->size), TRUE };
-  LvFont plain = { lv_report_scaled (pen, block->size), FALSE };
-
-  for (guint c = 0; c < self->n; c++)
-    {
-      self->least[c] = 0;
-      measure (pen, block, g_ptr_array_index (block->heads, c), &bold, &self->least[c], &self->text[c]);
-      for (guint r = 0; r < block->rows->len; r++)
-        measure (pen, block, ((char **) g_ptr_array_index (block->rows, r))[c], c == 0 ? &bold : &plain,
-                 &self->least[c], &self->text[(r + 1) * self->n + c]);
-      self->least[c] = MIN (self->least[c], LV_REPORT_CONTENT / 3);
-    }
-}
-
-/* About how many lines a row has. */
-static double
-mean_lines (const Widths *self)
-{
-  double lines = 0;
-
-  for (guint r = 0; r < self->n_rows; r++)
-    {
-      double row = 0;
-
-      for (guint c = 0; c < self->n; c++)
-        row = MAX (row, lines4 (self->text[r * self->n + c], self->width[c]));
-      lines += sqrt (sqrt (row));
-    }
-  return lines / self->n_rows;
-}
-
-static void
-set_size (Widths *self, LvReportPen *pen, LvReportBlock *block, double size)
-{
-  block->size = size;
-  measure_all (self, pen, block);
-  share_out (self, LV_REPORT_CONTENT);
-}
-
-/* Many columns get smaller letters rather than broken words, and many lines a little smaller ones. Where even that is
- * too wide, columns move together, and what is short may stand in two lines. */
-static void
-fit (Widths *self, LvReportPen *pen, LvReportBlock *block)
-{
-  double least;
-
-  set_size (self, pen, block, SIZE);
-  least = sum_of (self->least, self->n);
-  if (least > LV_REPORT_CONTENT)
-    set_size (self, pen, block, MAX (SMALLEST, SIZE * LV_REPORT_CONTENT / least * 0.97));
-  else if (mean_lines (self) > MANY_LINES)
-    set_size (self, pen, block, SMALLER);
-  if (sum_of (self->least, self->n) <= LV_REPORT_CONTENT)
-    return;
-  block->is_tight = TRUE;
-  set_size (self, pen, block, SMALLEST);
-  if (sum_of (self->least, self->n) > LV_REPORT_CONTENT)
-    set_size (self, pen, block, TIGHTEST);
-}
 
 static void
 find_columns (Table *self)
 {
-  guint n_rows = self->block->rows->len + 1;
-  g_autofree double *least = g_new0 (double, self->n);
-  g_autofree double *width = g_new0 (double, self->n);
-  g_autofree double *text = g_new0 (double, n_rows * self->n);
-  Widths widths = { self->n, n_rows, least, width, text };
-
+  lv_report_find_columns (self->pen, self->block);
   self->x = self->block->x;
-  if (self->x != NULL)
-    return;
-  fit (&widths, self->pen, self->block);
-  self->x = self->block->x = g_new0 (double, self->n + 1);
-  self->x[0] = LV_REPORT_MARGIN;
-  for (guint c = 0; c < self->n; c++)
-    self->x[c + 1] = self->x[c] + width[c];
 }
 
 /* --- Rows */
@@ -259,21 +36,48 @@ is_number (const Table *self, guint column)
   return g_array_index (self->block->numbers, gboolean, column);
 }
 
-static GPtrArray *
-set_row (const Table *self, char **cells, gboolean is_head)
+/* @set: (element-type utf8 PangoLayout): what was set in this column; columns of units say the same in each row.
+ * Returns: (transfer full) */
+static PangoLayout *
+set_cell (const Table *self, guint column, const char *text, gboolean bold, GHashTable *set)
 {
-  GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  PangoLayout *layout = g_hash_table_lookup (set, text);
 
+  if (layout != NULL)
+    return g_object_ref (layout);
+  layout = lv_report_layout (self->pen, text, self->block->size, bold,
+                             self->x[column + 1] - self->x[column] - 2 * lv_report_pad_x (self->block));
+  if (is_number (self, column))
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  g_hash_table_insert (set, (char *) text, g_object_ref (layout));
+  return layout;
+}
+
+static void
+set_column (const Table *self, guint column)
+{
+  const LvReportBlock *block = self->block;
+  g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autoptr (GHashTable) cells = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  g_ptr_array_add (g_ptr_array_index (block->laid, 0),
+                   set_cell (self, column, g_ptr_array_index (block->heads, column), TRUE, heads));
+  for (guint r = 0; r < block->rows->len; r++)
+    g_ptr_array_add (
+        g_ptr_array_index (block->laid, r + 1),
+        set_cell (self, column, ((char **) g_ptr_array_index (block->rows, r))[column], column == 0, cells));
+}
+
+static void
+set_rows (const Table *self)
+{
+  GPtrArray *laid = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint r = 0; r <= self->block->rows->len; r++)
+    g_ptr_array_add (laid, g_ptr_array_new_full (self->n, g_object_unref));
+  self->block->laid = laid;
   for (guint c = 0; c < self->n; c++)
-    {
-      PangoLayout *layout = lv_report_layout (self->pen, cells[c], self->block->size, is_head || c == 0,
-                                              self->x[c + 1] - self->x[c] - 2 * pad_x (self->block));
-
-      if (is_number (self, c))
-        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-      g_ptr_array_add (layouts, layout);
-    }
-  return layouts;
+    set_column (self, c);
 }
 
 /* Row @index, of which 0 are the heads. Returns: (transfer none) (element-type PangoLayout): its cells, and how high it is */
@@ -284,12 +88,7 @@ lay_row (const Table *self, guint index, double *height)
   GPtrArray *layouts;
 
   if (block->laid == NULL)
-    {
-      block->laid = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-      g_ptr_array_add (block->laid, set_row (self, (char **) block->heads->pdata, TRUE));
-      for (guint r = 0; r < block->rows->len; r++)
-        g_ptr_array_add (block->laid, set_row (self, g_ptr_array_index (block->rows, r), FALSE));
-    }
+    set_rows (self);
   layouts = g_ptr_array_index (block->laid, index);
   *height = 0;
   for (guint c = 0; c < self->n; c++)
@@ -311,6 +110,29 @@ draw_rule (const Table *self, double y, double width, double grey)
   cairo_stroke (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   lv_report_untag (self->pen, "Private");
+}
+
+/* The rules below the rows of a page, together: each element of a PDF costs time to write, and read. */
+static void
+draw_rules (Table *self)
+{
+  cairo_t *cr = self->pen->cr;
+
+  if (self->rules->len > 0 && lv_report_is_drawn (self->pen))
+    {
+      lv_report_tag (self->pen, "Private", NULL);
+      cairo_set_source_rgb (cr, 0.7, 0.7, 0.7);
+      cairo_set_line_width (cr, 0.3);
+      for (guint i = 0; i < self->rules->len; i++)
+        {
+          cairo_move_to (cr, self->x[0], g_array_index (self->rules, double, i));
+          cairo_line_to (cr, self->x[self->n], g_array_index (self->rules, double, i));
+        }
+      cairo_stroke (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      lv_report_untag (self->pen, "Private");
+    }
+  g_array_set_size (self->rules, 0);
 }
 
 /**
@@ -390,8 +212,9 @@ draw_some (Table *self, PangoLayout *layout, double x, double y, int first, doub
           left = number;
           break;
         }
-      show_line (self->pen->cr, pango_layout_iter_get_line_readonly (iter), x + line.x / (double) PANGO_SCALE,
-                 y - offset + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE, span);
+      if (lv_report_is_drawn (self->pen))
+        show_line (self->pen->cr, pango_layout_iter_get_line_readonly (iter), x + line.x / (double) PANGO_SCALE,
+                   y - offset + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE, span);
       self->reach
           = MAX (self->reach, y - offset + (line.y + line.height) / (double) PANGO_SCALE);
     }
@@ -420,7 +243,7 @@ static void
 draw_cell (Table *self, PangoLayout *layout, guint column, const LvReportMark *mark, int *first)
 {
   const char *tag = mark == NULL || column == 0 ? "TH" : "TD";
-  double x = self->x[column] + pad_x (self->block);
+  double x = self->x[column] + lv_report_pad_x (self->block);
   double y = self->pen->y + lv_report_space (self->pen, PAD_Y);
   double bottom = LV_REPORT_BOTTOM - lv_report_space (self->pen, PAD_Y);
 
@@ -482,7 +305,7 @@ draw_heads (Table *self)
     {
       lv_report_tag (self->pen, "Private", NULL);
       for (guint c = 0; c < self->n; c++)
-        lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + pad_x (self->block),
+        lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + lv_report_pad_x (self->block),
                         self->pen->y + lv_report_space (self->pen, PAD_Y));
       lv_report_untag (self->pen, "Private");
     }
@@ -494,6 +317,7 @@ draw_heads (Table *self)
 static void
 go_on (Table *self)
 {
+  draw_rules (self);
   lv_report_next_page (self->pen);
   draw_heads (self);
 }
@@ -524,7 +348,7 @@ draw_row (Table *self, guint index)
   while (draw_cells (self, layouts, mark, first))
     go_on (self);
   self->pen->y = self->reach + lv_report_space (self->pen, PAD_Y);
-  draw_rule (self, self->pen->y, 0.3, 0.7);
+  g_array_append_val (self->rules, self->pen->y);
 }
 
 /* Returns: the height of heads and all rows, or something above WHOLE */
@@ -572,16 +396,18 @@ lv_report_draw_table (LvReportPen *pen, LvReportBlock *block)
 {
   Table self = { .pen = pen, .block = block, .n = block->heads->len };
   g_autoptr (PangoLayout) summary = NULL;
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (double));
 
   if (self.n == 0)
     return;
+  self.rules = rules;
   if (!lv_report_fits (pen, lv_report_table_least (pen, block)))
     lv_report_next_page (pen);
   find_columns (&self);
   lv_report_tag (pen, "Table", NULL);
   if (block->text[0] != '\0')
     {
-      summary = lv_report_layout (pen, block->text, SIZE, FALSE, LV_REPORT_CONTENT);
+      summary = lv_report_layout (pen, block->text, LV_REPORT_TABLE_SIZE, FALSE, LV_REPORT_CONTENT);
       lv_report_tag (pen, "Caption", NULL);
       lv_report_show (pen, summary, LV_REPORT_MARGIN, pen->y);
       lv_report_untag (pen, "Caption");
@@ -590,6 +416,7 @@ lv_report_draw_table (LvReportPen *pen, LvReportBlock *block)
   draw_heads (&self);
   for (guint i = 0; i < block->rows->len; i++)
     draw_row (&self, i);
+  draw_rules (&self);
   lv_report_untag (pen, "Table");
   pen->y += lv_report_space (pen, 12);
 }
