@@ -155,6 +155,12 @@ lv_number_format_c (double value, char buffer[LV_NUMBER_BUFFER])
 
   if (value == 0)
     value = 0; /* no "-0" */
+  if (fabs (value) < 1e15 && value == floor (value))
+    {
+      /* Most numbers of a model, and of these the digits are all there is. */
+      g_snprintf (buffer, LV_NUMBER_BUFFER, "%" G_GINT64_FORMAT, (gint64) value);
+      return buffer;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, LV_NUMBER_BUFFER, formats[i], value);

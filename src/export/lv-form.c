@@ -33,20 +33,27 @@ lv_form_number (double number, guint around, GString *out)
     g_string_append (out, lv_number_format_c (number, buffer));
 }
 
-/** Returns: (transfer full) (nullable): the address of @cell, when it has one */
-char *
-lv_form_reference (const LvForm *self, guint slot, gsize cell)
+/** Writes the address of @cell. Returns: whether it has one */
+gboolean
+lv_form_append (const LvForm *self, guint slot, gsize cell, GString *out)
 {
   LvCalcSheet sheet;
   guint row;
   guint column;
-  GString *out;
 
   if (!lv_plan_address (self->plan, slot, cell, &sheet, &row, &column))
-    return NULL;
-  out = g_string_new (NULL);
+    return FALSE;
   lv_form_at (self, sheet, row, column, out);
-  return g_string_free (out, FALSE);
+  return TRUE;
+}
+
+/** Returns: (transfer full) (nullable): the address of @cell, when it has one */
+char *
+lv_form_reference (const LvForm *self, guint slot, gsize cell)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  return lv_form_append (self, slot, cell, out) ? g_strdup (out->str) : NULL;
 }
 
 static gboolean
@@ -397,7 +404,6 @@ operation (LvForm *self, const LvOp *op, guint index, guint around, gboolean tru
 void
 lv_form_slot (LvForm *self, guint slot, guint32 cell, guint around, gboolean truth, GString *out)
 {
-  g_autofree char *reference = NULL;
   const LvOp *op;
   guint index;
 
@@ -406,11 +412,10 @@ lv_form_slot (LvForm *self, guint slot, guint32 cell, guint around, gboolean tru
       g_string_append (out, "NA()");
       return;
     }
-  reference = lv_form_reference (self, slot, cell);
-  op = reference == NULL ? lv_plan_op (self->plan, slot, cell, &index) : NULL;
-  if (reference != NULL)
-    g_string_append (out, reference);
-  else if (op != NULL)
+  if (lv_form_append (self, slot, cell, out))
+    return;
+  op = lv_plan_op (self->plan, slot, cell, &index);
+  if (op != NULL)
     operation (self, op, index, around, truth, out);
   else
     g_string_append (out, "NA()");

@@ -19,6 +19,7 @@ typedef struct
 
 char *lv_form_cell (LvForm *self, guint slot, gsize cell, const LvOp *op, guint index)
     G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_form_append (const LvForm *self, guint slot, gsize cell, GString *out);
 char *lv_form_reference (const LvForm *self, guint slot, gsize cell) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Shared by the two halves of the writer. */
