@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-measure-part.h"
 
+#include "lv-action.h"
 #include "lv-card-effects.h"
 #include "lv-card-factors.h"
 #include "lv-card-fold.h"
@@ -158,7 +159,7 @@ append (GString *out, const char *text)
   g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", text);
 }
 
-/* "start 2026-07, phased in over 12 months" */
+/* "start juli 2026, phased in over 12 months" */
 static void
 append_time (LvMeasurePart *self, GString *out)
 {
@@ -170,11 +171,13 @@ append_time (LvMeasurePart *self, GString *out)
   if (start >= 0)
     {
       g_autofree char *month = NULL;
+      g_autofree char *words = NULL;
       g_autofree char *text = NULL;
 
       start += (int) lv_state_number (lv_session_state (self->session), delay, self->cell);
       month = lv_month_format (start);
-      text = g_strdup_printf (_ ("start %s"), month);
+      words = lv_plan_day_words (lv_model_pack (lv_session_model (self->session)), month);
+      text = g_strdup_printf (_ ("start %s"), words);
       append (out, text);
     }
   if (measure->phase_in > 1)

@@ -511,6 +511,20 @@ annotate (const Making *self)
     }
 }
 
+/* Columns that are months, none left out. */
+static void
+set_months (const Making *self)
+{
+  const LvAxis *axis = self->chart->axis;
+  guint n = self->chart->columns->len;
+  int first = n > 0 ? lv_chart_column (self->chart, 0)->member : -1;
+
+  if (axis == NULL || axis->kind != LV_AXIS_MONTHS || first < 0
+      || lv_chart_column (self->chart, n - 1)->member != first + (int) n - 1)
+    return;
+  lv_figure_set_months (self->figure, lv_axis_month (axis, (guint) first));
+}
+
 static void
 fill_series (const Making *self)
 {
@@ -521,6 +535,7 @@ fill_series (const Making *self)
       lv_figure_add_category (self->figure, column->label, column->short_label, column->period);
       lv_figure_set_step (self->figure, (int) i, column->step);
     }
+  set_months (self);
   add_all_series (self, LV_FIGURE_BASELINE);
   add_all_series (self, LV_FIGURE_SCENARIO);
   add_references (self);

@@ -150,7 +150,8 @@ lv_figure_equal (const LvFigure *a, const LvFigure *b)
   return a->kind == b->kind && a->scenario_form == b->scenario_form && a->good == b->good
          && a->decimals == b->decimals
          && a->highlight_series == b->highlight_series
-         && a->highlight_category == b->highlight_category && a->format == b->format
+         && a->highlight_category == b->highlight_category
+         && a->first_month == b->first_month && a->format == b->format
          && a->format_data == b->format_data && same_words (a, b) && same_lists (a, b)
          && same_extra (a, b);
 }

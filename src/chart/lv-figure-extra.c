@@ -63,6 +63,20 @@ lv_figure_set_step (LvFigure *self, int category, LvFigureStep step)
 }
 
 /**
+ * lv_figure_set_months:
+ * @self: a figure
+ * @first: the month of its first category, year * 12 + month - 1; the others follow one by one
+ *
+ * Where not all months have room, those that end a quarter, half a year, a year are named.
+ */
+void
+lv_figure_set_months (LvFigure *self, int first)
+{
+  g_return_if_fail (!self->frozen && first >= 0);
+  self->first_month = first;
+}
+
+/**
  * lv_figure_set_progress:
  * @self: a figure
  * @category: an index

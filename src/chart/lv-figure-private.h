@@ -33,6 +33,7 @@ struct _LvFigure {
   int decimals;
   int highlight_series;
   int highlight_category;
+  int first_month;              /* -1: the categories are no months */
   gboolean frozen;
   gatomicrefcount refs;
 };

@@ -55,6 +55,13 @@ lv_figure_get_scenario_form (const LvFigure *self)
   return self->scenario_form;
 }
 
+/** Returns: the month (year * 12 + month - 1) of the first category; -1 where categories are no months */
+int
+lv_figure_get_months (const LvFigure *self)
+{
+  return self->first_month;
+}
+
 /**
  * lv_figure_get_good:
  * @self: a figure

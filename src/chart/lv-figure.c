@@ -95,6 +95,7 @@ lv_figure_new (LvFigureKind kind)
     }
   self->highlight_series = -1;
   self->highlight_category = -1;
+  self->first_month = -1;
   return self;
 }
 

@@ -229,6 +229,7 @@ void lv_figure_set_format (LvFigure *self, LvFigureFormat format, gpointer user_
 void lv_figure_set_highlight (LvFigure *self, int series, int category);
 void lv_figure_set_scenario_form (LvFigure *self, LvFigureScenarioForm form);
 void lv_figure_set_good (LvFigure *self, LvFigureGood good);
+void lv_figure_set_months (LvFigure *self, int first);
 void lv_figure_add_note (LvFigure *self, const char *note);
 void lv_figure_add_reference (LvFigure *self, double value, const char *label);
 int lv_figure_add_category (LvFigure *self, const char *label, const char *short_label,
@@ -267,6 +268,7 @@ const char *lv_figure_get_word (const LvFigure *self, LvFigureWord word);
 LvFigureScenarioForm lv_figure_get_scenario_form (const LvFigure *self);
 LvFigureGood lv_figure_get_good (const LvFigure *self);
 void lv_figure_get_highlight (const LvFigure *self, int *series, int *category);
+int lv_figure_get_months (const LvFigure *self);
 int lv_figure_n_notes (const LvFigure *self);
 const char *lv_figure_get_note (const LvFigure *self, int i);
 int lv_figure_n_references (const LvFigure *self);

@@ -238,6 +238,8 @@ is_labelled (const LvLay *lay, int category, const CategoryWay *way)
 {
   if (lay->named != NULL)
     return lay->named[category];
+  if (lv_figure_get_months (lay->figure) >= 0)
+    return (lv_figure_get_months (lay->figure) + category + 1) % way->every == 0;
   return (lv_figure_n_categories (lay->figure) - 1 - category) % way->every == 0;
 }
 
@@ -295,6 +297,22 @@ lv_lay_category_rect (LvLay *lay, int category)
   return (LvRect) { x, 0.0, width, lay->line[LV_STYLE_LABEL] };
 }
 
+/* Of months each, or those that end two months, a quarter, half a year, a year. */
+static CategoryWay
+month_way (LvLay *lay)
+{
+  static const int steps[] = { 1, 2, 3, 6, 12, 24, 60, 120 };
+  CategoryWay way = { TRUE, 1, 1 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      way.every = steps[i];
+      if (way_fits (lay, &way))
+        break;
+    }
+  return way;
+}
+
 static CategoryWay
 choose_way (LvLay *lay)
 {
@@ -303,6 +321,10 @@ choose_way (LvLay *lay)
                                { TRUE, lines, 1 } };
   CategoryWay last = { TRUE, lines, 1 };
 
+  /* More months than a year has are read by some of them. */
+  if (lv_figure_get_months (lay->figure) >= 0 && lv_figure_n_categories (lay->figure) > 12
+      && lv_figure_get_kind (lay->figure) != LV_FIGURE_STAIR)
+    return month_way (lay);
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     if (way_fits (lay, &ways[i]))
       return ways[i];
@@ -311,6 +333,8 @@ choose_way (LvLay *lay)
       lay->named = lv_lay_stair_labels (lay);
       return (CategoryWay) { TRUE, 1, lv_figure_n_categories (lay->figure) };
     }
+  if (lv_figure_get_months (lay->figure) >= 0)
+    return month_way (lay);
   /* In a letter and an ellipsis nobody recognises a name: then rather fewer labels.  Of years
    * some may always be left out, since the reader knows what lies between. */
   if (lay->slot >= lay->line[LV_STYLE_LABEL] * 2.2 && !is_time (lay))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An attachment as a report: its front, figures as they are drawn with their numbers, tables, sentences, notes, sources and changes. */
 #include "lv-paper.h"
+#include "lv-text.h"
 
 #include <string.h>
 
@@ -14,7 +15,7 @@ typedef struct
 /* Points: a figure on a page that has to hold everything. */
 #define LOW_FIGURE 195.0
 
-/* Longer tables of a figure's numbers have a line for each run of equal numbers. */
+/* Longer tables of a figure's numbers have a line for each run of equal numbers; of months, which differ all, the last of each year. */
 #define LONG_TABLE 30
 
 /* Returns: (transfer full) (element-type utf8): the cells of a row, and %NULL */
@@ -75,32 +76,87 @@ write_run (const Paper *self, const LvGridRow *row, GPtrArray *first, const GPtr
     add_link (self, row);
 }
 
-static void
-write_rows (const Paper *self, const LvGrid *grid, gboolean in_runs)
+/* Returns: the last of the rows from @from that are equal to it */
+static guint
+run_end (const GPtrArray *rows, guint from)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  guint end = from;
 
-  for (guint r = 0; r < grid->rows->len; r++)
-    g_ptr_array_add (rows, cells_of (self, grid, g_ptr_array_index (grid->rows, r)));
-  for (guint r = 0; r < rows->len; r++)
-    {
-      guint from = r;
+  while (end + 1 < rows->len && are_equal (rows->pdata[from], rows->pdata[end + 1]))
+    end++;
+  return end;
+}
 
-      while (in_runs && r + 1 < rows->len && are_equal (rows->pdata[from], rows->pdata[r + 1]))
-        r++;
-      write_run (self, g_ptr_array_index (grid->rows, from), rows->pdata[from], rows->pdata[r]);
-    }
+static guint
+count_runs (const GPtrArray *rows)
+{
+  guint n = 0;
+
+  for (guint r = 0; r < rows->len; r = run_end (rows, r) + 1)
+    n++;
+  return n;
 }
 
 static void
-write_grid (Paper *self, const LvGrid *grid, const char *caption, gboolean in_runs)
+write_runs (const Paper *self, const LvGrid *grid, const GPtrArray *rows)
+{
+  for (guint r = 0; r < rows->len;)
+    {
+      guint end = run_end (rows, r);
+
+      write_run (self, g_ptr_array_index (grid->rows, r), rows->pdata[r], rows->pdata[end]);
+      r = end + 1;
+    }
+}
+
+/* Of months that differ one by one nobody reads pages full: where they begin, and the last of each year. */
+static gboolean
+is_turn (const LvGrid *grid, guint row)
+{
+  const char *id = ((const LvGridRow *) g_ptr_array_index (grid->rows, row))->id;
+
+  return row == 0 || row + 1 == grid->rows->len || (id != NULL && g_str_has_suffix (id, "-12"));
+}
+
+static void
+write_rows (const Paper *self, const LvGrid *grid, const GPtrArray *rows, gboolean only_turns)
+{
+  for (guint r = 0; r < rows->len; r++)
+    if (!only_turns || is_turn (grid, r))
+      write_run (self, g_ptr_array_index (grid->rows, r), rows->pdata[r], rows->pdata[r]);
+}
+
+static GPtrArray *
+rows_of (const Paper *self, const LvGrid *grid)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint r = 0; r < grid->rows->len; r++)
+    g_ptr_array_add (rows, cells_of (self, grid, g_ptr_array_index (grid->rows, r)));
+  return rows;
+}
+
+/* @may_shorten: the numbers of a figure, which the workbook has one by one */
+static void
+write_grid (Paper *self, const LvGrid *grid, const char *caption, gboolean may_shorten)
 {
   g_autoptr (GPtrArray) heads = lv_bilag_heads (NULL, grid);
+  g_autoptr (GPtrArray) rows = rows_of (self, grid);
+  gboolean in_runs = may_shorten && rows->len > LONG_TABLE;
+  gboolean only_turns = in_runs && count_runs (rows) > LONG_TABLE
+                        && ((const LvGridRow *) g_ptr_array_index (grid->rows, 0))->id != NULL;
+  g_autofree char *whole
+      = lv_paper_join (caption, only_turns ? lv_text_word (self->bilag->pack, "paper-year-ends",
+                                                            "the last month of each year; all months are in the workbook")
+                                           : "");
 
-  lv_report_table (self->report, caption);
+  lv_report_table (self->report, whole);
   for (guint i = 0; i < heads->len; i++)
     lv_report_column (self->report, g_ptr_array_index (heads, i), i > 0 && lv_paper_is_number (grid, i - 1));
-  write_rows (self, grid, in_runs);
+  if (in_runs && !only_turns)
+    write_runs (self, grid, rows);
+  else
+    write_rows (self, grid, rows, only_turns);
 }
 
 /* @what (nullable): what has a passport, which then stands beside the heading */
@@ -134,7 +190,7 @@ write_numbers (Paper *self, const LvPart *part, const char *number)
   g_autofree char *caption = lv_paper_join (of, unit);
 
   if (part->grid->heads->len > 0)
-    write_grid (self, part->grid, caption, part->grid->rows->len > LONG_TABLE);
+    write_grid (self, part->grid, caption, TRUE);
 }
 
 static void
@@ -149,7 +205,7 @@ write_figure (Paper *self, const LvPart *part)
       g_autofree char *caption = lv_paper_caption (part, part->grid);
 
       write_heading (self, part->title, part->what, 2);
-      write_grid (self, part->grid, caption, part->grid->rows->len > LONG_TABLE);
+      write_grid (self, part->grid, caption, TRUE);
       return;
     }
   /* On a single page the title is in the picture, and the numbers that matter have a table of their own. */

@@ -13,9 +13,10 @@ typedef struct
   const char *start; /* what tells a spreadsheet that it is UTF-8 */
   char between;
   char point;
+  gboolean with_ids; /* months as 2025-12 */
 } Form;
 
-static const Form forms[] = { { "dansk", "\357\273\277", ';', ',' }, { "c", "", ',', '.' } };
+static const Form forms[] = { { "dansk", "\357\273\277", ';', ',', FALSE }, { "c", "", ',', '.', TRUE } };
 
 typedef struct
 {
@@ -123,7 +124,7 @@ add_note (const Tables *self, GString *file, const LvItem *note)
 static void
 add_row (const Tables *self, GString *file, const LvGrid *grid, const LvGridRow *row)
 {
-  add_text (file, row->label, self->form->between);
+  add_text (file, self->form->with_ids && row->id != NULL ? row->id : row->label, self->form->between);
   for (guint c = 0; c < grid->heads->len; c++)
     {
       g_autofree char *text = c < row->cells->len

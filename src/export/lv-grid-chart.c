@@ -291,6 +291,16 @@ remark_of (const LvGrid *self, const LvModel *model, const LvItem *chart)
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
+static void
+add_member_row (const Build *self, guint index, const char *title)
+{
+  const LvMember *member = self->axis != NULL ? lv_axis_member (self->axis, index) : NULL;
+  LvGridRow *row = lv_grid_add_row (self->grid, g_strdup (member != NULL ? member->title : title), NULL);
+
+  if (member != NULL && self->axis->kind == LV_AXIS_MONTHS)
+    row->id = g_strdup (member->id);
+}
+
 /**
  * lv_grid_new_chart:
  * @chart: an item of kind chart
@@ -312,8 +322,7 @@ lv_grid_new_chart (const LvItem *chart, const LvState *state, const LvState *bas
   self.grid->subtitle = g_strdup (lv_item_get (chart, "subtitle"));
   find_range (&self, chart);
   for (guint m = self.from; m <= self.to; m++)
-    lv_grid_add_row (self.grid, g_strdup (self.axis != NULL ? lv_axis_member (self.axis, m)->title : title),
-                     NULL);
+    add_member_row (&self, m, title);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     add_list (&self, chart, keys[i]);
   if (self.axis == NULL && self.grid->rows->len == 1 && self.grid->heads->len > 1)

@@ -22,6 +22,7 @@ row_free (gpointer data)
   LvGridRow *row = data;
 
   g_free (row->label);
+  g_free (row->id);
   g_array_unref (row->cells);
   g_free (row);
 }

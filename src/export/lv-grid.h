@@ -23,10 +23,15 @@ typedef struct
   gboolean of_base;
 } LvGridCell;
 
-/** A row: what it is called and its cells. */
+/**
+ * LvGridRow:
+ * @label: what it is called
+ * @id: (owned) (nullable): of the member that the row is, where people call it otherwise: 2025-12
+ */
 typedef struct
 {
   char *label;
+  char *id;
   const LvItem *note; /* (nullable) */
   const LvNode *node; /* (nullable): when all its cells are this node's */
   GArray *cells;      /* LvGridCell */

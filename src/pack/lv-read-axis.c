@@ -133,6 +133,31 @@ read_members (LvReader *self, LvItem *item, LvAxis *axis)
     lv_reader_report (self, item, unit, _ ("only an axis with first and last has a unit"));
 }
 
+/* Months are called "dec. 2025" where the axis says how they are called. */
+static void
+read_month_names (LvReader *self, LvItem *item, LvAxis *axis)
+{
+  const char *text = lv_pack_text (self->pack, item, "month-names");
+  g_auto (GStrv) names = text != NULL ? g_strsplit (text, ";", -1) : NULL;
+
+  if (names == NULL || lv_axis_length (axis) == 0)
+    return;
+  if (axis->kind != LV_AXIS_MONTHS || g_strv_length (names) != 12)
+    {
+      lv_reader_report (self, item, lv_item_entry (item, "month-names", NULL),
+                        _ ("expected the names of twelve months, on an axis of months"));
+      return;
+    }
+  for (guint i = 0; i < lv_axis_length (axis); i++)
+    {
+      LvMember *member = lv_axis_member_edit (axis, i);
+      int month = lv_axis_month (axis, i);
+
+      g_free (member->title);
+      member->title = g_strdup_printf ("%s %d", g_strstrip (names[month % 12]), month / 12);
+    }
+}
+
 /* Calls a member by its title, or sets it aside. */
 static int
 find_member (LvReader *self, LvItem *item, const LvEntry *entry, const LvAxis *axis, const char *id)
@@ -289,6 +314,7 @@ lv_reader_read_axes (LvReader *self)
 
       if (axis == NULL)
         continue;
+      read_month_names (self, item, axis);
       read_titles (self, item, axis);
       read_aside (self, item, axis);
       read_parent (self, item, axis);

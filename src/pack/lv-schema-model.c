@@ -88,6 +88,8 @@ static const LvKeySpec axis[] = {
   { "last", LV_VALUE_OTHER, .help = "the last one" },
   { "unit", LV_VALUE_UNIT, .help = "unit of one step, with first and last" },
   { "rolls-up", LV_VALUE_AXIS, .help = "for months: the axis of their years" },
+  { "month-names", LV_VALUE_TEXT,
+    .help = "for months: twelve names, with semicolons; `dec. 2025` instead of 2025-12" },
   { "aside", LV_VALUE_OTHER, .help = "members that reductions, share and rank skip" },
   { "highlight", LV_VALUE_OTHER, .help = "the member that charts point out" },
   { "open", LV_VALUE_YES_NO, .help = "whether documents may add members" },

@@ -208,6 +208,17 @@ def number_of(text, point):
     return float(text.replace(point, '.')) if re.fullmatch(rf'-?\d+(?:{re.escape(point)}\d+)?(?:e[-+]?\d+)?', text) else None
 
 
+MONTHS = 'jan. feb. mar. apr. maj jun. jul. aug. sep. okt. nov. dec.'.split()
+
+
+def plain(text, point):
+    """A number as a number, and a month as programs write it."""
+    month, _, year = text.partition(' ')
+    if month in MONTHS and re.fullmatch(r'\d{4}', year):
+        return f'{year}-{MONTHS.index(month) + 1:02}'
+    return number_of(text, point) if number_of(text, point) is not None else text
+
+
 def check_forms(path):
     danish = {name: (data, rows) for name, data, rows in tables(path, 'dansk', ';')}
     other = {name: (data, rows) for name, data, rows in tables(path, 'c', ',')}
@@ -217,8 +228,7 @@ def check_forms(path):
         wrong += [] if not other[name][0].startswith(b'\xef\xbb\xbf') else [f'{name}: a mark where programs read']
         wrong += [f'{name}: rows of unlike length'] if len({len(row) for row in rows}) != 1 else []
         for row, again in zip(rows, other[name][1]):
-            if [number_of(one, ',') if number_of(one, ',') is not None else one for one in row] \
-                    != [number_of(one, '.') if number_of(one, '.') is not None else one for one in again]:
+            if [plain(one, ',') for one in row] != [plain(one, '.') for one in again]:
                 wrong.append(f'{name}: {row} is not {again}')
     listed = [row[0] for row in danish['00-tabeller.csv'][1][1:]]
     wrong += [] if listed == sorted(set(danish) - {'00-laes-mig.csv', '00-tabeller.csv'}) else ['the list of tables']
@@ -306,6 +316,11 @@ def check_words(folder):
     said = [text_of(cell) for page in pages.values() for cell in page.iter(f'{HTML}td')]
     said += [text for path in sorted(folder.glob('*.zip')) for _, _, rows in tables(path, 'dansk', ';') for row in rows for text in row]
     expect('ikke oplyst' in said and 'mangler' not in said, 'what is missing is not stated')
+    heads = [text_of(cell) for page in pages.values() for cell in page.iter(f'{HTML}th')]
+    months = [text for text in said + heads if re.match(r'\d{4}-\d\d( |$)', text)]
+    expect('dec. 2025' in said and 'dec. 2025' in heads and not months, f'months have names {months[:3]}')
+    rows = {name: rows for name, _, rows in tables(folder / 'bilag-hjemloeshed-csv.zip', 'c', ',')}
+    expect(rows['14-figur-hvor-borgerne-er.csv'][12][0] == '2025-12', 'programs read months as 2025-12')
     text = text_of(pages['bilag-hjemloeshed'].getroot())
     titles = [text_of(one) for one in pages['bilag-hjemloeshed'].iter(f'{SVG}title')]
     expect(text.count('Figuren er ikke tegnet') == 2 and 'Hvor borgerne er, måned for måned' not in titles,

@@ -248,6 +248,16 @@ def export(folder, *options):
             sys.exit(f'Bail out! {folder.name}: {done.stderr[:300]}')
 
 
+def expect_months(folder):
+    """Of seven years of months a paper has the last of each year, and says so."""
+    subprocess.run([CLI, '--pack', PACK, '--scenario', 'hjemloeshed.eksempel', 'export', str(folder), '--profile', 'pdf',
+                    '--what', 'bilag-hjemloeshed', '--date', '2026-11-29'], capture_output=True, check=True)
+    said = subprocess.run(['pdftotext', '-layout', str(folder / 'bilag-hjemloeshed.pdf'), '-'], capture_output=True, text=True).stdout
+    table = re.search(r'Tallene i figur \d+ · personer · sidste måned i hvert år.*?\n\n\n', said, re.S)
+    months = re.findall(r'^ *(\w+\.? 20\d\d) ', table[0] if table else '', re.M)
+    expect(months == ['jan. 2025', *(f'dec. {year}' for year in range(2025, 2032))], f'the table of months: {months}')
+
+
 def main():
     for tool in ('qpdf', 'pdftotext'):
         if shutil.which(tool) is None:
@@ -262,6 +272,7 @@ def main():
             with ThreadPoolExecutor(os.cpu_count()) as threads:
                 for path, pages, wrong in threads.map(look, paths):
                     expect(not wrong, f'{folder.name}/{path.name}: {wrong[:3] if wrong else f"{pages} pages"}')
+        expect_months(Path(name) / 'eksempel')
     print(f'1..{number}')
     return 1 if failed else 0
 

@@ -93,6 +93,9 @@ test_axes (void)
   g_assert_cmpuint (lv_axis_length (maaned), ==, 24);
   g_assert_true (maaned->parent == aar);
   g_assert_cmpint (lv_axis_parent_index (maaned, 12), ==, 2);
+  g_assert_cmpstr (lv_axis_member (maaned, 4)->id, ==, "2025-05");
+  g_assert_cmpstr (lv_axis_member (maaned, 4)->title, ==, "maj 2025");
+  g_assert_cmpstr (lv_axis_member (maaned, 23)->title, ==, "dec. 2026");
   g_assert_cmpstr (lv_axis_member (omraade, 1)->title, ==, "Tabt arbejdsfortjeneste");
   g_assert_true (lv_axis_member (omraade, 2)->aside);
   g_assert_false (lv_axis_member (omraade, 1)->aside);
