@@ -124,7 +124,8 @@ lv_lay_footing (LvLay *lay)
   g_autofree char *notes = dup_notes (lay);
   const char *source = lv_figure_get_source (lay->figure);
   double line = lay->line[LV_STYLE_NOTE];
-  int room = MAX ((int) (out->height * (out->height < 260.0 ? 0.12 : 0.2) / line), 1);
+  double share = out->height < 200.0 ? 0.12 : out->height < 260.0 ? 0.17 : 0.2;
+  int room = MAX ((int) (out->height * share / line), 1);
   double height = 0.0;
 
   if (*notes != '\0' && room > (source != NULL ? 1 : 0))

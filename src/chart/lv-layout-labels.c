@@ -44,6 +44,23 @@ has_twin (const LvFigure *figure, int series)
   return FALSE;
 }
 
+static gboolean
+is_empty (const LvFigure *figure, int series)
+{
+  for (int c = 0; c < lv_figure_n_categories (figure); c++)
+    if (lv_figure_is_drawn (figure, series, c))
+      return FALSE;
+  return TRUE;
+}
+
+/* A line that the grundprognose has no number for: the scenario's is all there is to see. */
+static gboolean
+is_replaced (const LvFigure *figure, int series)
+{
+  return lv_figure_get_series (figure, series)->role == LV_FIGURE_BASELINE
+         && is_empty (figure, series) && has_twin (figure, series);
+}
+
 /* Series that get a label of their own: a scenario's column has its baseline's label, while a
  * scenario's line is labelled as such. */
 static gboolean
@@ -64,7 +81,7 @@ is_labelled (const LvLay *lay, int series)
       return own->form == LV_FIGURE_LINE;
     case LV_FIGURE_LINES:
     case LV_FIGURE_STAIR:
-      return own->form != LV_FIGURE_TOTAL;
+      return own->form != LV_FIGURE_TOTAL && !is_replaced (lay->figure, series);
     default:
       break;
     }

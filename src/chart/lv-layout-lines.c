@@ -222,6 +222,37 @@ label_point (LvLay *lay, const LvLayoutPoint *point)
     }
 }
 
+/* Whether @point may bear its number. */
+static gboolean
+has_number (const LvLay *lay, const LvLayoutPoint *point)
+{
+  int last = lv_figure_n_categories (lay->figure) - 1;
+
+  return !point->muted && lv_lay_is_line (lay, point->series)
+         && (!lay->direct || point->category != last);
+}
+
+/* Where hardly a number has room, the few that do are only the short ones, and say nothing. */
+static gboolean
+most_fit (LvLay *lay)
+{
+  guint n = 0;
+  guint fit = 0;
+
+  for (guint i = 0; i < lay->out->points->len; i++)
+    {
+      const LvLayoutPoint *point = &g_array_index (lay->out->points, LvLayoutPoint, i);
+      g_autofree char *text = NULL;
+
+      if (!has_number (lay, point))
+        continue;
+      text = lv_figure_dup_value_text (lay->figure, point->series, point->category);
+      n++;
+      fit += lv_lay_width (lay, LV_STYLE_VALUE, text) <= lay->slot - 5.0;
+    }
+  return fit * 2 >= n;
+}
+
 static int
 count_lines (const LvLay *lay)
 {
@@ -237,18 +268,16 @@ count_lines (const LvLay *lay)
 void
 lv_lay_line_values (LvLay *lay)
 {
-  int last = lv_figure_n_categories (lay->figure) - 1;
   guint n = lay->out->points->len;
 
   if (!lv_figure_draws_lines (lay->figure) || count_lines (lay) > 4
-      || lay->out->plot.height < lay->line[LV_STYLE_VALUE] * 8.0)
+      || lay->out->plot.height < lay->line[LV_STYLE_VALUE] * 8.0 || !most_fit (lay))
     return;
   for (guint i = 0; i < n; i++)
     {
       const LvLayoutPoint *point = &g_array_index (lay->out->points, LvLayoutPoint, i);
 
-      if (!point->muted && lv_lay_is_line (lay, point->series)
-          && (!lay->direct || point->category != last))
+      if (has_number (lay, point))
         label_point (lay, point);
     }
 }

@@ -145,11 +145,25 @@ lv_text_shorten (LvTextMeasure *measure, const char *text, const LvFont *font, d
   return low == 0 ? g_strdup (ELLIPSIS) : cut (whole, low);
 }
 
+/* Whether what ends at @space is "§", or a letter with a full stop: "s. 64". */
+static gboolean
+is_mark (const char *text, const char *space)
+{
+  gsize length = (gsize) (space - text);
+
+  if (length >= 2 && memcmp (space - 2, "§", 2) == 0)
+    return TRUE;
+  return length >= 2 && space[-1] == '.' && g_ascii_isalpha (space[-2])
+         && (length == 2 || space[-3] == ' ' || space[-3] == '(');
+}
+
 /* Whether a space keeps "464 mio. kr." together: after a number or an abbreviation, and before a
- * word that begins no sentence. */
+ * word that begins no sentence; and "§ 85 a". */
 static gboolean
 is_close (const char *text, const char *space)
 {
+  if (is_mark (text, space))
+    return TRUE;
   return space > text && (g_ascii_isdigit (space[-1]) || space[-1] == '.')
          && g_unichar_islower (g_utf8_get_char (space + 1));
 }

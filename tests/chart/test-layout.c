@@ -444,6 +444,27 @@ test_wrap (void)
   g_assert_cmpstr (g_ptr_array_index (cut, 0), ==, "ungdom…");
 }
 
+/* A sign of paragraphs or pages stays with its number. */
+static void
+test_wrap_signs (void)
+{
+  static const struct { const char *text; const char *second; } rows[] = {
+    { "støtte efter § 85 a", "§ 85 a" }, { "tabellen i Bilag (s. 64)", "(s. 64)" },
+  };
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  LvFont font = { 10.0, FALSE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      glong letters = g_utf8_strlen (rows[i].text, -1) - 3;
+      double room = letters * lv_measure_width (fixed, "aaaaaaaaaa", &font) / 10;
+      g_autoptr (GPtrArray) lines = lv_text_wrap (fixed, rows[i].text, &font, room, 3, NULL);
+
+      g_assert_cmpuint (lines->len, ==, 2);
+      g_assert_cmpstr (g_ptr_array_index (lines, 1), ==, rows[i].second);
+    }
+}
+
 /* What is measured does not depend on what was measured before. */
 static void
 test_measure (void)
@@ -504,11 +525,80 @@ test_missing_baseline (void)
   g_assert_cmpuint (count_missing (missing_line ()), ==, 3);
 }
 
+/* Takes @figure. Returns: the texts of a role, "a|b" */
+static char *
+texts_of (LvFigure *figure, double width, LvTextRole role)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  g_autoptr (LvLayout) layout = lv_layout_new (figure, width, 300, fixed);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < layout->texts->len; i++)
+    if (g_array_index (layout->texts, LvLayoutText, i).role == role)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "|" : "",
+                              g_array_index (layout->texts, LvLayoutText, i).text);
+  lv_figure_unref (figure);
+  return g_string_free (out, FALSE);
+}
+
+/* What is not there has no place in the legend. */
+static void
+test_replaced (void)
+{
+  LvFigure *figure = missing_line ();
+  int scenario = lv_figure_add_series (figure, "antal", "Antal", LV_FIGURE_SCENARIO, LV_FIGURE_MARK);
+  int other = lv_figure_add_series (figure, "plads", "Pladser", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  g_autofree char *legend = NULL;
+
+  for (int c = 0; c < 3; c++)
+    lv_figure_set_value (figure, scenario, c, 10 + c, LV_FIGURE_DERIVED);
+  lv_figure_set_value (figure, other, 0, 5, LV_FIGURE_DERIVED);
+  legend = texts_of (figure, 500, LV_TEXT_LEGEND);
+  g_assert_cmpstr (legend, ==, "Antal, scenarie|Pladser");
+}
+
+static LvFigure *
+month_line (int first, int n)
+{
+  static const char *const names[] = { "jan.", "feb.", "mar.", "apr.", "maj", "jun.",
+                                       "jul.", "aug.", "sep.", "okt.", "nov.", "dec." };
+  LvFigure *figure = sample_begin (LV_FIGURE_LINES, "Personer", "Antal", 0);
+  int line;
+
+  for (int c = 0; c < n; c++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %d", names[(first + c) % 12], (first + c) / 12);
+
+      lv_figure_add_category (figure, label, NULL, LV_FIGURE_PERIOD_NONE);
+    }
+  lv_figure_set_months (figure, first);
+  line = lv_figure_add_series (figure, "antal", "Antal", LV_FIGURE_BASELINE, LV_FIGURE_MARK);
+  for (int c = 0; c < n; c++)
+    lv_figure_set_value (figure, line, c, c % 2 == 0 ? 0 : 10000, LV_FIGURE_DERIVED);
+  return figure;
+}
+
+/* Months that have no room for all names: those that end a part of the year, wherever the row begins and ends. Numbers
+ * that would stand at noughts only stand nowhere. */
+static void
+test_months (void)
+{
+  g_autofree char *years = texts_of (month_line (2025 * 12 + 2, 40), 500, LV_TEXT_CATEGORY);
+  g_autofree char *halves = texts_of (month_line (2025 * 12 + 2, 14), 560, LV_TEXT_CATEGORY);
+  g_autofree char *numbers = texts_of (month_line (2025 * 12 + 2, 40), 700, LV_TEXT_VALUE);
+
+  g_assert_cmpstr (years, ==, "dec. 2025|dec. 2026|dec. 2027");
+  g_assert_cmpstr (halves, ==, "apr. 2025|jun. 2025|aug. 2025|okt. 2025|dec. 2025|feb. 2026|apr. 2026");
+  g_assert_cmpstr (numbers, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/wrap", test_wrap);
+  g_test_add_func ("/layout/wrap-signs", test_wrap_signs);
+  g_test_add_func ("/layout/months", test_months);
   g_test_add_func ("/layout/samples", test_samples);
   g_test_add_func ("/layout/random", test_random);
   g_test_add_func ("/layout/random-rows", test_random_rows);
@@ -529,6 +619,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/full", test_full);
   g_test_add_func ("/layout/measure", test_measure);
   g_test_add_func ("/layout/missing-baseline", test_missing_baseline);
+  g_test_add_func ("/layout/replaced", test_replaced);
   for (gsize i = 0; i < n_samples; i++)
     {
       g_autofree char *path = g_strconcat ("/layout/golden/", samples[i].name, NULL);
