@@ -51,8 +51,11 @@ class Office:
         return OfficeBook(self.desktop, book)
 
     def close(self):
-        self.desktop.terminate()
-        self.process.wait(60)
+        try:
+            self.desktop.terminate()
+            self.process.wait(60)
+        finally:
+            self.process.kill()
 
 
 class OfficeBook:

@@ -7,6 +7,7 @@ usage: test-workbooks.py CLI ANSWERS PACK [--document FILE] [--scenario NAME] [-
                          [--start set:ID=VALUE]...
 """
 import argparse
+import contextlib
 import sys
 import tempfile
 import time
@@ -147,21 +148,19 @@ def read_options():
 
 def main():
     options = read_options()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        kinds = (gnumeric.Gnumeric, office.Office)
-        for kind in kinds:
-            if kind.missing:
-                print(f'# SKIP {kind.name}: {kind.missing} is not installed')
-        programs = [kind(folder) for kind in kinds if not kind.missing]
-        if not programs:
-            print('1..0 # SKIP neither Gnumeric nor LibreOffice can be asked')
-            return 0
+    kinds = (gnumeric.Gnumeric, office.Office)
+    for kind in kinds:
+        if kind.missing:
+            print(f'# SKIP {kind.name}: {kind.missing} is not installed')
+    if all(kind.missing for kind in kinds):
+        print('1..0 # SKIP neither Gnumeric nor LibreOffice can be asked')
+        return 0
+    faults = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, contextlib.ExitStack() as stack:
+        programs = [stack.enter_context(contextlib.closing(kind(folder))) for kind in kinds if not kind.missing]
         run = inputs.Run(options, folder)
-        faults = []
         for path in run.export():
             faults += check_workbook(run, workbook.Workbook(path), programs)
-        for program in programs:
-            program.close()
     for fault in faults[:60]:
         print('#', fault)
     print('1..1')
