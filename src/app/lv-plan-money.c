@@ -21,6 +21,7 @@ struct _LvPlanMoney
   GtkWidget *box;
   GtkWidget *line;    /* of the selected action */
   GtkWidget *months;
+  GtkWidget *after;   /* "months:" */
   GtkWidget *cost;
   GtkWidget *measure; /* leads to the measure's card */
   char *card;         /* (owned) (nullable): that card */
@@ -84,6 +85,7 @@ show_cost (LvPlanMoney *self)
   LvDelayCost cost = lv_session_delay_cost (self->session, self->id, months);
   g_autofree char *text = lv_session_delay_words (self->session, &cost);
 
+  lv_card_set_text (self->after, ngettext ("month:", "months:", (gulong) months));
   lv_card_set_text (self->cost, text);
   show_years (self, &cost);
 }
@@ -203,14 +205,14 @@ measure_cb (LvPlanMoney *self)
 static void
 add_line (LvPlanMoney *self)
 {
-  GtkWidget *before = gtk_label_new (C_ ("delay", "A delay of"));
-  GtkWidget *after = gtk_label_new (C_ ("delay", "months costs"));
+  GtkWidget *before = gtk_label_new (C_ ("delay", "Cost of a delay of"));
   GtkWidget *row = lv_line_box_new (6);
 
   self->line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->months = gtk_spin_button_new_with_range (1, MOST_MONTHS, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->months), MONTHS);
   lv_card_set_name (self->months, _ ("Months of delay"));
+  self->after = gtk_label_new (NULL);
   self->cost = lv_card_label ("", "lv-total");
   gtk_widget_set_hexpand (self->cost, TRUE);
   self->measure = gtk_button_new_with_label ("");
@@ -220,7 +222,7 @@ add_line (LvPlanMoney *self)
   g_signal_connect_swapped (self->measure, "clicked", G_CALLBACK (measure_cb), self);
   gtk_box_append (GTK_BOX (row), before);
   gtk_box_append (GTK_BOX (row), self->months);
-  gtk_box_append (GTK_BOX (row), after);
+  gtk_box_append (GTK_BOX (row), self->after);
   gtk_box_append (GTK_BOX (row), self->cost);
   gtk_box_append (GTK_BOX (self->line), self->measure);
   gtk_box_append (GTK_BOX (self->line), row);

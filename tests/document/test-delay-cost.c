@@ -187,11 +187,11 @@ test_why_not (void)
   set_knob (session, "ukendt", "on", 1);
   set_knob (session, "halvt", "on", 1);
   set_knob (session, "siden-af", "on", 1);
-  assert_words (session, "ta.1", "tiltaget er slået fra i scenariet");
-  assert_words (session, "ta.3", "bærer intet tiltag");
+  assert_words (session, "ta.1", "ingen, for tiltaget er slået fra i scenariet");
+  assert_words (session, "ta.3", "ingen, for opgaven bærer intet tiltag");
   assert_words (session, "ta.4", "ikke vurderet");
   assert_words (session, "hjem.1", "ikke vurderet");
-  assert_words (session, "hjem.2", "tiltaget påvirker ikke merforbruget i de fire år");
+  assert_words (session, "hjem.2", "ingen, for tiltaget påvirker ikke merforbruget i de fire år");
   found = lv_session_delay_cost (session, "ta.4", 6);
   g_assert_true (isnan (found.total));
   lv_session_move_action (session, "ta.4", 6, 0);

@@ -282,12 +282,15 @@ test_money (Fixture *self, gconstpointer data)
   lv_card_plan_select (self->card, "plan.1");
   /* A quarter of 10 in each of the four years. */
   g_assert_cmpstr (lv_plan_money_get_action (money), ==, "10 mio. kr. i 2026–2029");
+  g_assert_nonnull (fixture_find_text (GTK_WIDGET (money), "months:"));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (months), 12);
   g_assert_cmpstr (lv_plan_money_get_action (money), ==, "40 mio. kr. i 2026–2029");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (months), 1);
+  g_assert_nonnull (fixture_find_text (GTK_WIDGET (money), "month:"));
   lv_card_plan_select (self->card, "plan.10");
   g_assert_cmpstr (lv_plan_money_get_action (money), ==, "ikke vurderet");
   lv_card_plan_select (self->card, "plan.2");
-  g_assert_cmpstr (lv_plan_money_get_action (money), ==, "bærer intet tiltag");
+  g_assert_cmpstr (lv_plan_money_get_action (money), ==, "ingen, for opgaven bærer intet tiltag");
   lv_session_set_action_dates (self->session, "plan.1", NULL, "2026-09-30");
   lv_session_set_action_dates (self->session, "plan.10", NULL, "2026-10");
   g_assert_cmpstr (lv_plan_money_get_plan (money), ==,
