@@ -13,7 +13,8 @@
 #define LEAST_FIRST 34
 #define LEAST_WIDTH 12
 #define MOST_WIDTH 60
-#define MOST_WIDTH_MANY 36 /* where there are many columns of words */
+#define MOST_WIDTH_FOUR 44 /* on paper as wide as the sheet, print stays large enough to read */
+#define MOST_WIDTH_MANY 36
 
 /* A sheet, as the contents list it. */
 typedef struct
@@ -126,7 +127,7 @@ widest_word (const char *text)
 static void
 set_widths (Book *self, guint sheet, const GPtrArray *heads, const guint *widest)
 {
-  guint most = heads->len > 4 ? MOST_WIDTH_MANY : MOST_WIDTH;
+  guint most = heads->len > 4 ? MOST_WIDTH_MANY : heads->len == 4 ? MOST_WIDTH_FOUR : MOST_WIDTH;
 
   for (guint i = 0; i < heads->len; i++)
     {

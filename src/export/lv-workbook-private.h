@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** Of all cells, and what columns are measured in. */
+#define LV_WORKBOOK_FONT "Arial"
+
 /** Most decimals that a number format shows. */
 #define LV_MAX_DECIMALS 6
 
@@ -44,6 +47,7 @@ void lv_workbook_end (LvWorkbook *self, locale_t before, lxw_error code, const c
 gboolean lv_workbook_text_ok (LvWorkbook *self, const char *text);
 lxw_format *lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals);
 
+gpointer lv_workbook_column_key (guint sheet, guint column);
 void lv_text_size_clear (gpointer data);
 void lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style);
 void lv_workbook_set_heights (LvWorkbook *self);

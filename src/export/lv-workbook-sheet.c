@@ -5,8 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#define FONT "Arial"
-
 /* Colours of series, told apart by colour-blind eyes (Okabe and Ito). */
 static const lxw_color_t palette[] = { 0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
                                        0x56B4E9, 0xD55E00, 0x999999, 0xF0E442 };
@@ -76,7 +74,7 @@ lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
   if (*place != NULL)
     return *place;
   *place = workbook_add_format (self->book);
-  format_set_font_name (*place, FONT);
+  format_set_font_name (*place, LV_WORKBOOK_FONT);
   format_set_font_size (*place, 11);
   format_set_align (*place, LXW_ALIGN_VERTICAL_TOP);
   set_number (*place, style, index - 1);
@@ -110,12 +108,6 @@ lv_workbook_protect (LvWorkbook *self, guint sheet)
   uselocale (before);
 }
 
-static gpointer
-column_key (guint sheet, guint column)
-{
-  return GUINT_TO_POINTER (sheet * 20000 + column + 1);
-}
-
 /** Sets columns @first to @last to @width characters. */
 void
 lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, double width)
@@ -127,100 +119,7 @@ lv_workbook_width (LvWorkbook *self, guint sheet, guint first, guint last, doubl
                    worksheet_set_column (ws, (lxw_col_t) first, (lxw_col_t) last, width, NULL),
                    "width");
   for (guint i = first; i <= last; i++)
-    g_hash_table_insert (self->widths, column_key (sheet, i), GUINT_TO_POINTER ((guint) width));
-}
-
-/** Notes a text that wraps. */
-void
-lv_workbook_note_text (LvWorkbook *self, LvCellPlace at, const char *text, LvStyle style)
-{
-  LvTextSize size = { .at = at };
-
-  size.bold = style == LV_STYLE_HEADER || style == LV_STYLE_HEADER_RIGHT;
-  size.heading = style == LV_STYLE_HEADING_1;
-  if (!size.bold && !size.heading && style != LV_STYLE_WRAP && style != LV_STYLE_HELPER && style != LV_STYLE_TITLE
-      && style != LV_STYLE_LINK)
-    return;
-  size.text = g_strdup (text);
-  g_array_append_val (self->texts, size);
-}
-
-void
-lv_text_size_clear (gpointer data)
-{
-  g_free (((LvTextSize *) data)->text);
-}
-
-/* Lines of @text, broken between words, in a column of @room characters. */
-static guint
-lines_in (const char *text, double room)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-  guint lines = 1;
-  double used = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      double length = (double) g_utf8_strlen (words[i], -1);
-
-      if (used > 0 && used + 1 + length > room)
-        {
-          lines++;
-          used = 0;
-        }
-      used += length + (used > 0 ? 1 : 0);
-      while (used > room)
-        {
-          lines++;
-          used -= room;
-        }
-    }
-  return lines;
-}
-
-/* A column's width counts the figure 0, and letters are narrower; but words break early. */
-static double
-height_of (const LvWorkbook *self, const LvTextSize *text)
-{
-  guint width = GPOINTER_TO_UINT (g_hash_table_lookup (self->widths, column_key (text->at.sheet, text->at.column)));
-  double room = MAX (1, MAX (width, 8) * (text->heading ? 0.7 : text->bold ? 0.98 : 1.12));
-
-  if (text->heading)
-    return 21 * lines_in (text->text, room) + 3;
-  return text->at.row == 0 ? 24 : 15 * lines_in (text->text, room);
-}
-
-/** Makes every row as high as its longest text; programs do not do it for a file that they open. */
-void
-lv_workbook_set_heights (LvWorkbook *self)
-{
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
-
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      const LvTextSize *text = &g_array_index (self->texts, LvTextSize, i);
-      gint64 row = ((gint64) text->at.sheet << 32) + text->at.row;
-      double height = height_of (self, text);
-      const double *have = g_hash_table_lookup (rows, &row);
-
-      if (height > 15 && (have == NULL || *have < height))
-        g_hash_table_insert (rows, g_memdup2 (&row, sizeof row), g_memdup2 (&height, sizeof height));
-    }
-  g_hash_table_iter_init (&iter, rows);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      guint sheet = (guint) (*(gint64 *) key >> 32);
-      locale_t before;
-      lxw_worksheet *ws = lv_workbook_begin (self, sheet, &before);
-
-      lv_workbook_end (self, before,
-                       worksheet_set_row (ws, (lxw_row_t) (*(gint64 *) key & 0xffffffff),
-                                          MIN (*(double *) value, 400), NULL),
-                       "height");
-    }
+    g_hash_table_insert (self->widths, lv_workbook_column_key (sheet, i), GUINT_TO_POINTER ((guint) width));
 }
 
 void
@@ -376,7 +275,7 @@ void
 lv_workbook_chart (LvWorkbook *self, LvCellPlace at, LvChartForm form, const char *title,
                    const char *unit, const char *alternative, const GArray *series)
 {
-  lxw_chart_font font = { .name = (char *) FONT, .size = 12, .bold = LXW_TRUE };
+  lxw_chart_font font = { .name = (char *) LV_WORKBOOK_FONT, .size = 12, .bold = LXW_TRUE };
   lxw_chart_options options = { .x_scale = 1.7, .y_scale = 1.5, .description = (char *) alternative };
   locale_t before;
   lxw_worksheet *ws;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What libxlsxwriter can't say of a workbook: that its titles have the cell style of headings, by which a screen reader
- * finds them, and its language. */
+ * finds them, its language, and the font that columns are measured in. */
 #include "lv-workbook-private.h"
 
 #include "lv-zip-edit.h"
@@ -72,6 +72,19 @@ name_heading (const char *text, gpointer name)
   return g_string_free (g_steal_pointer (&styles), FALSE);
 }
 
+/* A column is so many figures of the first font wide. That one is the font of all cells, which every program has or has
+ * something as wide for; the library's own is not on every machine, and then columns and rows would not fit their texts. */
+static char *
+finish_styles (const char *text, gpointer name)
+{
+  static const char *const library = "<name val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/>";
+  g_autofree char *named = name != NULL ? name_heading (text, name) : NULL;
+  g_autoptr (GString) styles = g_string_new (named != NULL ? named : text);
+
+  g_string_replace (styles, library, "<name val=\"" LV_WORKBOOK_FONT "\"/><family val=\"2\"/>", 1);
+  return g_string_free (g_steal_pointer (&styles), FALSE);
+}
+
 static char *
 say_language (const char *text, gpointer language)
 {
@@ -83,7 +96,7 @@ say_language (const char *text, gpointer language)
   return g_string_free (g_steal_pointer (&core), FALSE);
 }
 
-/** Returns: (transfer full): the file with the style and the language that the workbook was made with */
+/** Returns: (transfer full): the file with the font, the style and the language that the workbook was made with */
 GBytes *
 lv_workbook_finish (const LvWorkbook *self, GBytes *bytes)
 {
@@ -91,10 +104,9 @@ lv_workbook_finish (const LvWorkbook *self, GBytes *bytes)
   guint n = 0;
   GBytes *finished;
 
-  if (self->heading != NULL)
-    edits[n++] = (LvZipEdit){ "xl/styles.xml", name_heading, self->heading };
+  edits[n++] = (LvZipEdit){ "xl/styles.xml", finish_styles, self->heading };
   if (self->language != NULL)
     edits[n++] = (LvZipEdit){ "docProps/core.xml", say_language, self->language };
-  finished = n > 0 ? lv_zip_edit (bytes, edits, n) : NULL;
+  finished = lv_zip_edit (bytes, edits, n);
   return finished != NULL ? finished : g_bytes_ref (bytes);
 }

@@ -11,6 +11,7 @@
 #define TABLE "xl/tables/table{n}.xml"
 #define STRINGS "xl/sharedStrings.xml"
 #define STYLES "xl/styles.xml"
+#define TITLE_FONT "<b/><sz val=\"16\"/><color theme=\"1\"/>"
 #define BOOK "xl/workbook.xml"
 #define CORE "docProps/core.xml"
 #define RELATIONS "xl/worksheets/_rels/sheet{n}.xml.rels"
@@ -67,8 +68,8 @@ static const Break breaks[] = {
   { 14, SHEET, "</sheetData>", BELOW ("Prisen på XQZ"), "S", "A900" },
   { 15, "xl/worksheets/sheet2.xml", "location=\"[^\"]*\"", "location=\"'Findes ikke'!A1\"", "Indhold", "A5" },
   { 15, "xl/worksheets/sheet2.xml", "<c r=\"A5\".*?</c>", "<c r=\"A5\" " INLINE ("klik her"), "Indhold", "A5" },
-  { 16, STYLES, "<name val=\"Arial\"/>", "<name val=\"Times New Roman\"/>", NULL, NULL },
-  { 16, STYLES, "<sz val=\"11\"/>(<color theme=\"1\"/><name val=\"Arial\"/>)", "<i/><sz val=\"11\"/>\\1", NULL, NULL },
+  { 16, STYLES, TITLE_FONT "<name val=\"Arial\"/>", TITLE_FONT "<name val=\"Times New Roman\"/>", NULL, NULL },
+  { 16, STYLES, "<b/><sz val=\"11\"/>(<color theme=\"1\"/><name val=\"Arial\"/>)", "<b/><i/><sz val=\"11\"/>\\1", NULL, NULL },
   { 17, STYLES, "builtinId=\"16\"", "builtinId=\"17\"", NULL, "A1" },
   { 17, SHEET, "<c r=\"A1\".*?</c>", "", "S", "A1" },
   { 18, STRINGS, "<t>{title}", "\\g<0> ★", NULL, NULL },
@@ -249,7 +250,7 @@ test_alone (void)
 static void
 test_few (void)
 {
-  const Break everywhere = { 16, STYLES, "<name val=\"Arial\"/>", "<name val=\"Georgia\"/>", NULL, NULL };
+  const Break everywhere = { 16, STYLES, TITLE_FONT "<name val=\"Arial\"/>", TITLE_FONT "<name val=\"Georgia\"/>", NULL, NULL };
   g_autoptr (GBytes) bytes = broken (&everywhere);
   g_autoptr (LvAccess) access = lv_access_new (bytes, lv_model_pack (model));
 

@@ -82,7 +82,7 @@ def bad_ones(path):
         13: {strings: [(f'<t>{title}', r'\g<0> [note 99]')]},
         14: {sheet: [(end, f'<row r="900"><c r="A900" {text.format(long_sentence)}</row>{end}')]},
         15: {contents: [(r'location="[^"]*"', 'location="\'Findes ikke\'!A1"')]},
-        16: {styles: [('<name val="Arial"/>', '<name val="Times New Roman"/>')]},
+        16: {styles: [('(<sz val="16"/><color theme="1"/>)<name val="Arial"/>', r'\1<name val="Times New Roman"/>')]},
         17: {styles: [('builtinId="16"', 'builtinId="17"')]},
         18: {strings: [(f'<t>{title}', r'\g<0> ★')]},
         19: {sheet: [('</worksheet>', '<headerFooter><oddFooter>Side 1</oddFooter></headerFooter></worksheet>')]},
@@ -120,6 +120,21 @@ def check_rules(path, folder):
         ok(accessible.check(target)[point], f'point {point} is seen to be broken')
 
 
+def check_measure(path):
+    """Columns are measured in the font of the cells, so that rows are as high as their texts on every machine: of a title whose
+    letters would fill a line and a half, two lines."""
+    book = accessible.Book(path)
+    with zipfile.ZipFile(path) as archive:
+        first = re.search(r'<font>.*?</font>', archive.read('xl/styles.xml').decode(), re.S)[0]
+    ok('"Arial"' in first and '"11"' in first, f'{path.name}: columns are measured in {first}')
+    for sheet in book.sheets:
+        title = sheet.cells[1, 1].text if (1, 1) in sheet.cells else ''
+        filled = len(title) * 0.53 * 16 / (sheet.width(1) * 11 * 0.556)
+        lines = float(sheet.rows[1].get('ht', 15)) / 22
+        if lines > filled + 1.6:
+            ok(False, f'{path.name}: {sheet.name}: the title fills {filled:.1f} of {lines:.0f} lines')
+
+
 def export(cli, pack, folder, options):
     subprocess.run([cli, '--pack', pack, *options, 'export', str(folder), '--profile', 'bilag', '--date', '2026-11-29'],
                    check=True, capture_output=True)
@@ -140,6 +155,7 @@ def main():
                 for point, faults in accessible.check(path).items():
                     if faults:
                         ok(False, f'{name}: {path.name}: point {point}', *faults[:8])
+                check_measure(path)
                 ok(True, f'{name}: {path.name} has been looked at')
             if number > 0:
                 names = accessible.Book(path).sheets
