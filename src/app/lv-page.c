@@ -115,6 +115,13 @@ scrolled_cb (LvPage *self)
     lv_card_refresh (LV_CARD (card));
 }
 
+/* A page behind another tab is not for a screen reader either: it would read all that has been opened. */
+static void
+tell_hidden (LvPage *self, gboolean hidden)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, hidden, -1);
+}
+
 static void
 lv_page_map (GtkWidget *widget)
 {
@@ -122,7 +129,15 @@ lv_page_map (GtkWidget *widget)
 
   if (self->ids == NULL)
     build (self);
+  tell_hidden (self, FALSE);
   GTK_WIDGET_CLASS (lv_page_parent_class)->map (widget);
+}
+
+static void
+lv_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lv_page_parent_class)->unmap (widget);
+  tell_hidden (LV_PAGE (widget), TRUE);
 }
 
 static void
@@ -151,6 +166,7 @@ lv_page_class_init (LvPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lv_page_dispose;
   widget_class->map = lv_page_map;
+  widget_class->unmap = lv_page_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -41,7 +41,7 @@ def makes_a_measure(app):
     open_tab(app)
     app.expect("text", SPENDING)
     assert not is_sensitive(app.expect("push button", BUTTON)), "there is no amount yet"
-    app.tab_to(lambda n: n.get_role_name() == "text" and n.get_name() == SPENDING)
+    app.tab_to(lambda n: n.get_role_name() == "text" and n.said() == SPENDING)
     app.keys("ctrl+a")
     app.type("1028")
     app.keys("Return")

@@ -25,7 +25,7 @@ def wait_for_text(app, text):
 
 
 def type_growth(app, text):
-    app.tab_to(lambda n: n.get_role_name() == "text" and GROWTH in (n.get_name() or ""))
+    app.tab_to(lambda n: n.get_role_name() == "text" and GROWTH in n.said())
     app.keys("ctrl+a")
     app.type(text)
     app.keys("Return")
@@ -144,7 +144,7 @@ def recovers_after_a_kill(app):
         wait_for_text(again, f"{GROWTH} 13,5 → 0")
         again.shot("gendan")
         focus(again, "Arbejde, der ikke blev gemt")
-        again.tab_to(lambda n: (n.get_name() or "").startswith("Gendan: "))
+        again.tab_to(lambda n: n.said().startswith("Gendan: "))
         again.keys("Return")
         wait_for_text(again, EDITED)
         wait_for_title(again, "• Uden navn")

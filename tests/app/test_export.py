@@ -29,7 +29,7 @@ def dialog(app):
 
 def texts(app):
     start = dialog(app)
-    return [n.get_name() or "" for n in app.nodes(start)] if start else []
+    return [n.said() or "" for n in app.nodes(start)] if start else []
 
 
 def wait_for(app, text, timeout=ui.TIMEOUT):
@@ -62,7 +62,7 @@ def button(app, name, start=None):
     """GTK 4.8 reads a label with a mnemonic twice: "_Dan Dan"."""
     return app.wait(lambda: next((n for n in app.nodes(start or dialog(app))
                                   if n.get_role_name() in ("push button", "button")
-                                  and (n.get_name() or "").replace("_", "") in (name, f"{name} {name}")), None), name)
+                                  and n.said().replace("_", "") in (name, f"{name} {name}")), None), name)
 
 
 def press(app, name):
@@ -94,7 +94,7 @@ def only_bilag3(app):
 def only(app, title):
     """Ticks by keyboard alone: none, then one attachment. AT-SPI has no action for a check button."""
     press(app, "Vælg ingen")
-    app.tab_to(lambda n: n.get_role_name() in ("check box", "toggle button") and n.get_name() == title)
+    app.tab_to(lambda n: n.get_role_name() in ("check box", "toggle button") and n.said() == title)
     app.keys("space")
     press(app, "Vælg ingen figurer")
     wait_for(app, "5 filer")
@@ -215,13 +215,13 @@ def gives_each_scenario_a_folder(app):
         open_dialog(app)
         choose_folder(app, folder)
         only_bilag3(app)
-        app.tab_to(lambda n: "Bilag 3: TA-analyse" in n.get_name() and n.get_role_name() == "list item", key="shift+Tab")
+        app.tab_to(lambda n: "Bilag 3: TA-analyse" in n.said() and n.get_role_name() == "list item", key="shift+Tab")
         app.keys("Return")
-        app.tab_to(lambda n: n.get_name() == "Bilag 3: TA-analyse: Tabeller som CSV")
+        app.tab_to(lambda n: n.said() == "Bilag 3: TA-analyse: Tabeller som CSV")
         app.shot("dan-bilag-formater")
         app.keys("space")
         wait_for(app, "4 filer")
-        app.tab_to(lambda n: n.get_name() == "Eksempel: hjemløshed")
+        app.tab_to(lambda n: n.said() == "Eksempel: hjemløshed")
         app.keys("space")
         wait_for(app, "8 filer")
         app.shot("dan-bilag-scenarier")
@@ -258,11 +258,11 @@ def chooses_charts_one_by_one(app):
         app.type("25-012345")
         choose_folder(app, folder)
         only_bilag3(app)
-        app.tab_to(lambda n: "Overblik" in n.get_name() and n.get_role_name() == "list item")
+        app.tab_to(lambda n: "Overblik" in n.said() and n.get_role_name() == "list item")
         assert any(re.fullmatch(r"0 af \d+ figurer", t) for t in texts(app)), texts(app)
         app.keys("Return")
         chart = app.tab_to(lambda n: n.get_role_name() in ("check box", "toggle button")
-                           and not n.get_name().startswith("Alle figurer"))
+                           and not n.said().startswith("Alle figurer"))
         name = chart.get_name()
         app.keys("space")
         wait_for(app, "6 filer")

@@ -38,7 +38,7 @@ def open_example(app):
     app.expect(name="Hjemløshed")
     app.keys("alt+4")
     said(app, "Handlingsplan hjemløshed")
-    app.tab_to(lambda n: n.get_name() == "Scenarie", limit=30)
+    app.tab_to(lambda n: n.said() == "Scenarie", limit=30)
     app.keys("space")
     said(app, "Eksempel: hjemløshed")
     app.keys("Down", "Return")
@@ -47,16 +47,16 @@ def open_example(app):
 
 
 def is_cell(title, year):
-    return lambda n: n.get_role_name() == "table cell" and (n.get_name() or "").startswith(f"{title}, {year}:")
+    return lambda n: n.get_role_name() == "table cell" and n.said().startswith(f"{title}, {year}:")
 
 
 def from_2027(app, title, text):
     app.tab_to(is_cell(title, 2027), limit=250)
     app.type(text)
     app.keys("Return")
-    node(app, lambda n: is_cell(title, 2027)(n) and "ændret i scenariet" in n.get_name(), f"{title} in 2027")
+    node(app, lambda n: is_cell(title, 2027)(n) and "ændret i scenariet" in n.said(), f"{title} in 2027")
     app.keys("shift+End", "ctrl+r")
-    node(app, lambda n: is_cell(title, 2031)(n) and "ændret i scenariet" in n.get_name(), f"{title} in 2031")
+    node(app, lambda n: is_cell(title, 2031)(n) and "ændret i scenariet" in n.said(), f"{title} in 2031")
 
 
 def lower(app):
@@ -100,10 +100,10 @@ def seen(app, wanted, what):
 
 
 def give_size(app, title, text):
-    app.click(seen(app, lambda n: n.get_role_name() == "check box" and n.get_name() == title, title))
-    fold = seen(app, lambda n: (n.get_name() or "").startswith(f"{title}: 1 forudsætning"), f"the size of {title}")
+    app.click(seen(app, lambda n: n.get_role_name() == "check box" and n.said() == title, title))
+    fold = seen(app, lambda n: n.said().startswith(f"{title}: 1 forudsætning"), f"the size of {title}")
     app.click(fold)
-    app.click(seen(app, lambda n: n.get_role_name() == "text" and (n.get_name() or "").startswith(f"{title}: "),
+    app.click(seen(app, lambda n: n.get_role_name() == "text" and n.said().startswith(f"{title}: "),
                    f"the entry of {title}"))
     app.keys("ctrl+a")
     app.type(text)
@@ -116,11 +116,11 @@ def update_plan(app):
     app.click(seen(app, lambda n: n.name == "Søg i planen", "the search"))
     app.type("Takstloft")
     said(app, "1 af 27 opgaver")
-    app.click(seen(app, lambda n: n.get_role_name() == "label" and n.get_name() == action, action))
+    app.click(seen(app, lambda n: n.get_role_name() == "label" and n.said() == action, action))
     app.keys("Return")
-    node(app, lambda n: "Bærer tiltaget" in (n.get_name() or ""), "the action's window")
+    node(app, lambda n: "Bærer tiltaget" in n.said(), "the action's window")
     test_export.focus("Rediger opgave")
-    app.tab_to(lambda n: n.get_name() == "Slut" and n.get_role_name() == "text", limit=30)
+    app.tab_to(lambda n: n.said() == "Slut" and n.get_role_name() == "text", limit=30)
     app.type("1.1.2028")
     app.keys("Down")
     app.shot("hjemloeshed-opgave")

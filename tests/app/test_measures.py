@@ -50,20 +50,20 @@ def to_measures(app):
 
 def fill_in(app):
     app.type(TITLE)
-    app.tab_to(lambda n: (n.get_name() or "") == "Sætter ind på")
+    app.tab_to(lambda n: n.said() == "Sætter ind på")
     app.keys("space")
     wait_for_text(app, "STU (Ændret udgift")
     app.keys("Down", "Down", "Down", "Return")
     wait_for_text(app, "Tabt arbejdsfortjeneste (Ændret udgift")
     wait_for_text(app, "Effekt 2027, mio. kr.")
-    app.tab_to(lambda n: n.get_role_name() == "text" and "Effekt 2027" in (n.get_name() or ""))
+    app.tab_to(lambda n: n.get_role_name() == "text" and "Effekt 2027" in n.said())
     app.type("x")
     app.shot("tiltag-dialog")
     app.keys("ctrl+s")
     wait_for_text(app, "»x« er ikke et tal")
     app.shot("tiltag-fejl")
     app.keys("ctrl+a", "minus", "5")
-    app.tab_to(lambda n: "Fyld til højre" in (n.get_name() or ""))
+    app.tab_to(lambda n: "Fyld til højre" in n.said())
     app.keys("space", "ctrl+s")
 
 
@@ -71,7 +71,7 @@ def makes_a_measure_by_keyboard(app):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "Tiltag.ligevaegt")
         to_measures(app)
-        app.tab_to(lambda n: (n.get_name() or "") == "Nyt tiltag…")
+        app.tab_to(lambda n: n.said() == "Nyt tiltag…")
         app.keys("Return")
         focus(app, "Nyt tiltag")
         fill_in(app)

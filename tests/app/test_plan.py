@@ -36,14 +36,14 @@ def open_timeline(app):
 
 def moves_by_keyboard(app):
     open_timeline(app)
-    app.tab_to(lambda n: n.get_name() == PLAN and n.get_role_name() == "image")
+    app.tab_to(lambda n: n.said() == PLAN and n.get_role_name() == "image")
     wait_for_text(app, "← og → flytter opgaven")
     app.keys("shift+Right", "shift+Right", "shift+Right")
     wait_for_text(app, "Flyttet 3 måneder frem")
     wait_for_text(app, "413 mio. kr.")  # 2029, in the panel beside
     wait_for_text(app, "2 opgaver, der afventer denne, ville begynde for tidligt:")
     app.shot("plan-flyttet")
-    app.tab_to(lambda n: n.get_name() == "Flyt også disse", limit=4)
+    app.tab_to(lambda n: n.said() == "Flyt også disse", limit=4)
     app.keys("Return")
     app.wait(lambda: not app.find("label", contains="ville begynde for tidligt")
              or not app.find("push button", "Flyt også disse"), "the preview to go")
@@ -97,11 +97,11 @@ def moves_by_mouse(app):
 
 def enters_by_keyboard(app):
     open_plan(app)
-    app.tab_to(lambda n: n.get_name() == "Ny opgave")
+    app.tab_to(lambda n: n.said() == "Ny opgave")
     app.keys("Return")
     wait_for_text(app, "Bærer tiltaget")
     app.type("Hold et kursus")
-    app.tab_to(lambda n: n.get_name() == "Slut" and n.get_role_name() == "text", limit=20)
+    app.tab_to(lambda n: n.said() == "Slut" and n.get_role_name() == "text", limit=20)
     app.type("1.9.2026")
     app.keys("Down")
     app.shot("plan-ny")

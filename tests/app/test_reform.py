@@ -20,7 +20,7 @@ def show_tab(app, title):
 
 
 def is_first_cell(node):
-    return (node.get_name() or "").startswith(FIRST)
+    return node.said().startswith(FIRST)
 
 
 def says(app, text):
@@ -43,7 +43,7 @@ def places_136_by_keyboard(app):
     says(app, "▣ låst")
     app.keys("ctrl+l")
     app.wait(lambda: not any("▣ låst" in t for t in app.texts()), "no lock to be shown")
-    button = app.tab_to(lambda node: "Fordel resten" in (node.get_name() or ""))
+    button = app.tab_to(lambda node: "Fordel resten" in node.said())
     assert button
     app.keys("space")
     says(app, "Det hele er udmøntet.")

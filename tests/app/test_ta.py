@@ -36,19 +36,19 @@ def wait_for_node(app, wanted, what):
 
 
 def is_entry(title):
-    return lambda n: n.get_role_name() == "text" and (n.get_name() or "").startswith(title)
+    return lambda n: n.get_role_name() == "text" and n.said().startswith(title)
 
 
 def is_suggestion(node):
-    return (node.get_name() or "").startswith("Brug kildens tal: 220.000")
+    return node.said().startswith("Brug kildens tal: 220.000")
 
 
 def is_fold(node):
-    return (node.get_name() or "").startswith(f"{OPTION}: 9 forudsætninger")
+    return node.said().startswith(f"{OPTION}: 9 forudsætninger")
 
 
 def is_switch(node):
-    return node.get_role_name() == "check box" and (node.get_name() or "") == OPTION
+    return node.get_role_name() == "check box" and node.said() == OPTION
 
 
 def open_tab(app):

@@ -23,7 +23,7 @@ def wait_for_text(app, text):
 
 
 def type_growth(app, text):
-    app.tab_to(lambda n: n.get_role_name() == "text" and GROWTH in (n.get_name() or ""))
+    app.tab_to(lambda n: n.get_role_name() == "text" and GROWTH in n.said())
     app.keys("ctrl+a")
     app.type(text)
     app.keys("Return")
@@ -146,10 +146,10 @@ def analyses_by_keyboard(app):
     app.shot("forklar-aendringen")
     app.keys("alt+3")
     wait_for_text(app, "Vælg, hvad der må ændres")
-    app.tab_to(lambda n: n.get_role_name() == "text" and n.get_name() == "Mål")
+    app.tab_to(lambda n: n.get_role_name() == "text" and n.said() == "Mål")
     app.keys("ctrl+a")
     app.type("180")
-    app.tab_to(lambda n: n.get_name() == "Søg i det, der må ændres")
+    app.tab_to(lambda n: n.said() == "Søg i det, der må ændres")
     app.type("tabt vaekst")  # two words in any order, without a letter that a keyboard lacks
     app.keys("Return")
     app.wait(lambda: any(n.get_role_name() == "check box" and GROWTH in n.name

@@ -43,7 +43,7 @@ def newest(app, text):
 
 
 def tab(app, text, key="Tab"):
-    return app.tab_to(lambda n: (n.get_name() or "").startswith(text), key=key)
+    return app.tab_to(lambda n: n.said().startswith(text), key=key)
 
 
 def edits_a_text_by_keyboard(app):

@@ -32,7 +32,7 @@ def count(app, text):
 
 def unfold(app):
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
-    app.tab_to(lambda n: (n.get_name() or "").startswith(FOLD))
+    app.tab_to(lambda n: n.said().startswith(FOLD))
     app.keys("space")
     cell(app, 2026, "0 mio. kr., skøn")
 
@@ -55,7 +55,7 @@ def focused_year(app, year):
 
 def fills_a_row_by_keyboard(app):
     unfold(app)
-    app.tab_to(lambda n: (n.get_name() or "").startswith("Budgettilførsel, ") and n.get_role_name() == "table cell")
+    app.tab_to(lambda n: n.said().startswith("Budgettilførsel, ") and n.get_role_name() == "table cell")
     app.keys("ctrl+Home")
     first = app.wait(lambda: next((n for n in app.nodes() if n.get_role_name() == "table cell"
                                    and n.get_state_set().contains(ui.Atspi.StateType.FOCUSED)), None),
@@ -131,12 +131,12 @@ def edits_by_mouse(app):
 def enters_what_is_missing(app):
     wait_for_text(app, "Udestår i 2026: 220 mio. kr.")
     app.wait(lambda: any(name.startswith("Indtast tal for") for name in app.names()), "the last card")
-    app.tab_to(lambda n: (n.get_name() or "").startswith("Indtast tal for"), key="shift+Tab")
+    app.tab_to(lambda n: n.said().startswith("Indtast tal for"), key="shift+Tab")
     app.keys("Return")
     wait_for_text(app, "Indtast et tal, der mangler")
-    app.tab_to(lambda n: (n.get_name() or "").startswith("Tal"), limit=8)
+    app.tab_to(lambda n: n.said().startswith("Tal"), limit=8)
     app.type("12,5")
-    app.tab_to(lambda n: (n.get_name() or "").startswith("Kilde"), limit=8)
+    app.tab_to(lambda n: n.said().startswith("Kilde"), limit=8)
     app.type("brev fra socialforvaltningen")
     app.shot("aarstabel-kilde")
     app.keys("Return")

@@ -2,11 +2,13 @@
 """The accessibility tree of a program, read over its bus without waiting for one answer at a time.
 
 libatspi asks for each child, role and name and waits for each answer: some 2 ms a node, ten seconds for a page of
-five thousand. GTK keeps names and roles for readers that want them at once (org.a11y.atspi.Cache), and who has
-children is asked with all questions on their way; a test of the window walks the tree some hundred times.
+five thousand. GTK keeps what it has told for readers that want it at once (org.a11y.atspi.Cache), and who has which
+children is asked once, with all questions on their way, and again where it has changed. A test of the window walks the
+tree some hundred times.
 """
 import ast
 import collections
+import functools
 import re
 
 import gi
@@ -22,10 +24,10 @@ CACHE = "/org/a11y/atspi/cache"
 TIMEOUT = 10000  # milliseconds for one answer
 
 
-Item = collections.namedtuple("Item", "children name role")
+Item = collections.namedtuple("Item", "parent index children name role")
 TEXT = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""
 # object, root, parent, index in parent, number of children, interfaces, name, role, description, states
-ITEM = re.compile(rf"""\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '[^']*'\), -?\d+, (-?\d+), """
+ITEM = re.compile(rf"""\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), """
                   rf"""\[[^]]*\], ({TEXT}), (\d+), (?:{TEXT}), \[[^]]*\]\)""")
 
 
@@ -35,6 +37,11 @@ def connect():
                                 Gio.DBusCallFlags.NONE, TIMEOUT, None).unpack()[0]
     flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
     return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+
+@functools.lru_cache(maxsize=None)
+def role_name(role):
+    return Atspi.role_get_name(Atspi.Role(role))
 
 
 class States:
@@ -72,10 +79,16 @@ class Node:
     def get_name(self):
         return self.property(ACCESSIBLE, "Name")
 
+    def said(self):
+        """What a walk heard; asked for once where the node comes from elsewhere."""
+        if self.name is None:
+            self.name = self.get_name() or ""
+        return self.name
+
     def get_role_name(self):
         if self.role is None:
             self.role = self.call(ACCESSIBLE, "GetRole")[0]
-        return Atspi.role_get_name(Atspi.Role(self.role))
+        return role_name(self.role)
 
     def get_state_set(self):
         return States(self.call(ACCESSIBLE, "GetState")[0])
@@ -132,57 +145,103 @@ def kept(start):
     takes a tenth of the time that it takes Python to unpack it."""
     answer = start.bus.call_sync(start.owner, CACHE, "org.a11y.atspi.Cache", "GetItems", None, None,
                                  Gio.DBusCallFlags.NONE, TIMEOUT, None).print_(False)
-    return {path: Item(int(children), text_of(name), int(role))
-            for path, children, name, role in ITEM.findall(answer)}
+    return {path: Item(parent, int(index), int(children), text_of(name), int(role))
+            for path, parent, index, children, name, role in ITEM.findall(answer)}
 
 
 class Family:
-    """Who is whose child, with all questions on their way at once; only those are asked that are not known to have
-    no children."""
+    """Who is whose child in a program. What was answered once stands until GTK says that it has changed, or what it
+    keeps does not fit the answer; all questions are on their way at once."""
 
-    def __init__(self, bus, owner, items):
-        self.bus, self.owner, self.items = bus, owner, items
-        self.below, self.pending = {}, 0
+    def __init__(self, bus, owner):
+        self.bus, self.owner = bus, owner
+        self.answers = {}
+        self.pending = 0
+        Node(bus, REGISTRY, "/org/a11y/atspi/registry").call(
+            REGISTRY, "RegisterEvent", "(sass)", ("object:children-changed", [], ""))
+        bus.signal_subscribe(owner, "org.a11y.atspi.Event.Object", "ChildrenChanged", None, None,
+                             Gio.DBusSignalFlags.NONE, self.hear)
+
+    def hear(self, bus, sender, path, interface, signal, arguments):
+        self.answers.pop(path, None)
+
+    def stands(self, path):
+        """Whether the last answer still fits: a child that went is not kept, and one that came is counted."""
+        children = self.answers.get(path)
+        item = self.items.get(path)
+        if children is None or item is None or item.children != len(children):
+            return False
+        kept_children = [self.items.get(child) for child in children]
+        if None in kept_children:
+            return False
+        places = [child.index for child in kept_children if child.parent == path]
+        return places == sorted(places)
+
+    def find(self, start):
+        """The root of a program says that it has no children; it is asked."""
+        ahead = [start]
+        while ahead:
+            path = ahead.pop()
+            if path != ROOT and path in self.items and self.items[path].children == 0:
+                self.below[path] = []
+            elif self.stands(path):
+                self.below[path] = self.answers[path]
+                ahead.extend(self.below[path])
+            else:
+                self.ask(path)
 
     def ask(self, path):
         def answered(bus, result):
             self.pending -= 1
             try:
-                self.below[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
+                children = [child for _, child in bus.call_finish(result).unpack()[0]]
             except GLib.Error:  # it went while it was asked, as when a page is built anew
                 return
-            for child in self.below[path]:
-                if child in self.items and self.items[child].children == 0:
-                    self.below[child] = []
-                else:
-                    self.ask(child)
+            self.answers[path] = self.below[path] = children
+            for child in children:
+                self.find(child)
 
         self.pending += 1
         self.bus.call(self.owner, path, ACCESSIBLE, "GetChildren", None, None, Gio.DBusCallFlags.NONE, TIMEOUT, None,
                       answered)
 
-    def wait(self):
+    def read(self, start, items):
+        """The children of start and of all below it, by path."""
+        self.items, self.below = items, {}
         context = GLib.MainContext.default()
+        while context.iteration(False):  # what has changed until now
+            pass
+        self.find(start)
         while self.pending:
             context.iteration(True)
+        return self.below
+
+
+families = {}
+
+
+def family_of(node):
+    key = node.bus, node.owner
+    if key not in families:
+        families[key] = Family(*key)
+    return families[key]
 
 
 def walk(start):
     """All nodes below start and itself, in the order of reading."""
+    family = family_of(start)
     items = kept(start)
-    family = Family(start.bus, start.owner, items)
-    family.ask(start.path)
-    family.wait()
-    if any(path not in items for path in family.below):
+    below = family.read(start.path, items)
+    if any(path not in items for path in below):
         items = kept(start)
     found, stack = [], [start]
     while stack:
         node = stack.pop()
-        if node.path not in items or node.path not in family.below:
+        if node.path not in items or node.path not in below:
             continue
         node.name, node.role = items[node.path].name, items[node.path].role
         found.append(node)
-        node.children = [Node(node.bus, node.owner, path, node) for path in family.below[node.path]]
+        node.children = [Node(node.bus, node.owner, path, node) for path in below[node.path]]
         stack.extend(reversed(node.children))
     return found
 

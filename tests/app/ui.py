@@ -17,6 +17,7 @@ import tree  # noqa: E402
 from tree import Atspi, GLib  # noqa: E402, F401
 
 TIMEOUT = 20
+ASLEEP = 20  # times in a row, a hundredth of a second apart
 
 
 class Failure(Exception):
@@ -51,6 +52,7 @@ class App:
         end = time.monotonic() + timeout
         last = None
         while time.monotonic() < end:
+            asked = time.monotonic()
             try:
                 answer = question()
                 if answer:
@@ -59,7 +61,8 @@ class App:
                 raise
             except Exception as problem:  # a node that is gone
                 last = problem
-            time.sleep(0.02)
+            # While it answers, the program does nothing else: it gets as much time for its own work.
+            time.sleep(max(0.02, time.monotonic() - asked))
         self.shot("failure")
         raise Failure(f"waited in vain for {what}" + (f" ({last})" if last else ""))
 
@@ -92,16 +95,23 @@ class App:
                 return node.do_action(i)
         raise Failure(f"{node.get_name()!r} has no action {action}")
 
+    def is_asleep(self):
+        """Whether the program waits for something to happen: a page is filled while nothing else is to be done."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8") as file:
+            return file.read().rpartition(")")[2].split()[0] == "S"
+
     def settle(self):
         """A page is filled while it is looked at: who walks it from its end must not begin before it is whole."""
-        seen = []
-
-        def is_still():
-            time.sleep(0.15)
-            seen.append(len(self.nodes()))
-            return len(seen) > 1 and seen[-1] == seen[-2]
-
-        self.wait(is_still, "the page to be whole", 60)
+        # The screen answers when it has handed on the keys that came before.
+        subprocess.run(["xdotool", "getmouselocation"], check=True, stdout=subprocess.DEVNULL)
+        end = time.monotonic() + 60
+        asleep = 0
+        while asleep < ASLEEP and self.process.poll() is None:
+            if time.monotonic() > end:
+                self.shot("failure")
+                raise Failure("the page does not come to rest")
+            time.sleep(0.01)
+            asleep = asleep + 1 if self.is_asleep() else 0
 
     def keys(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
