@@ -86,12 +86,12 @@ with_change (LvSession *self, LvDocGroup *group, const LvSessionChange *change, 
 }
 
 /* What holds where the scenario itself says nothing. */
-static LvState *
+static const LvState *
 inherited_state (LvSession *self, const LvDocGroup *own)
 {
   g_autofree char *parent = own != NULL ? lv_doc_group_get (own, "parent") : g_strdup (self->shown);
 
-  return lv_session_state_of (self, parent);
+  return lv_session_inherited (self, parent);
 }
 
 /** Returns: whether the shown scenario may be edited; else "refused" has said why */
@@ -160,7 +160,7 @@ set_changes (LvSession *self, const char *name, const LvSessionChange *changes, 
 {
   LvDocGroup *old;
   g_autoptr (LvDocGroup) group = NULL;
-  g_autoptr (LvState) inherited = NULL;
+  const LvState *inherited;
   g_autofree char *key = NULL;
 
   g_return_val_if_fail (LV_IS_SESSION (self) && name != NULL, FALSE);
@@ -292,7 +292,7 @@ reset_delay (LvSession *self, LvDocGroup *own, const LvNode *input, gsize cell, 
 gboolean
 lv_session_reset (LvSession *self, const LvNode *input, gsize cell)
 {
-  g_autoptr (LvState) inherited = NULL;
+  const LvState *inherited;
   LvDocGroup *own;
 
   g_return_val_if_fail (LV_IS_SESSION (self), FALSE);
@@ -306,7 +306,7 @@ lv_session_reset (LvSession *self, const LvNode *input, gsize cell)
     }
   own = lv_session_scenario_group (self, self->shown);
   /* What the pack's own scenario changes can be taken back too, in a scenario that builds on it. */
-  inherited = own != NULL ? inherited_state (self, own) : lv_state_copy (self->base);
+  inherited = own != NULL ? inherited_state (self, own) : self->base;
   if (own != NULL && lv_session_carried_months (self, self->shown, input) != 0)
     return reset_delay (self, own, input, cell, lv_state_number (inherited, input, cell));
   return lv_session_set (self, input, cell, lv_state_number (inherited, input, cell));
@@ -351,6 +351,15 @@ lv_session_is_changed (LvSession *self, const LvNode *input, gsize cell)
          && !same (lv_state_number (self->state, input, cell), lv_state_number (self->base, input, cell));
 }
 
+/* Not what stands in the model beside an input. */
+static gboolean
+is_listed (const LvNode *node)
+{
+  gboolean twin = lv_node_is_hidden (node) && lv_node_measure (node) == NULL;
+
+  return !twin && !g_str_has_suffix (lv_node_id (node), "#reference");
+}
+
 /**
  * lv_session_changes:
  *
@@ -365,16 +374,15 @@ lv_session_changes (LvSession *self)
   for (guint i = 0; i < lv_model_n_nodes (self->model); i++)
     {
       const LvNode *node = lv_model_node (self->model, i);
-      gboolean twin = lv_node_is_hidden (node) && lv_node_measure (node) == NULL;
 
-      if (!lv_node_is_input (node) || twin || g_str_has_suffix (lv_node_id (node), "#reference"))
+      if (!lv_node_is_input (node))
         continue;
       for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
         {
           LvSessionChange change = { node, cell };
 
-          if (!lv_node_present (self->model, node, cell) || !lv_state_is_set (self->state, node, cell)
-              || !lv_session_is_changed (self, node, cell))
+          if (!lv_state_is_set (self->state, node, cell) || !lv_node_present (self->model, node, cell)
+              || !lv_session_is_changed (self, node, cell) || !is_listed (node))
             continue;
           change.standard = lv_state_number (self->base, node, cell);
           change.value = lv_state_number (self->state, node, cell);

@@ -27,6 +27,8 @@ struct _LvSession
   LvModel *model;       /* (owned) */
   LvState *base;        /* (owned) */
   LvState *state;       /* (owned) */
+  LvState *inherited;   /* (owned) (nullable): what the shown scenario builds on, kept from edit to edit */
+  guint inherited_serial; /* of the grundprognose when it was made */
   LvDocument *document; /* (owned) */
   gulong listens;       /* to the document */
   LvSessionEffects *effects; /* (owned) (nullable): found so far */
@@ -53,6 +55,9 @@ void lv_session_keep_views (LvSession *self, LvState *state);
 void lv_session_sync (LvSession *self);
 void lv_session_refuse (LvSession *self, const char *reason);
 char *lv_session_signature (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lv-session-scenario.c */
+const LvState *lv_session_inherited (LvSession *self, const char *parent);
 
 /* lv-session-effects.c */
 void lv_session_drop_effects (LvSession *self);

@@ -227,6 +227,7 @@ swap (LvSession *self, LvModel *model)
 
   retire (self);
   lv_session_drop_effects (self);
+  g_clear_pointer (&self->inherited, lv_state_free);
   self->model = model;
   self->figures = lv_session_figures_new ();
   g_ptr_array_set_size (self->figure_groups, 0);

@@ -37,6 +37,7 @@ lv_session_finalize (GObject *object)
   lv_session_drop_effects (self);
   g_hash_table_unref (self->figure_placed);
   g_ptr_array_unref (self->figure_groups);
+  g_clear_pointer (&self->inherited, lv_state_free);
   lv_state_free (self->base);
   lv_state_free (self->state);
   lv_model_free (self->model);

@@ -354,6 +354,7 @@ lv_state_apply (LvState *self, const LvPack *pack, const LvScenario *scenario, L
   g_autoptr (GPtrArray) line = g_ptr_array_new ();
   gboolean ok = TRUE;
 
+  lv_state_hold (self);
   lv_state_clear (self);
   for (; scenario != NULL && line->len < 100; scenario = parent_of (pack, scenario))
     g_ptr_array_add (line, (gpointer) scenario);
@@ -364,7 +365,9 @@ lv_state_apply (LvState *self, const LvPack *pack, const LvScenario *scenario, L
       ok = apply_changes (self, next, LV_CHANGE_SET, problems) && ok;
       ok = apply_changes (self, next, LV_CHANGE_MEASURE, problems) && ok;
     }
-  return apply_actions (self, line, problems) && ok;
+  ok = apply_actions (self, line, problems) && ok;
+  lv_state_let_go (self);
+  return ok;
 }
 
 static gboolean

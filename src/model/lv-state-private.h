@@ -13,6 +13,7 @@ struct _LvState
   guint8 *flags;         /* (owned) */
   gsize *offset;         /* (owned) per slot */
   LvInputValues *inputs; /* (owned) */
+  LvInputValues *held;   /* (owned) (nullable) what they were, while a scenario is put in place */
   double *scratch;       /* (owned) */
   guint8 *dirty;         /* (owned) per block */
   guint first_dirty;
@@ -22,6 +23,8 @@ struct _LvState
 };
 
 void lv_state_set_day (LvState *self, const char *id, const char *property, const GDate *day);
+void lv_state_hold (LvState *self);
+void lv_state_let_go (LvState *self);
 LvRun lv_state_run (const LvState *self);
 /* lv-apply.c */
 

@@ -166,6 +166,8 @@ settle_changed (LvState *self, const LvNode *input)
 static void
 note_changed (LvState *self, const LvNode *input)
 {
+  if (self->held != NULL)
+    return;
   settle_changed (self, input);
   soil (self, input->block);
   if (input->twin != NULL)
@@ -221,6 +223,55 @@ lv_state_clear (LvState *self)
       memset (values->mask, 0, input_cells (self, i));
       note_changed (self, g_ptr_array_index (self->model->inputs, i));
     }
+}
+
+/** Notes nothing from now on until lv_state_let_go(): what is cleared may be set again to what it was. */
+void
+lv_state_hold (LvState *self)
+{
+  self->held = g_new0 (LvInputValues, self->model->inputs->len);
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    {
+      const LvInputValues *values = &self->inputs[i];
+      gsize cells = input_cells (self, i);
+
+      if (values->mask == NULL || memchr (values->mask, TRUE, cells) == NULL)
+        continue;
+      self->held[i].mask = g_memdup2 (values->mask, cells);
+      self->held[i].value = g_memdup2 (values->value, cells * sizeof (double));
+    }
+}
+
+/* Bit by bit, as a value may be missing. */
+static gboolean
+is_as_held (const LvInputValues *held, const LvInputValues *now, gsize cells)
+{
+  for (gsize i = 0; i < cells; i++)
+    {
+      gboolean was = held->mask != NULL && held->mask[i];
+      gboolean is = now->mask != NULL && now->mask[i];
+
+      if (was != is || (is && memcmp (&held->value[i], &now->value[i], sizeof (double)) != 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/** Notes what has become another since lv_state_hold(). */
+void
+lv_state_let_go (LvState *self)
+{
+  LvInputValues *held = g_steal_pointer (&self->held);
+
+  for (guint i = 0; i < self->model->inputs->len; i++)
+    {
+      if ((held[i].mask != NULL || self->inputs[i].mask != NULL)
+          && !is_as_held (&held[i], &self->inputs[i], input_cells (self, i)))
+        note_changed (self, g_ptr_array_index (self->model->inputs, i));
+      g_free (held[i].mask);
+      g_free (held[i].value);
+    }
+  g_free (held);
 }
 
 static gsize

@@ -146,6 +146,47 @@ test_place_of_faults (void)
   g_assert_cmpstr (lv_problems_get (problems, 0)->group, ==, "scenario alt");
 }
 
+/* An edit puts the whole scenario in place again: only what it makes other is computed. */
+static void
+test_same_again (void)
+{
+  const LvPack *pack = lv_model_pack (model);
+  const LvItem *item = lv_pack_find_kind (pack, LV_KIND_SCENARIO, "alt");
+  g_autoptr (LvScenario) copy = lv_scenario_copy (item->detail);
+  g_autoptr (LvState) state = lv_state_new (model);
+  g_autoptr (LvState) fresh = lv_state_new (model);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+
+  lv_state_apply (state, pack, copy, problems);
+  g_assert_cmpuint (lv_state_update (state), >, 0);
+  lv_state_apply (state, pack, copy, problems);
+  g_assert_cmpuint (lv_state_update (state), ==, 0);
+  lv_scenario_set (copy, LV_CHANGE_SET, "loeft", NULL, "2026", "4");
+  lv_state_apply (state, pack, copy, problems);
+  g_assert_cmpuint (lv_state_update (state), >, 0);
+  lv_test_expect (state, "loeft@2026", "4");
+  lv_state_apply (fresh, pack, copy, problems);
+  lv_state_update_all (fresh);
+  for (guint i = 0; i < lv_model_n_nodes (model); i++)
+    {
+      const LvNode *node = lv_model_node (model, i);
+
+      for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
+        {
+          LvValue one = lv_state_get (state, node, cell);
+          LvValue other = lv_state_get (fresh, node, cell);
+
+          g_assert_cmpmem (&one.number, sizeof (double), &other.number, sizeof (double));
+          g_assert_cmpint (one.status, ==, other.status);
+        }
+    }
+  lv_state_clear (state);
+  lv_state_apply (state, pack, item->detail, problems);
+  lv_state_apply (state, pack, copy, problems);
+  lv_state_update (state);
+  lv_test_expect (state, "loeft@2026", "4");
+}
+
 static void
 test_changes (void)
 {
@@ -184,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/scenarios/wrong-changes", test_wrong_changes);
   g_test_add_func ("/model/scenarios/place-of-faults", test_place_of_faults);
   g_test_add_func ("/model/scenarios/changes", test_changes);
+  g_test_add_func ("/model/scenarios/same-again", test_same_again);
   result = g_test_run ();
   lv_model_free (model);
   return result;
