@@ -16,36 +16,93 @@ job_of (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), "job");
 }
 
+/* A page that a button stands on has one line for what could not be opened. */
 static void
-show_uri (GtkWidget *button, const char *path)
+tell (GtkWidget *button, const char *text)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *told = page != NULL ? gtk_widget_get_next_sibling (page) : NULL;
+
+  if (told == NULL)
+    return;
+  lv_card_set_text (told, text);
+  gtk_widget_set_visible (told, text[0] != '\0');
+}
+
+static char *
+dup_folder (const LvExportJob *job)
+{
+  g_autofree char *folder = g_path_get_dirname (job->path);
+
+  return g_filename_display_name (folder);
+}
+
+/* Own words: what the system says may be in another language. */
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) button = data;
+  const LvExportJob *job = job_of (button);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) || gtk_widget_get_root (button) == NULL)
+    return;
+  folder = dup_folder (job);
+  name = g_filename_display_basename (job->path);
+  text = g_strdup_printf (_ ("%s could not be opened: no program for such files was found. It is in the folder %s."),
+                          name, folder);
+  tell (button, text);
+}
+
+static void
+folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) button = data;
+  g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) || gtk_widget_get_root (button) == NULL)
+    return;
+  folder = dup_folder (job_of (button));
+  text = g_strdup_printf (_ ("The folder could not be shown: no program for folders was found. It is %s."), folder);
+  tell (button, text);
+}
+
+static void
+show_path (GtkWidget *button, const char *path, GAsyncReadyCallback done)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
-  if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (button)), uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (button)), uri, GDK_CURRENT_TIME, NULL, done,
+                     g_object_ref (button));
 }
 
 static void
 open_cb (GtkWidget *button)
 {
-  show_uri (button, job_of (button)->path);
+  tell (button, "");
+  show_path (button, job_of (button)->path, opened_cb);
+}
+
+static void
+show_folder (GtkWidget *button)
+{
+  g_autofree char *folder = g_path_get_dirname (job_of (button)->path);
+
+  show_path (button, folder, folder_shown_cb);
 }
 
 /* File managers that do not know how to point at a file show its folder. */
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GtkWidget *button = data;
+  g_autoptr (GtkWidget) button = data;
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-  const LvExportJob *job = job_of (button);
 
-  if (answer == NULL && job != NULL && gtk_widget_get_root (button) != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (job->path);
-
-      show_uri (button, folder);
-    }
-  g_object_unref (button);
+  if (answer == NULL && job_of (button) != NULL && gtk_widget_get_root (button) != NULL)
+    show_folder (button);
 }
 
 static void
@@ -55,11 +112,13 @@ folder_cb (GtkWidget *button)
   g_autofree char *uri = g_filename_to_uri (job_of (button)->path, NULL, NULL);
   const char *const uris[] = { uri, NULL };
 
-  if (bus == NULL || uri == NULL)
-    return;
-  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
-                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""), NULL,
-                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, g_object_ref (button));
+  tell (button, "");
+  if (bus == NULL)
+    show_folder (button);
+  else
+    g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                            "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""), NULL,
+                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, g_object_ref (button));
 }
 
 /* --- The list of files */
@@ -116,7 +175,7 @@ set_access (GtkWidget *label, const LvExportJob *job)
   g_autofree char *text = job->access != NULL ? lv_access_summary (job->access, job->paper.is_read) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text[0] != '\0' ? text : NULL);
+  lv_card_set_tooltip (label, text[0] != '\0' ? text : NULL);
   gtk_widget_set_visible (label, text[0] != '\0');
 }
 
@@ -131,7 +190,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GPtrArray *jobs)
   g_autofree char *name = g_filename_display_basename (job->path);
 
   gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, job->path);
+  lv_card_set_tooltip (label, job->path);
   set_access (gtk_widget_get_next_sibling (label), job);
   set_job (open, job, _ ("Open"), name);
   set_job (gtk_widget_get_next_sibling (open), job, _ ("Show in Folder"), name);
@@ -284,5 +343,7 @@ lv_export_outcome_new (const LvExportSet *set)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_visible (scroller, lv_export_set_count (set, LV_EXPORT_WRITTEN) > 0);
   gtk_box_append (GTK_BOX (box), scroller);
+  add_line (box, "", "error");
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
   return box;
 }

@@ -282,6 +282,49 @@ def chooses_charts_one_by_one(app):
         app.wait(lambda: not any(t.startswith("6 filer") for t in texts(app)), f"more than {name}")
 
 
+def share_with_a_viewer(share, opened):
+    """All that programs share on this machine but the programs: those that open files are one for PDF."""
+    for name in os.listdir("/usr/share"):
+        if name != "applications":
+            os.symlink(f"/usr/share/{name}", f"{share}/{name}")
+    programs = pathlib.Path(share, "applications")
+    programs.mkdir()
+    viewer = programs / "view"
+    viewer.write_text(f'#!/bin/sh\nprintf %s "$1" >{opened}\n')
+    viewer.chmod(0o755)
+    (programs / "viewer.desktop").write_text(f"[Desktop Entry]\nType=Application\nName=Viewer\nExec={viewer} %f\n"
+                                             "MimeType=application/pdf;\n")
+    (programs / "mimeinfo.cache").write_text("[MIME Cache]\napplication/pdf=viewer.desktop;\n")
+
+
+def opens_what_it_made(app):
+    """A file is handed to its program; where there is none, or none that shows folders, that is said: both buttons
+    did nothing at all."""
+    app.close()
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as share:
+        opened = pathlib.Path(folder, "opened")
+        share_with_a_viewer(share, opened)
+        again = ui.App(PROGRAM, env={"XDG_DATA_DIRS": f"{share}:{os.environ['LV_SOURCE_ROOT']}"})
+        try:
+            open_dialog(again)
+            choose_folder(again, folder)
+            only_bilag3(again)
+            press(again, "Dan")
+            wait_for(again, "5 filer dannet i")
+            press(again, "Åbn: Bilag 3 - TA-analyse.pdf")
+            again.wait(opened.exists, "the viewer")
+            again.wait(lambda: opened.read_text() == f"{folder}/Bilag 3 - TA-analyse.pdf", "the file to be opened")
+            assert not any("kunne ikke" in t for t in texts(again)), texts(again)
+            press(again, "Åbn: Bilag 3 - TA-analyse.xlsx")
+            wait_for(again, f"Bilag 3 - TA-analyse.xlsx kunne ikke åbnes: der er intet program til den slags filer. "
+                     f"Filen ligger i mappen {folder}.")
+            press(again, "Vis i mappe: Bilag 3 - TA-analyse.xlsx")
+            wait_for(again, f"Mappen kunne ikke vises: der er intet program til mapper. Den er {folder}.")
+            again.shot("dan-bilag-uden-program")
+        finally:
+            again.close()
+
+
 def speaks_danish_alone(app):
     open_dialog(app)
     wait_for(app, "Alle kontroller stemmer")
@@ -292,7 +335,7 @@ def speaks_danish_alone(app):
 
 TESTS = [makes_the_files, asks_before_it_replaces, stops_half_way, says_what_the_folder_refuses,
          leaves_a_file_that_is_open_elsewhere, gives_each_scenario_a_folder, says_what_is_not_accessible,
-         chooses_charts_one_by_one, speaks_danish_alone]
+         chooses_charts_one_by_one, opens_what_it_made, speaks_danish_alone]
 
 if __name__ == "__main__":
     print(f"1..{len(TESTS)}")
