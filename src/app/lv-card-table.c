@@ -79,7 +79,7 @@ add_top (LvCardTable *self)
   g_autofree char *name = g_strdup_printf (_ ("Copy table: %s"), item->title);
 
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, _ ("Copy table"));
+  lv_card_set_tooltip (button, _ ("Copy table"));
   lv_card_set_name (button, name);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy), self);
   lv_card_add_button (LV_CARD (self), button);
@@ -248,7 +248,8 @@ lv_card_table_build (LvCard *card)
       add_top (self);
       words = lv_card_table_words_new (lv_session_pack (session), self->words);
       lv_card_set_name (words, lv_card_item (card)->title);
-      lv_card_append (card, words);
+      /* With large letters its columns may need more than the page has: the table scrolls, not the page. */
+      lv_card_append (card, lv_card_scroll_new (words, lv_card_item (card)->title));
       gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       lv_card_set_wide (card, self->words->columns->len > MOST_WORD_COLUMNS || least > NARROW_CARD);
     }

@@ -110,6 +110,27 @@ test_words_table (void)
   fixture_close (window);
 }
 
+/* A table of words with many columns made its page wider than the window when letters are large. */
+static void
+test_large_letters (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("LIGEVAEGT_DATA"), "aarhus-2025", NULL);
+  g_autoptr (LvSession) session = fixture_session_in (folder);
+  LvCard *card = fixture_card (session, "b.oversigt");
+  GtkWidget *window = fixture_window (GTK_WIDGET (card));
+  GtkSettings *settings = gtk_widget_get_settings (window);
+  int before;
+  int least;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  fixture_settle ();
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 640);
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  fixture_close (window);
+}
+
 /* Direction in words; the difference is what a reader who subtracts gets. */
 static void
 test_figures (void)
@@ -288,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/copy", test_copy);
   g_test_add_func ("/cards/mixed-table", test_mixed_table);
   g_test_add_func ("/cards/words-table", test_words_table);
+  g_test_add_func ("/cards/large-letters", test_large_letters);
   g_test_add_func ("/cards/figures", test_figures);
   g_test_add_func ("/cards/measures", test_measures);
   g_test_add_func ("/cards/controls", test_controls);
