@@ -4,7 +4,10 @@
  * for the screen's next frame. Run by `./run bench`; the goals are 300 ms and 16 ms.
  *
  * bench-window PAGE SCENARIO ID@M shows the scenario, opens the page and edits there: how much processor time the
- * opening takes (goal 1.000 ms), and an edit as above. */
+ * opening takes (goal 1.000 ms), and an edit as above.
+ *
+ * bench-window pages opens one page after the other: how long it takes until each has been drawn with what the
+ * window shows of it (goal 500 ms), and how much processor time until it is whole. */
 #include "lv-window.h"
 
 #include <locale.h>
@@ -26,6 +29,9 @@ typedef struct
   gint64 edit_work; /* 0: no edit under way */
   gint64 frame_start;
   gint64 edits[EDITS];
+  gint64 work[EDITS]; /* the same in processor time, on a machine that does other things too */
+  gint64 edit_cpu;
+  gint64 frame_cpu;
   int n_edits;
   double start_cpu;
   gboolean framed;
@@ -33,6 +39,8 @@ typedef struct
   const char *scenario; /* (nullable) */
   const char *edited;   /* ID or ID@member of its only axis */
   int page;             /* from 1; 0: stay */
+  int last_page;        /* 0: only one is opened */
+  gint64 opening;       /* when the page was asked for; 0 when it has been drawn */
 } Bench;
 
 static gint64
@@ -52,6 +60,16 @@ cpu_ms (void)
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
   return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
+}
+
+/* Of this thread alone, in microseconds. */
+static gint64
+own_cpu (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * 1000000 + time.tv_nsec / 1000;
 }
 
 /* Field 22 of /proc/self/stat, in clock ticks since boot. */
@@ -87,9 +105,11 @@ edit (Bench *self)
   const LvShape *shape = lv_node_shape (node);
   gsize cell = names[1] != NULL ? (gsize) lv_axis_find (shape->axis[0], names[1]) : 0;
   gint64 before = now ();
+  gint64 before_cpu = own_cpu ();
 
   lv_session_set (session, node, cell, self->n_edits % 2 == 0 ? 5 + self->n_edits : 13.5);
   self->edit_work = MAX (now () - before, 1);
+  self->edit_cpu = own_cpu () - before_cpu;
 }
 
 static gboolean next_cb (gpointer user_data);
@@ -105,14 +125,35 @@ opened_cb (gpointer user_data)
   return next_cb (self);
 }
 
+static gboolean open_next_cb (gpointer user_data);
+
 static gboolean
 open_cb (gpointer user_data)
 {
   Bench *self = user_data;
 
   self->start_cpu = cpu_ms ();
+  self->opening = now ();
+  if (self->last_page > 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "i", self->page);
+      g_timeout_add (REST_MS, open_next_cb, self);
+      return G_SOURCE_REMOVE;
+    }
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "i", self->page);
   g_timeout_add (REST_MS, opened_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+open_next_cb (gpointer user_data)
+{
+  Bench *self = user_data;
+
+  printf ("%.0f ms of processor time until it is whole\n", cpu_ms () - self->start_cpu);
+  if (self->page++ < self->last_page)
+    return open_cb (self);
+  gtk_window_destroy (GTK_WINDOW (self->window));
   return G_SOURCE_REMOVE;
 }
 
@@ -122,6 +163,11 @@ prepare (Bench *self)
 {
   g_autoptr (LvProblems) problems = lv_problems_new ();
 
+  if (self->last_page > 0)
+    {
+      g_timeout_add (REST_MS, open_cb, self);
+      return TRUE;
+    }
   if (self->scenario == NULL || self->waiting)
     return FALSE;
   lv_session_show (lv_window_session (self->window), self->scenario, problems);
@@ -144,9 +190,11 @@ static void
 finish (Bench *self)
 {
   qsort (self->edits, EDITS, sizeof (gint64), compare);
-  printf ("one edit to drawn: median %.1f ms, worst %.1f ms, %.1f of processor time each (goal 16)\n",
+  qsort (self->work, EDITS, sizeof (gint64), compare);
+  printf ("one edit to drawn: median %.1f ms, worst %.1f ms, median %.1f ms of processor time (goal 16); "
+          "%.1f each with what is out of view\n",
           (double) self->edits[EDITS / 2] / 1000, (double) self->edits[EDITS - 1] / 1000,
-          (cpu_ms () - self->start_cpu) / EDITS);
+          (double) self->work[EDITS / 2] / 1000, (cpu_ms () - self->start_cpu) / EDITS);
   self->waiting = TRUE;
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
@@ -162,8 +210,15 @@ after_paint_cb (GdkFrameClock *clock, Bench *self)
               (double) (now () - self->process_start) / 1000, self->start_cpu);
       self->waiting = prepare (self);
     }
+  else if (self->opening > 0)
+    {
+      printf ("page %d drawn after %.0f ms, %.0f of them processor time (goal 500); ", self->page,
+              (double) (now () - self->opening) / 1000, cpu_ms () - self->start_cpu);
+      self->opening = 0;
+    }
   else if (self->edit_work > 0)
     {
+      self->work[self->n_edits] = self->edit_cpu + own_cpu () - self->frame_cpu;
       self->edits[self->n_edits++] = self->edit_work + now () - self->frame_start;
       self->edit_work = 0;
     }
@@ -180,6 +235,7 @@ static void
 before_paint_cb (GdkFrameClock *clock, Bench *self)
 {
   self->frame_start = now ();
+  self->frame_cpu = own_cpu ();
 }
 
 static void
@@ -207,6 +263,11 @@ main (int argc, char **argv)
   g_autoptr (LvApplication) application = NULL;
 
   setlocale (LC_ALL, "");
+  if (argc == 2 && strcmp (argv[1], "pages") == 0)
+    {
+      bench.page = 2;
+      bench.last_page = 9;
+    }
   if (argc > 3)
     {
       bench.page = atoi (argv[1]);
