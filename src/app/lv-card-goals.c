@@ -158,7 +158,7 @@ make_edit (LvCardGoals *self, const LvGoal *goal)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
+  lv_card_set_tooltip (button, name);
   lv_card_set_name (button, name);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (goal->item->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (edit_cb), self);

@@ -57,7 +57,7 @@ enter_button (LvSession *session, const LvNode *node, const char *title)
 
   g_object_set_data (G_OBJECT (button), "series", (gpointer) node);
   g_signal_connect_object (button, "clicked", G_CALLBACK (enter_cb), session, 0);
-  gtk_widget_set_tooltip_text (button, _ ("Enter a number with its source"));
+  lv_card_set_tooltip (button, _ ("Enter a number with its source"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   lv_card_set_name (button, name);
   return button;
@@ -131,7 +131,7 @@ make_ways (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (ask), "win.request");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (ask), "s", "page");
-  gtk_widget_set_tooltip_text (ask, _ ("Make a workbook to send to those who know the numbers"));
+  lv_card_set_tooltip (ask, _ ("Make a workbook to send to those who know the numbers"));
   gtk_box_append (GTK_BOX (box), import);
   gtk_box_append (GTK_BOX (box), ask);
   return box;

@@ -259,7 +259,7 @@ add_button (GtkWidget *box, const char *icon, const char *name, const char *acti
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
+  lv_card_set_tooltip (button, name);
   lv_card_set_name (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (box), button);
@@ -297,7 +297,7 @@ make_menu (void)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("More for This Action"));
+  lv_card_set_tooltip (button, _ ("More for This Action"));
   lv_card_set_name (button, _ ("More for This Action"));
   lv_card_quiet_menu (button);
   return button;

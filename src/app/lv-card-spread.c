@@ -182,8 +182,8 @@ build_buttons (LvCardSpread *self)
   self->share = gtk_button_new_with_mnemonic (_ ("_Share Out the Rest"));
   self->state = lv_card_label ("", NULL);
   gtk_widget_set_hexpand (self->state, TRUE);
-  gtk_widget_set_tooltip_text (lock, _ ("Locked amounts stay when the rest is shared out (Ctrl+L)"));
-  gtk_widget_set_tooltip_text (
+  lv_card_set_tooltip (lock, _ ("Locked amounts stay when the rest is shared out (Ctrl+L)"));
+  lv_card_set_tooltip (
       self->share, _ ("In equal parts over the amounts that are not locked, in every year"));
   g_signal_connect_swapped (lock, "clicked", G_CALLBACK (lock_cb), self);
   g_signal_connect_swapped (self->share, "clicked", G_CALLBACK (share_cb), self);

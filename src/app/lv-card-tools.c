@@ -215,6 +215,27 @@ lv_card_label (const char *text, const char *style_class)
   return label;
 }
 
+/**
+ * lv_card_set_tooltip:
+ * @text: (nullable)
+ *
+ * Sets what @widget tells under the pointer; the same text costs nothing. GTK asks the screen each time where the
+ * pointer is, a thousand times for a page, but not for what is hidden; what stands nowhere yet may be.
+ */
+void
+lv_card_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean hide = gtk_widget_get_root (widget) == NULL && gtk_widget_get_visible (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (hide)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (hide)
+    gtk_widget_set_visible (widget, TRUE);
+}
+
 /** Sets the text of @label; the same text costs nothing. */
 void
 lv_card_set_text (GtkWidget *label, const char *text)

@@ -42,6 +42,7 @@ GtkWidget *lv_card_label (const char *text, const char *style_class);
 void lv_card_set_text (GtkWidget *label, const char *text);
 void lv_card_set_style (GtkWidget *widget, const char *style_class, gboolean on);
 void lv_card_set_name (GtkWidget *widget, const char *name);
+void lv_card_set_tooltip (GtkWidget *widget, const char *text);
 void lv_card_quiet_menu (GtkWidget *button);
 
 GtkWidget *lv_card_next_shown (GtkWidget *child);

@@ -290,7 +290,7 @@ add_editing (LvCard *self)
   lv_card_append (self, priv->edited);
   button = gtk_button_new_from_icon_name ("accessories-text-editor-symbolic");
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, _ ("Edit text"));
+  lv_card_set_tooltip (button, _ ("Edit text"));
   lv_card_set_name (button, name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), self, 0);
   lv_card_add_button (self, button);

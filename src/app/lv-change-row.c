@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-change-row.h"
 
+#include "lv-card-tools.h"
 #include "lv-line-layout.h"
 #include "lv-text-dialog.h"
 #include "lv-text.h"
@@ -168,7 +169,7 @@ lv_change_row_set (LvChangeRow *self, const LvPack *pack, const LvSessionChange 
   self->change = *change;
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->values), values);
-  gtk_widget_set_tooltip_text (self->button, label);
+  lv_card_set_tooltip (self->button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
@@ -200,7 +201,7 @@ lv_change_row_set_notes (LvChangeRow *self, const char *effect, const char *reas
   if (strcmp (gtk_label_get_label (GTK_LABEL (self->notes)), text->str) != 0)
     gtk_label_set_label (GTK_LABEL (self->notes), text->str);
   gtk_widget_set_visible (self->notes, text->len > 0);
-  gtk_widget_set_tooltip_text (self->why, name);
+  lv_card_set_tooltip (self->why, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_free (self->reason);
   self->reason = g_strdup (reason);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-chart-table.h"
 
+#include "lv-card-tools.h"
+
 #include <string.h>
 
 /* A number of the table. A label that cannot be selected takes no focus, and one that can keeps the
@@ -222,7 +224,7 @@ fill (LvChartTable *self, int series, int category)
   g_autofree char *told = self->tell (series, category, self->tell_data);
 
   gtk_label_set_label (GTK_LABEL (LV_CHART_NUMBER (number)->label), text);
-  gtk_widget_set_tooltip_text (number, told);
+  lv_card_set_tooltip (number, told);
   gtk_widget_set_focusable (number, told != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   told != NULL ? told : text, -1);

@@ -100,7 +100,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
+  lv_card_set_tooltip (label, text);
 }
 
 static void

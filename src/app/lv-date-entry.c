@@ -255,7 +255,7 @@ lv_date_entry_new (const char *name)
   g_autofree char *choose = g_strdup_printf (_ ("Choose %s from a Month"), name);
 
   lv_card_set_name (self->entry, name);
-  gtk_widget_set_tooltip_text (self->button, choose);
+  lv_card_set_tooltip (self->button, choose);
   lv_card_set_name (self->button, choose);
   lv_card_quiet_menu (self->button);
   return GTK_WIDGET (self);

@@ -94,7 +94,7 @@ lv_drop_down_new (const char *name, int chars)
 
   lv_drop_down_shorten (GTK_DROP_DOWN (drop), chars);
   lv_drop_down_set_name (GTK_DROP_DOWN (drop), name);
-  gtk_widget_set_tooltip_text (drop, name);
+  lv_card_set_tooltip (drop, name);
   return drop;
 }
 

@@ -171,7 +171,7 @@ years_line (LvEffectEditor *self, GtkWidget *grid, const LvNode *node)
       = g_strdup_printf (_ ("Effect per year, %s; less spending has a minus"), lv_node_unit (node)->plural);
   GtkWidget *fill = gtk_button_new_with_mnemonic (_ ("_Fill Right"));
 
-  gtk_widget_set_tooltip_text (fill, _ ("The first number goes into all years behind it"));
+  lv_card_set_tooltip (fill, _ ("The first number goes into all years behind it"));
   gtk_widget_set_halign (fill, GTK_ALIGN_START);
   g_signal_connect_swapped (fill, "clicked", G_CALLBACK (fill_cb), self);
   gtk_box_append (GTK_BOX (line), lv_card_label (title, "caption"));

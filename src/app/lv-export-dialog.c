@@ -379,7 +379,7 @@ folder_group (LvExportDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->folder), _ ("Folder"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->folder), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Choose the folder for the attachments"));
+  lv_card_set_tooltip (button, _ ("Choose the folder for the attachments"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->folder), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->folder);

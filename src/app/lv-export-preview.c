@@ -145,7 +145,7 @@ icon_button (LvExportPreview *self, const char *icon, const char *name, GCallbac
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
+  lv_card_set_tooltip (button, name);
   lv_card_set_name (button, name);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);

@@ -93,7 +93,7 @@ make_menu_button (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (button, _ ("Copy or Save Figure"));
+  lv_card_set_tooltip (button, _ ("Copy or Save Figure"));
   lv_card_set_name (button, _ ("Copy or Save Figure"));
   lv_card_quiet_menu (button);
   return button;

@@ -261,7 +261,7 @@ make_controls (LvImportColumns *self)
   self->decimal = drop_down (self, box, _ ("Decimal si_gn"), decimal, G_CALLBACK (form_cb));
   self->encoding = drop_down (self, box, _ ("_Encoding"), encoding, G_CALLBACK (form_cb));
   self->head = gtk_spin_button_new_with_range (0, MOST_HEADS, 1);
-  gtk_widget_set_tooltip_text (self->head, _ ("0 when the table has no heads"));
+  lv_card_set_tooltip (self->head, _ ("0 when the table has no heads"));
   g_signal_connect_object (self->head, "value-changed", G_CALLBACK (head_cb), self, G_CONNECT_SWAPPED);
   with_label (box, _ ("_Heads in row"), self->head);
   self->whole = gtk_button_new ();

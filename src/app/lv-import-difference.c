@@ -190,7 +190,7 @@ lv_import_difference_show (GtkWidget *button, guint number)
   lv_card_set_text (row->origin, origin);
   gtk_widget_set_visible (row->origin, origin[0] != '\0');
   lv_card_set_name (button, name);
-  gtk_widget_set_tooltip_text (button, name);
+  lv_card_set_tooltip (button, name);
   taken_cb (GTK_CHECK_BUTTON (button));
 }
 

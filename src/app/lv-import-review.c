@@ -200,7 +200,7 @@ bind_bad_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LvImportRevie
                                       : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
+  lv_card_set_tooltip (label, text);
 }
 
 static GtkWidget *

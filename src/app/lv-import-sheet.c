@@ -142,7 +142,7 @@ update_head (LvImportSheet *self, GtkWidget *button, guint column)
   lv_card_set_text (gtk_widget_get_next_sibling (first), text);
   lv_card_set_style (gtk_widget_get_next_sibling (first), "dim-label", means == NULL);
   lv_card_set_name (button, name);
-  gtk_widget_set_tooltip_text (button, name);
+  lv_card_set_tooltip (button, name);
   gtk_widget_set_size_request (button, self->widths.width[column], -1);
 }
 

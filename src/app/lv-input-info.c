@@ -116,7 +116,7 @@ lv_input_info_button_new (LvSession *session, const LvNode *node, const char *ti
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover, info, info_free);
-  gtk_widget_set_tooltip_text (button, _ ("Who, why and source"));
+  lv_card_set_tooltip (button, _ ("Who, why and source"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "lv-small");
   lv_card_set_name (button, name);
@@ -132,7 +132,7 @@ lv_input_reset_button_new (const char *title)
   g_autofree char *name = g_strdup_printf (_ ("Reset %s"), title);
 
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, _ ("Reset"));
+  lv_card_set_tooltip (button, _ ("Reset"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "lv-small");
   lv_card_set_name (button, name);

@@ -77,7 +77,7 @@ lv_input_suggest_update (LvInputSuggest *self)
     return;
   gtk_button_set_label (GTK_BUTTON (self->button), label);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), TRUE);
-  gtk_widget_set_tooltip_text (self->button, lv_node_title (suggestion.node));
+  lv_card_set_tooltip (self->button, lv_node_title (suggestion.node));
 }
 
 static void

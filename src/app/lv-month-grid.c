@@ -139,7 +139,7 @@ make_turn (LvMonthGrid *self, const char *icon, const char *name, GCallback call
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
+  lv_card_set_tooltip (button, name);
   lv_card_set_name (button, name);
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-number-view.h"
 
+#include "lv-card-tools.h"
 #include "lv-explain-popover.h"
 
 #include <glib/gi18n.h>
@@ -128,7 +129,7 @@ lv_number_view_set (LvNumberView *self, LvSession *session, const LvNode *node, 
   self->node = node;
   self->cell = cell;
   gtk_widget_set_focusable (GTK_WIDGET (self), node != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), node != NULL ? _ ("Show how it is computed") : NULL);
+  lv_card_set_tooltip (GTK_WIDGET (self), node != NULL ? _ ("Show how it is computed") : NULL);
 }
 
 /** Returns: (transfer none): what shows the number */

@@ -3,6 +3,7 @@
 #include "lv-print-preview.h"
 
 #include "lv-analysis-page.h"
+#include "lv-card-tools.h"
 #include "lv-print.h"
 
 #include <adwaita.h>
@@ -159,7 +160,7 @@ tool_button (const char *icon, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, label);
+  lv_card_set_tooltip (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;

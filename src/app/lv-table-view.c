@@ -159,7 +159,7 @@ make_head (LvTableView *self)
   self->title = lv_card_label ("", "heading");
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (copy, "flat");
-  gtk_widget_set_tooltip_text (copy, _ ("Copy as Table"));
+  lv_card_set_tooltip (copy, _ ("Copy as Table"));
   lv_card_set_name (copy, _ ("Copy as Table"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "table.copy");
   gtk_box_append (GTK_BOX (head), self->title);

@@ -2,6 +2,7 @@
 /* Undo and redo: what is named on the buttons, and where the focus goes. */
 #include "lv-window-private.h"
 
+#include "lv-card-tools.h"
 #include "lv-input-entry.h"
 
 #include <glib/gi18n.h>
@@ -42,7 +43,7 @@ keep_focus (GtkWidget *from, GtkWidget *to)
 static void
 name_button (GtkWidget *button, const char *text)
 {
-  gtk_widget_set_tooltip_text (button, text);
+  lv_card_set_tooltip (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -111,7 +111,7 @@ lv_window_update_title (LvWindow *self)
   g_autofree char *full = g_strdup_printf ("%s – Ligevægt", title);
 
   adw_window_title_set_title (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), shown);
+  lv_card_set_tooltip (GTK_WIDGET (self->title), shown);
   gtk_window_set_title (GTK_WINDOW (self), full);
 }
 

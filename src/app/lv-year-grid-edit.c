@@ -410,7 +410,7 @@ lv_year_grid_create_menu (LvYearGrid *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("Copy, paste, fill and change"));
+  lv_card_set_tooltip (button, _ ("Copy, paste, fill and change"));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "lv-small");
   lv_card_set_name (button, name);
