@@ -68,7 +68,9 @@ lv_bilag_is_baseline (const LvBilag *self)
  * @because: (nullable): the reason of all these changes
  * @entries: (owned) char: "2027 – 2029: 0 → 5"
  * @n: how many changes that is
+ * @is_choice: a measure or a lever is changed
  * @node, @cell: (nullable): of the last change
+ * @start: the cell that the last entry begins at
  * @label, @change: (nullable) (owned): of the last entry, which goes on while the next cell changes alike
  */
 typedef struct
@@ -77,8 +79,10 @@ typedef struct
   const char *because;
   GPtrArray *entries;
   guint n;
+  gboolean is_choice;
   const LvNode *node;
   gsize cell;
+  gsize start;
   char *label;
   char *change;
 } Subject;
@@ -139,15 +143,74 @@ label_under (const Subject *subject, const LvCompareInput *input)
   return g_strdup (rest);
 }
 
-static void
-set_entry (Subject *subject, const char *from, const char *to, const char *change)
+/* Years and months have an order that everybody knows, and are told from the first to the last. */
+static gboolean
+is_time (const LvAxis *axis)
 {
-  gboolean is_run = strcmp (from, to) != 0;
+  return axis->kind == LV_AXIS_MONTHS || (axis->kind == LV_AXIS_WHOLE && axis->first > 999);
+}
+
+/* Whether the cells from @start on are all that there are along the last axis. */
+static gboolean
+is_whole (const LvBilag *self, const LvNode *node, gsize start, gsize end)
+{
+  const LvShape *shape = lv_node_shape (node);
+  gsize length = lv_axis_length (shape->axis[shape->n - 1]);
+  gsize first = start - start % length;
+  guint n = 0;
+
+  for (gsize cell = first; cell < first + length; cell++)
+    n += lv_node_present (lv_state_model (self->base), node, cell);
+  return n == end - start + 1;
+}
+
+/* "25 år og derover, Plejehjem": what stands before the member of the last axis; "alle" where nothing does. */
+static char *
+label_of_all (const LvBilag *self, const char *label, const char *member)
+{
+  gsize length = strlen (label) - MIN (strlen (label), strlen (member));
+
+  if (length < 3 || strcmp (label + length, member) != 0)
+    return g_strdup (lv_bilag_word (self, "changes-all", "all"));
+  return g_strndup (label, length - 2);
+}
+
+/* "18-24 år og Ældre": members without an order. */
+static char *
+label_of_members (const LvBilag *self, const Subject *subject, const LvAxis *axis)
+{
+  gsize length = lv_axis_length (axis);
+  g_autoptr (GString) before = g_string_new (subject->label);
+
+  for (gsize cell = subject->start + 1; cell < subject->cell; cell++)
+    g_string_append_printf (before, ", %s", lv_axis_member (axis, (guint) (cell % length))->title);
+  return lv_text_fill (lv_bilag_word (self, "changes-last", "{1} and {2}"),
+                       (const char *const[]){ before->str, lv_axis_member (axis, (guint) (subject->cell % length))->title }, 2);
+}
+
+/* Returns: (transfer full): what the run of cells that ends in @to is called */
+static char *
+run_label (const LvBilag *self, const Subject *subject, const char *to)
+{
+  const LvShape *shape = subject->node != NULL ? lv_node_shape (subject->node) : NULL;
+  const LvAxis *axis = shape != NULL && shape->n > 0 ? shape->axis[shape->n - 1] : NULL;
+
+  if (strcmp (subject->label, to) == 0)
+    return g_strdup (to);
+  if (axis != NULL && !is_time (axis) && is_whole (self, subject->node, subject->start, subject->cell))
+    return label_of_all (self, to, lv_axis_member (axis, (guint) (subject->cell % lv_axis_length (axis)))->title);
+  if (axis != NULL && axis->kind == LV_AXIS_NAMED)
+    return label_of_members (self, subject, axis);
+  return g_strdup_printf ("%s – %s", subject->label, to);
+}
+
+static void
+set_entry (const LvBilag *self, Subject *subject, const char *to)
+{
+  g_autofree char *label = run_label (self, subject, to);
 
   g_ptr_array_set_size (subject->entries, (int) subject->entries->len - 1);
-  g_ptr_array_add (subject->entries,
-                   g_strdup_printf ("%s%s%s%s%s", from, is_run ? " – " : "", is_run ? to : "",
-                                    from[0] != '\0' ? ": " : "", change));
+  g_ptr_array_add (subject->entries, g_strdup_printf ("%s%s%s", label, label[0] != '\0' ? ": " : "", subject->change));
 }
 
 /* Whether @input is the next cell along the last axis of the node that was changed before it. */
@@ -160,9 +223,19 @@ follows (const Subject *subject, const LvCompareInput *input)
          && input->cell % lv_axis_length (shape->axis[shape->n - 1]) != 0;
 }
 
+/* What somebody decides, told from what is assumed of the world. */
+static gboolean
+is_choice (const Subject *subject, const LvCompareInput *input)
+{
+  const LvParameter *parameter = input->node != NULL ? lv_node_parameter (input->node) : NULL;
+
+  return subject->item->kind == LV_KIND_MEASURE || subject->item->kind == LV_KIND_ACTION
+         || (parameter != NULL && parameter->role == LV_ROLE_LEVER);
+}
+
 /* Cells that follow each other and change alike are one entry. */
 static void
-add_entry (Subject *subject, const LvCompare *compare, const LvCompareInput *input)
+add_entry (const LvBilag *self, Subject *subject, const LvCompare *compare, const LvCompareInput *input)
 {
   g_autofree char *label = label_under (subject, input);
   g_autofree char *before = lv_compare_published_text (compare, input, 0);
@@ -176,11 +249,28 @@ add_entry (Subject *subject, const LvCompare *compare, const LvCompareInput *inp
       g_free (subject->change);
       subject->label = g_strdup (label);
       subject->change = g_steal_pointer (&change);
+      subject->start = input->cell;
       g_ptr_array_add (subject->entries, NULL);
     }
   subject->node = input->node;
   subject->cell = input->cell;
-  set_entry (subject, subject->label, label, subject->change);
+  subject->is_choice = subject->is_choice || is_choice (subject, input);
+  set_entry (self, subject, label);
+}
+
+/* Takes @subjects. Who reads a few wants to know what is decided; the order stays otherwise. */
+static GPtrArray *
+choices_first (GPtrArray *subjects)
+{
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (subject_free);
+
+  for (int choice = TRUE; choice >= FALSE; choice--)
+    for (guint i = 0; i < subjects->len; i++)
+      if (((const Subject *) g_ptr_array_index (subjects, i))->is_choice == choice)
+        g_ptr_array_add (sorted, g_ptr_array_index (subjects, i));
+  g_ptr_array_set_free_func (subjects, NULL);
+  g_ptr_array_unref (subjects);
+  return sorted;
 }
 
 /* Returns: (transfer full) (element-type Subject): all changes; @n (out): how many */
@@ -201,11 +291,11 @@ find_subjects (const LvBilag *self, guint *n)
       if (lv_compare_input_is_view (input))
         continue;
       ++*n;
-      add_entry (find_subject (subjects, subject_of (self, input->item),
-                               because != NULL && because[0] != '\0' ? because : NULL),
+      add_entry (self, find_subject (subjects, subject_of (self, input->item),
+                                     because != NULL && because[0] != '\0' ? because : NULL),
                  compare, input);
     }
-  return subjects;
+  return choices_first (subjects);
 }
 
 static char *
