@@ -142,6 +142,13 @@ set_alternative (Pdf *self, qpdf_oh figure)
   let_go (self, text);
 }
 
+/* Cells are most of the elements, and hold text and links only. */
+static gboolean
+is_cell (ElementKind kind)
+{
+  return kind == ELEMENT_HEAD || kind == ELEMENT_CELL;
+}
+
 static void walk (Pdf *self, qpdf_oh element, ElementKind kind, int depth);
 
 static void
@@ -157,7 +164,7 @@ walk_kids (Pdf *self, qpdf_oh kids, gboolean is_row, int depth)
 
       if (kind == ELEMENT_PRIVATE)
         qpdf_oh_erase_item (self->qpdf, kids, i--);
-      else if (kind != ELEMENT_NONE)
+      else if (kind != ELEMENT_NONE && !is_cell (kind))
         walk (self, kid, kind, depth + 1);
       has_cells = has_cells || kind == ELEMENT_CELL;
       if (is_row && kind == ELEMENT_HEAD)

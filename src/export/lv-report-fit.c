@@ -13,6 +13,7 @@ lv_report_forget_layout (LvReportBlock *block)
   g_clear_pointer (&block->x, g_free);
   block->is_tight = FALSE;
   g_clear_pointer (&block->laid, g_ptr_array_unref);
+  g_clear_pointer (&block->heights, g_free);
   g_clear_pointer (&block->layout, lv_layout_free);
 }
 

@@ -76,7 +76,7 @@ lv_report_space (const LvReportPen *self, double points)
   return lv_report_scaled (self, points) * (is_close ? 0.6 : 1);
 }
 
-/** Returns: (transfer full): @text in lines of at most @width points; words that are longer are broken */
+/** Returns: (transfer full): @text in lines of at most @width points, in one if that is -1; words that are longer are broken */
 PangoLayout *
 lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold, double width)
 {
@@ -84,7 +84,7 @@ lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bol
   PangoLayout *layout = lv_pango_layout_new (self->report->context, LV_REPORT_FAMILY, &font);
 
   pango_layout_set_single_paragraph_mode (layout, FALSE);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
   return layout;
@@ -97,6 +97,15 @@ lv_report_layout_height (PangoLayout *layout)
 
   pango_layout_get_size (layout, NULL, &height);
   return height / (double) PANGO_SCALE;
+}
+
+double
+lv_report_layout_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width / (double) PANGO_SCALE;
 }
 
 /** Returns: whether anything is drawn, or only the pages counted: then the room is taken, and no more */

@@ -71,6 +71,7 @@ typedef struct
  * @scale: of print, where that was made smaller for it; else 1
  * @is_close: so are spaces
  * @laid: (owned) (nullable): GPtrArray of PangoLayout each: the heads of a table, then its rows, set once
+ * @heights: (owned) (nullable): of the letters of each, in the same order
  * @layout: (owned) (nullable): of a figure, laid once
  */
 typedef struct
@@ -96,6 +97,7 @@ typedef struct
   double scale;
   gboolean is_close;
   GPtrArray *laid;
+  double *heights;
   LvLayout *layout;
 } LvReportBlock;
 
@@ -108,6 +110,7 @@ typedef struct
  * @scale: of print and what stands between it
  * @n_pages: 0 until they are counted
  * @drawn: (owned) (nullable): cairo_surface_t, the pages as they are shown
+ * @lines: (owned) (element-type utf8 PangoLayout): cells of tables that are one line, by size and text
  */
 struct _LvReport
 {
@@ -127,6 +130,7 @@ struct _LvReport
   double scale;
   guint n_pages;
   GPtrArray *drawn;
+  GHashTable *lines;
 };
 
 /**
@@ -180,6 +184,7 @@ PangoLayout *lv_report_layout (LvReportPen *self, const char *text, double size,
 double lv_report_scaled (const LvReportPen *self, double points);
 double lv_report_space (const LvReportPen *self, double points);
 double lv_report_layout_height (PangoLayout *layout);
+double lv_report_layout_width (PangoLayout *layout);
 gboolean lv_report_is_drawn (const LvReportPen *self);
 void lv_report_show (LvReportPen *self, PangoLayout *layout, double x, double y);
 void lv_report_begin_link (LvReportPen *self, const char *place, const char *says);

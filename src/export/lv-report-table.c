@@ -3,6 +3,8 @@
  * decoration after that). */
 #include "lv-report-private.h"
 
+#include <string.h>
+
 /* A row that is lower does not stand alone at the end or the beginning of a page. */
 #define LONE_ROW 90.0
 #define PAD_Y 3.5
@@ -36,17 +38,49 @@ is_number (const Table *self, guint column)
   return g_array_index (self->block->numbers, gboolean, column);
 }
 
-/* @set: (element-type utf8 PangoLayout): what was set in this column; columns of units say the same in each row.
- * Returns: (transfer full) */
+/* What there is for the letters of a cell. */
+static double
+inner_width (const Table *self, guint column)
+{
+  return self->x[column + 1] - self->x[column] - 2 * lv_report_pad_x (self->block);
+}
+
+/* Tables say much the same, in columns of any width: "0", "mio. kr.", "ikke oplyst" are set once for the whole report.
+ * Returns: (transfer none) (nullable): @text in one line, if it fits in @width */
+static PangoLayout *
+find_line (const Table *self, const char *text, gboolean bold, double width)
+{
+  GHashTable *lines = self->pen->report->lines;
+  double size = lv_report_scaled (self->pen, self->block->size);
+  g_autofree char *key = NULL;
+  PangoLayout *layout;
+
+  /* No letters are so narrow on an average: not worth a try. */
+  if (strchr (text, '\n') != NULL || (double) g_utf8_strlen (text, -1) * size * 0.35 > width)
+    return NULL;
+  key = g_strdup_printf ("%d %d %s", (int) (size * PANGO_SCALE), bold, text);
+  layout = g_hash_table_lookup (lines, key);
+  if (layout == NULL)
+    {
+      layout = lv_report_layout (self->pen, text, self->block->size, bold, -1);
+      g_hash_table_insert (lines, g_steal_pointer (&key), layout);
+    }
+  return lv_report_layout_width (layout) <= width ? layout : NULL;
+}
+
+/* @set: (element-type utf8 PangoLayout): what was set in several lines in this column; columns of units say the same in
+ * each row. Returns: (transfer full) */
 static PangoLayout *
 set_cell (const Table *self, guint column, const char *text, gboolean bold, GHashTable *set)
 {
+  double width = inner_width (self, column);
   PangoLayout *layout = g_hash_table_lookup (set, text);
 
+  if (layout == NULL)
+    layout = find_line (self, text, bold, width);
   if (layout != NULL)
     return g_object_ref (layout);
-  layout = lv_report_layout (self->pen, text, self->block->size, bold,
-                             self->x[column + 1] - self->x[column] - 2 * lv_report_pad_x (self->block));
+  layout = lv_report_layout (self->pen, text, self->block->size, bold, width);
   if (is_number (self, column))
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   g_hash_table_insert (set, (char *) text, g_object_ref (layout));
@@ -68,6 +102,17 @@ set_column (const Table *self, guint column)
         set_cell (self, column, ((char **) g_ptr_array_index (block->rows, r))[column], column == 0, cells));
 }
 
+/* The height of the highest of @layouts. */
+static double
+height_of (const GPtrArray *layouts)
+{
+  double height = 0;
+
+  for (guint c = 0; c < layouts->len; c++)
+    height = MAX (height, lv_report_layout_height (g_ptr_array_index (layouts, c)));
+  return height;
+}
+
 static void
 set_rows (const Table *self)
 {
@@ -78,6 +123,9 @@ set_rows (const Table *self)
   self->block->laid = laid;
   for (guint c = 0; c < self->n; c++)
     set_column (self, c);
+  self->block->heights = g_new (double, laid->len);
+  for (guint r = 0; r < laid->len; r++)
+    self->block->heights[r] = height_of (g_ptr_array_index (laid, r));
 }
 
 /* Row @index, of which 0 are the heads. Returns: (transfer none) (element-type PangoLayout): its cells, and how high it is */
@@ -85,16 +133,11 @@ static GPtrArray *
 lay_row (const Table *self, guint index, double *height)
 {
   LvReportBlock *block = self->block;
-  GPtrArray *layouts;
 
   if (block->laid == NULL)
     set_rows (self);
-  layouts = g_ptr_array_index (block->laid, index);
-  *height = 0;
-  for (guint c = 0; c < self->n; c++)
-    *height = MAX (*height, lv_report_layout_height (g_ptr_array_index (layouts, c)));
-  *height += 2 * lv_report_space (self->pen, PAD_Y);
-  return layouts;
+  *height = block->heights[index] + 2 * lv_report_space (self->pen, PAD_Y);
+  return g_ptr_array_index (block->laid, index);
 }
 
 static void
@@ -238,12 +281,22 @@ draw_linked (Table *self, PangoLayout *layout, double x, double y, const LvRepor
   lv_report_end_link (self->pen);
 }
 
+/* Where the letters of a cell begin; a line that is shared knows nothing of its column. */
+static double
+begin_of (const Table *self, PangoLayout *layout, guint column)
+{
+  gboolean is_shared = pango_layout_get_width (layout) < 0;
+  double slack = is_shared && is_number (self, column) ? inner_width (self, column) - lv_report_layout_width (layout) : 0;
+
+  return self->x[column] + lv_report_pad_x (self->block) + slack;
+}
+
 /* A cell without text is an element without content; a reader is told an empty cell. @mark (nullable): of its row */
 static void
 draw_cell (Table *self, PangoLayout *layout, guint column, const LvReportMark *mark, int *first)
 {
   const char *tag = mark == NULL || column == 0 ? "TH" : "TD";
-  double x = self->x[column] + lv_report_pad_x (self->block);
+  double x = begin_of (self, layout, column);
   double y = self->pen->y + lv_report_space (self->pen, PAD_Y);
   double bottom = LV_REPORT_BOTTOM - lv_report_space (self->pen, PAD_Y);
 
@@ -305,7 +358,7 @@ draw_heads (Table *self)
     {
       lv_report_tag (self->pen, "Private", NULL);
       for (guint c = 0; c < self->n; c++)
-        lv_report_show (self->pen, g_ptr_array_index (layouts, c), self->x[c] + lv_report_pad_x (self->block),
+        lv_report_show (self->pen, g_ptr_array_index (layouts, c), begin_of (self, g_ptr_array_index (layouts, c), c),
                         self->pen->y + lv_report_space (self->pen, PAD_Y));
       lv_report_untag (self->pen, "Private");
     }

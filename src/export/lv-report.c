@@ -33,6 +33,7 @@ block_free (gpointer data)
   g_clear_pointer (&block->marks, g_ptr_array_unref);
   g_free (block->place);
   g_clear_pointer (&block->laid, g_ptr_array_unref);
+  g_free (block->heights);
   g_clear_pointer (&block->layout, lv_layout_free);
   g_free (block);
 }
@@ -56,6 +57,7 @@ lv_report_new (const LvReportInfo *info)
   self->scale = 1;
   self->context = lv_pango_context_new ();
   self->measure = lv_measure_of_thread (LV_REPORT_FAMILY);
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
 
@@ -66,6 +68,7 @@ lv_report_free (LvReport *self)
     return;
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->drawn, g_ptr_array_unref);
+  g_hash_table_unref (self->lines);
   g_object_unref (self->context);
   g_free (self->title);
   g_free (self->language);
