@@ -26,6 +26,7 @@ typedef struct
   guint sections;
   guint figures;
   guint *references;
+  const char *heading; /* that stands last */
 } Page;
 
 static void
@@ -109,7 +110,8 @@ add_table (Page *self, const LvGrid *grid, const char *title, const char *captio
 
   g_string_append_printf (self->body, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n",
                           name);
-  add_element (self->body, "caption", "", whole);
+  /* What stands right above as a heading is for the ears only. */
+  add_element (self->body, "caption", g_strcmp0 (whole, self->heading) == 0 ? "class=\"heard\"" : "", whole);
   add_heads (self, grid);
   g_string_append (self->body, "<tbody>\n");
   for (guint r = 0; r < grid->rows->len; r++)
@@ -129,6 +131,7 @@ begin_section (Page *self, const char *title, const char *what)
   add_text (self->contents, title);
   g_string_append (self->contents, "</a>");
   g_string_append_printf (self->body, "<section aria-labelledby=\"o-%u\">\n", self->sections);
+  self->heading = title;
   add_element (self->body, "h2", attributes, title);
   add_element (self->body, "p", "class=\"code\"", passport);
 }
@@ -136,6 +139,7 @@ begin_section (Page *self, const char *title, const char *what)
 static void
 end_section (Page *self)
 {
+  self->heading = NULL;
   g_string_append (self->body, "</section>\n");
   g_string_append (self->contents, "</li>\n");
 }
@@ -223,6 +227,7 @@ add_piece_heading (Page *self, const LvGrid *grid, guint index)
 {
   g_autofree char *attributes = g_strdup_printf ("id=\"o-%u-%u\"", self->sections, index);
 
+  self->heading = grid->title;
   add_element (self->body, "h3", attributes, grid->title);
   g_string_append_printf (self->contents, "<li><a href=\"#o-%u-%u\">", self->sections, index);
   add_text (self->contents, grid->title);

@@ -23,9 +23,10 @@
   ".soft,.code,footer{color:var(--soft)}\n" \
   ".code{margin:0 0 .5rem;font-size:.875rem}\n" \
   "nav ol{list-style:none;margin:0;padding-left:1.25rem}\n" \
-  ".wide{overflow-x:auto}\n" \
+  ".wide{overflow-x:auto;position:relative}\n" \
   "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.9375rem}\n" \
   "caption{text-align:left;color:var(--soft);padding:.25rem 0}\n" \
+  ".heard{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n" \
   "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--rule)}\n" \
   "thead th{background:var(--head);vertical-align:bottom}\n" \
   ".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\n" \

@@ -100,6 +100,16 @@ def check_tables(page):
                 break
 
 
+def check_captions(page):
+    """A heading is not written once more under itself, but heard with its table."""
+    heading = ''
+    for one in page.iter():
+        if re.fullmatch(HTML + 'h[23]', str(one.tag)):
+            heading = text_of(one)
+        if one.tag == HTML + 'caption' and (one.get('class') == 'heard') != (text_of(one) == heading):
+            yield f'the caption “{text_of(one)}” under “{heading}”'
+
+
 def check_pictures(page):
     for svg in page.iter(f'{SVG}svg'):
         title, description = svg.find(f'{SVG}title'), svg.find(f'{SVG}desc')
@@ -154,7 +164,7 @@ def check_outside(text):
             yield f'an address: {found}'
 
 
-RULES = [check_landmarks, check_ids, check_headings, check_tables, check_pictures, check_notes, check_style]
+RULES = [check_landmarks, check_ids, check_headings, check_tables, check_captions, check_pictures, check_notes, check_style]
 
 
 def check_pages(folder):
