@@ -61,8 +61,8 @@ class App:
                 raise
             except Exception as problem:  # a node that is gone
                 last = problem
-            # While it answers, the program does nothing else: it gets as much time for its own work.
-            time.sleep(max(0.02, time.monotonic() - asked))
+            # While it answers, the program does nothing else: it gets time for its own work, too.
+            time.sleep(min(max(0.02, time.monotonic() - asked), 0.2))
         self.shot("failure")
         raise Failure(f"waited in vain for {what}" + (f" ({last})" if last else ""))
 
