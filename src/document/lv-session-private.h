@@ -52,6 +52,7 @@ struct _LvSession
 /* lv-session.c */
 gboolean lv_session_input_is_view (const LvNode *input);
 void lv_session_keep_views (LvSession *self, LvState *state);
+void lv_session_put (LvSession *self, LvState *state, const char *id);
 void lv_session_sync (LvSession *self);
 void lv_session_refuse (LvSession *self, const char *reason);
 char *lv_session_signature (LvSession *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -239,8 +239,6 @@ lv_session_state_of (LvSession *self, const char *id)
 const LvState *
 lv_session_inherited (LvSession *self, const char *parent)
 {
-  g_autoptr (LvScenario) scenario = lv_session_flatten (self, parent);
-  g_autoptr (LvProblems) problems = lv_problems_new ();
   guint serial = lv_state_serial (self->base);
 
   if (self->inherited != NULL && self->inherited_serial != serial)
@@ -248,11 +246,7 @@ lv_session_inherited (LvSession *self, const char *parent)
   if (self->inherited == NULL)
     self->inherited = lv_state_copy (self->base);
   self->inherited_serial = serial;
-  if (scenario != NULL)
-    lv_state_apply (self->inherited, lv_model_pack (self->model), scenario, problems);
-  else
-    lv_state_clear (self->inherited);
-  lv_session_keep_views (self, self->inherited);
+  lv_session_put (self, self->inherited, parent);
   lv_state_update (self->inherited);
   return self->inherited;
 }

@@ -180,7 +180,7 @@ lv_session_keep_views (LvSession *self, LvState *state)
     {
       const LvNode *node = lv_model_node (self->model, i);
 
-      if (lv_node_is_hidden (node) || !lv_node_is_input (node) || !lv_session_input_is_view (node))
+      if (!lv_node_is_input (node) || !lv_session_input_is_view (node) || lv_node_is_hidden (node))
         continue;
       for (gsize cell = 0; cell < lv_shape_cells (lv_node_shape (node)); cell++)
         if (lv_state_is_set (self->base, node, cell))
@@ -188,22 +188,31 @@ lv_session_keep_views (LvSession *self, LvState *state)
     }
 }
 
+/** Puts scenario @id (nullable) in place in @state, which is not computed; what is the same as before is not noted. */
+void
+lv_session_put (LvSession *self, LvState *state, const char *id)
+{
+  g_autoptr (LvScenario) scenario = lv_session_flatten (self, id);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+
+  lv_state_hold (state);
+  if (scenario != NULL)
+    lv_state_apply (state, lv_model_pack (self->model), scenario, problems);
+  else
+    lv_state_clear (state);
+  lv_session_keep_views (self, state);
+  lv_state_let_go (state);
+}
+
 /** Computes the state that the document says, and announces it. */
 void
 lv_session_sync (LvSession *self)
 {
-  g_autoptr (LvScenario) scenario = NULL;
-  g_autoptr (LvProblems) problems = lv_problems_new ();
   gboolean rebuilt = lv_session_rebuild (self);
 
   lv_session_sync_figures (self);
   lv_session_sync_actions (self);
-  scenario = lv_session_flatten (self, self->shown);
-  if (scenario == NULL)
-    lv_state_clear (self->state);
-  else
-    lv_state_apply (self->state, lv_model_pack (self->model), scenario, problems);
-  lv_session_keep_views (self, self->state);
+  lv_session_put (self, self->state, self->shown);
   lv_state_update (self->base);
   lv_state_update (self->state);
   if (rebuilt)

@@ -352,9 +352,11 @@ gboolean
 lv_state_apply (LvState *self, const LvPack *pack, const LvScenario *scenario, LvProblems *problems)
 {
   g_autoptr (GPtrArray) line = g_ptr_array_new ();
+  gboolean holds = self->held == NULL;
   gboolean ok = TRUE;
 
-  lv_state_hold (self);
+  if (holds)
+    lv_state_hold (self);
   lv_state_clear (self);
   for (; scenario != NULL && line->len < 100; scenario = parent_of (pack, scenario))
     g_ptr_array_add (line, (gpointer) scenario);
@@ -366,7 +368,8 @@ lv_state_apply (LvState *self, const LvPack *pack, const LvScenario *scenario, L
       ok = apply_changes (self, next, LV_CHANGE_MEASURE, problems) && ok;
     }
   ok = apply_actions (self, line, problems) && ok;
-  lv_state_let_go (self);
+  if (holds)
+    lv_state_let_go (self);
   return ok;
 }
 

@@ -255,7 +255,7 @@ lv_node_takes_measures (const LvNode *self)
 gboolean
 lv_node_is_hidden (const LvNode *self)
 {
-  return g_strrstr (self->id, "#") != NULL;
+  return strchr (self->id, '#') != NULL;
 }
 
 /** Returns: whether @cell is within the range; what is not is skipped everywhere */

@@ -23,8 +23,6 @@ struct _LvState
 };
 
 void lv_state_set_day (LvState *self, const char *id, const char *property, const GDate *day);
-void lv_state_hold (LvState *self);
-void lv_state_let_go (LvState *self);
 LvRun lv_state_run (const LvState *self);
 /* lv-apply.c */
 

@@ -225,7 +225,12 @@ lv_state_clear (LvState *self)
     }
 }
 
-/** Notes nothing from now on until lv_state_let_go(): what is cleared may be set again to what it was. */
+/**
+ * lv_state_hold:
+ *
+ * Notes nothing from now on until lv_state_let_go(): what is cleared may be set again to what it was. The state is
+ * not to be computed or copied meanwhile.
+ */
 void
 lv_state_hold (LvState *self)
 {
@@ -257,7 +262,7 @@ is_as_held (const LvInputValues *held, const LvInputValues *now, gsize cells)
   return TRUE;
 }
 
-/** Notes what has become another since lv_state_hold(). */
+/** Notes what has become another since lv_state_hold(), and only that is computed again. */
 void
 lv_state_let_go (LvState *self)
 {

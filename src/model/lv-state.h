@@ -31,6 +31,8 @@ void lv_state_free (LvState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LvState, lv_state_free)
 
 const LvModel *lv_state_model (const LvState *self);
+void lv_state_hold (LvState *self);
+void lv_state_let_go (LvState *self);
 void lv_state_clear (LvState *self);
 void lv_state_set (LvState *self, const LvNode *input, gsize cell, double value);
 void lv_state_reset (LvState *self, const LvNode *input, gsize cell);
