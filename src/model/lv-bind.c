@@ -492,25 +492,42 @@ bind_init (Bind *self, LvModel *model, LvOp *op)
     self->years = (guint) lv_shape_find (&op->shape, op->axis->parent);
 }
 
-/* Binds the cells of one op; in a loop, only those at member @at of the loop's axis. */
+/* Goes on to the next cell; along the axis at @fixed (-1 for none) it stays where it is. */
+static void
+step_coord (Bind *self, int fixed)
+{
+  const LvShape *shape = &self->op->shape;
+
+  for (guint i = shape->n; i > 0; i--)
+    {
+      if ((int) i - 1 == fixed)
+        continue;
+      if (++self->coord[i - 1] < lv_axis_length (shape->axis[i - 1]))
+        break;
+      self->coord[i - 1] = 0;
+    }
+}
+
+/* Binds the cells of one op; in a loop, only those at member @at of the loop's axis: there are as many turns as members,
+ * and each must not look at the cells of all others. */
 static void
 bind_cells (LvModel *model, LvOp *op, const LvAxis *loop, guint at)
 {
   Bind self = { 0 };
-  gsize cells = lv_shape_cells (&op->shape);
   int position = loop != NULL ? lv_shape_find (&op->shape, loop) : -1;
+  gsize length = position >= 0 ? lv_axis_length (loop) : 1;
+  gsize stride = position >= 0 ? lv_shape_stride (&op->shape, (guint) position) : 1;
+  gsize turns = lv_shape_cells (&op->shape) / length;
 
   bind_init (&self, model, op);
-  for (gsize cell = 0; cell < cells; cell++)
+  if (position >= 0)
+    self.coord[position] = at;
+  for (gsize i = 0; i < turns; i++)
     {
-      if (position < 0 || self.coord[position] == at)
-        bind_cell (&self, (guint32) cell);
-      for (guint i = op->shape.n; i > 0; i--)
-        {
-          if (++self.coord[i - 1] < lv_axis_length (op->shape.axis[i - 1]))
-            break;
-          self.coord[i - 1] = 0;
-        }
+      gsize cell = position >= 0 ? (i / stride * length + at) * stride + i % stride : i;
+
+      bind_cell (&self, (guint32) cell);
+      step_coord (&self, position);
     }
 }
 
