@@ -29,12 +29,15 @@ typedef struct
   const char *heading; /* that stands last */
 } Page;
 
+/* With a space that no line ends at between the sign of a section and its number. */
 static void
 add_text (GString *to, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text != NULL ? text : "", -1);
+  g_autoptr (GString) kept = g_string_new (escaped);
 
-  g_string_append (to, escaped);
+  g_string_replace (kept, "§ ", "§\302\240", 0);
+  g_string_append (to, kept->str);
 }
 
 /* <tag attributes>text</tag>; nothing for no text */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define FOOT_SIZE 8.0
+#define SECTION "§ "
 
 /** Begins an element of the PDF; pages for the screen or a printer have none. */
 void
@@ -76,6 +77,40 @@ lv_report_space (const LvReportPen *self, double points)
   return lv_report_scaled (self, points) * (is_close ? 0.6 : 1);
 }
 
+/* The end of "§ 85 a" that begins at @sign. */
+static const char *
+section_end (const char *sign)
+{
+  const char *end = sign + strlen (SECTION);
+
+  end += strspn (end, "0123456789");
+  if (end[0] == ' ' && g_ascii_islower (end[1]) && !g_ascii_isalnum (end[2]) && (guchar) end[2] < 0x80)
+    end += 2;
+  return end;
+}
+
+/* No line ends between the sign of a section and its number. */
+static void
+keep_sections (PangoLayout *layout, const char *text)
+{
+  const char *sign = strstr (text, SECTION);
+  PangoAttrList *attributes;
+
+  if (sign == NULL)
+    return;
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  for (; sign != NULL; sign = strstr (sign + 1, SECTION))
+    {
+      PangoAttribute *kept = pango_attr_allow_breaks_new (FALSE);
+
+      kept->start_index = (guint) (sign - text);
+      kept->end_index = (guint) (section_end (sign) - text);
+      pango_attr_list_insert (attributes, kept);
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 /** Returns: (transfer full): @text in lines of at most @width points, in one if that is -1; words that are longer are broken */
 PangoLayout *
 lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bold, double width)
@@ -87,6 +122,7 @@ lv_report_layout (LvReportPen *self, const char *text, double size, gboolean bol
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
+  keep_sections (layout, text);
   return layout;
 }
 

@@ -164,9 +164,9 @@ def squeeze(words):
 
 
 def words_of(element):
-    """What is told of an element, without links: a note is a link in the page only."""
+    """What is told of an element, without links: a note is a link in the page only; spaces are spaces."""
     return ''.join([element.text or ''] + [(kid.tail or '') if kid.tag == f'{HTML}a' else words_of(kid) + (kid.tail or '')
-                                           for kid in element])
+                                           for kid in element]).replace('\u00a0', ' ')
 
 
 def contents_of(page):
@@ -228,6 +228,8 @@ def look(path):
     if page.exists():
         wrong += [] if subprocess.run(['qpdf', '--check', str(path)], capture_output=True).returncode == 0 else ['qpdf --check']
         wrong += list(check_words(pdf, Tree.parse(page).getroot()))
+        said = subprocess.run(['pdftotext', '-raw', str(path), '-'], capture_output=True, text=True).stdout
+        wrong += [f'a line ends in {line[-30:]!r}' for line in said.splitlines() if line.rstrip().endswith('§')]
     else:
         said = subprocess.run(['pdftotext', '-raw', str(path), '-'], capture_output=True, text=True).stdout
         wrong += [] if re.search(r'version \d.* · Sporingskode: [0-9A-Z]{8}$', said, re.M) else ['no passport']
