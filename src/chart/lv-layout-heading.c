@@ -76,7 +76,8 @@ lv_lay_heading (LvLay *lay)
 
   lay->area = (LvRect) { pad, pad, MAX (out->width - 2.0 * pad, 1.0),
                          MAX (out->height - 2.0 * pad, 1.0) };
-  y += paragraph (lay, LV_TEXT_TITLE, LV_STYLE_TITLE, title, y, out->height < 140.0 ? 1 : 2);
+  y += paragraph (lay, LV_TEXT_TITLE, LV_STYLE_TITLE, title, y,
+                  out->height < 140.0 ? 1 : out->height < 220.0 ? 2 : 3);
   if (subtitle != NULL && out->height >= 120.0)
     {
       y += floor (lay->line[LV_STYLE_SUBTITLE] * 0.15);

@@ -172,6 +172,29 @@ test_titles (void)
   g_assert_cmpint (lv_figure_n_notes (whole), ==, 1);
 }
 
+/* In a card of ordinary width, 436 by 320 pixels of a screen, each title stands whole: one had lost its end. */
+static void
+test_whole_titles (void)
+{
+  const GPtrArray *charts = lv_pack_items (lv_model_pack (model), LV_KIND_CHART);
+  g_autoptr (LvTextMeasure) measure = lv_measure_pango_new (NULL, 1.0);
+
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autoptr (LvFigure) figure = lv_chart_build (g_ptr_array_index (charts, i), base, base, NULL);
+      g_autoptr (LvLayout) card
+          = figure != NULL ? lv_layout_new (figure, 436.0 * 0.75, 320.0 * 0.75, measure) : NULL;
+
+      for (guint t = 0; card != NULL && t < card->texts->len; t++)
+        {
+          const LvLayoutText *text = &g_array_index (card->texts, LvLayoutText, t);
+
+          if (text->role == LV_TEXT_TITLE)
+            g_assert_cmpstr (text->full, ==, NULL);
+        }
+    }
+}
+
 /* What each number is comes from its cell, or from what its formula is made of. */
 static void
 test_periods (void)
@@ -482,6 +505,7 @@ main (int argc, char **argv)
   g_test_add_func ("/build/printed", test_printed);
   g_test_add_func ("/build/scenario", test_scenario);
   g_test_add_func ("/build/titles", test_titles);
+  g_test_add_func ("/build/whole-titles", test_whole_titles);
   g_test_add_func ("/build/periods", test_periods);
   g_test_add_func ("/build/reason", test_reason);
   g_test_add_func ("/build/highlight", test_highlight);
