@@ -40,6 +40,7 @@ def open_example(app):
     said(app, "Handlingsplan hjemløshed")
     app.tab_to(lambda n: n.said() == "Scenarie", limit=30)
     app.keys("space")
+    app.expect_list("the scenarios")
     said(app, "Eksempel: hjemløshed")
     app.keys("Down", "Return")
     said(app, "139 ændringer i forhold til grundprognosen")

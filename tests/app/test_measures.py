@@ -52,6 +52,7 @@ def fill_in(app):
     app.type(TITLE)
     app.tab_to(lambda n: n.said() == "Sætter ind på")
     app.keys("space")
+    app.expect_list("what it may act on")
     wait_for_text(app, "STU (Ændret udgift")
     app.keys("Down", "Down", "Down", "Return")
     wait_for_text(app, "Tabt arbejdsfortjeneste (Ændret udgift")

@@ -83,6 +83,11 @@ class App:
         return self.wait(lambda: self.find(role, name, contains, start),
                          f"{role or 'a node'} {name or contains!r}")
 
+    def expect_list(self, what):
+        """A list that drops down has the focus; its words may stand on the page as well."""
+        return self.wait(lambda: next((n for n in self.nodes() if n.get_role_name() == "list item"
+                                       and n.get_state_set().contains(Atspi.StateType.FOCUSED)), None), what)
+
     def texts(self, start=None):
         return [n.name for n in self.nodes(start) if n.get_role_name() == "label" and n.name]
 
