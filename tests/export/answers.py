@@ -28,25 +28,29 @@ def words_of(option, text):
     return ['measure', name, 'delay' if value[0] == '+' else 'scale', members, value.lstrip('+')]
 
 
-def is_number(option, text):
-    try:
-        float(text.rpartition('=')[2])
-    except ValueError:
-        return False
-    return option == '--set'
+def offered(value, option, text):
+    """The value in a change, and others that do as well where it is a number: neither switch nor member."""
+    words = words_of(option, text)
+    return words + list(OTHERS) if is_number(value, option, words[-1]) else words
+
+
+def is_number(value, option, text):
+    """@text: of the option, or the value in it"""
+    return isinstance(value, float) and option == '--set' and text.rpartition('=')[2] not in ('on', 'off')
 
 
 class Answers:
-    def __init__(self, run, book, changes):
-        """@changes: options of the command line; the first answer is how it is without any."""
-        self.changes = [None, *changes]
+    def __init__(self, run, book, changes, kept=()):
+        """@changes: what is written into a cell, and the option of the command line for it; @kept: such options. The
+        first answer is how it is with those @kept alone."""
+        self.names = ['start', *(' '.join(change) for _, change in changes)]
+        start = [('--' + option, change) for option, _, change in (text.partition(':') for text in run.options.start)]
         orders = tempfile.TemporaryFile('w+', encoding='utf-8')
-        for text in run.options.start:
-            option, _, change = text.partition(':')
-            print('keep', *words_of('--' + option, change), sep='\t', file=orders)
+        for change in [*start, *kept]:
+            print('keep', *words_of(*change), sep='\t', file=orders)
         print('start', file=orders)
-        for change in changes:
-            print('try', *words_of(*change), *(OTHERS if is_number(*change) else ()), sep='\t', file=orders)
+        for value, change in changes:
+            print('try', *offered(value, *change), sep='\t', file=orders)
         orders.seek(0)
         command = [run.options.answers, run.options.pack, book.path.name.removesuffix('-beregning.xlsx')]
         for name in ('document', 'scenario'):
@@ -56,14 +60,13 @@ class Answers:
                                         env=run.environment)
 
     def next(self):
-        change = self.changes.pop(0)
-        answer = Answer(' '.join(change) if change else 'start')
+        answer = Answer(self.names.pop(0))
         for line in self.process.stdout:
             words = line.rstrip('\n').split('\t')
             if words[0] == 'end':
                 return answer
             if words[0] == 'value':
-                answer.value = float(words[1]) if is_number(*change) else words[1]
+                answer.value = words[1]
                 continue
             sheet, row, column, kind, value = words
             place = sheet, workbook.address(int(row), int(column))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """LibreOffice with a workbook open: cells are changed as if typed, and what depends on them is computed again."""
+import contextlib
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import time
 
@@ -30,22 +32,33 @@ class Office:
         (profile / 'user').mkdir(parents=True)
         (profile / 'user' / 'registrymodifications.xcu').write_text(workbook.HARD)
         pipe = f'pipe,name=ligevaegt-{os.getpid()};urp'
+        environment = {k: v for k, v in os.environ.items() if k != 'MALLOC_PERTURB_'}  # its memory is not looked at
         self.process = subprocess.Popen(
             ['soffice', f'-env:UserInstallation=file://{profile}', '--headless', '--norestore', f'--accept={pipe};'],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, 'HOME': str(profile)})
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            env={**environment, 'HOME': str(profile)})
+        try:
+            there = self.connect(f'uno:{pipe};StarOffice.ComponentContext')
+            self.desktop = there.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', there)
+        except BaseException:
+            self.kill()
+            raise
+
+    def connect(self, address):
         here = uno.getComponentContext()
         resolver = here.ServiceManager.createInstanceWithContext('com.sun.star.bridge.UnoUrlResolver', here)
-        there = self.connect(resolver, f'uno:{pipe};StarOffice.ComponentContext')
-        self.desktop = there.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', there)
-
-    def connect(self, resolver, address):
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while True:
             try:
                 return resolver.resolve(address)
             except NoConnectException:
                 assert self.process.poll() is None and time.monotonic() < until, 'soffice did not start'
                 time.sleep(0.05)
+
+    def kill(self):
+        """The program is a script with children."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     def open(self, book):
         return OfficeBook(self.desktop, book)
@@ -55,7 +68,7 @@ class Office:
             self.desktop.terminate()
             self.process.wait(60)
         finally:
-            self.process.kill()
+            self.kill()
 
 
 class OfficeBook:
@@ -64,8 +77,9 @@ class OfficeBook:
         hidden.Name, hidden.Value = 'Hidden', True
         self.document = desktop.loadComponentFromURL(book.path.resolve().as_uri(), '_blank', 0, (hidden,))
         self.cells = book.formulas()
+        self.sheets = {name: self.document.Sheets.getByName(name) for name in self.document.Sheets.ElementNames}
         self.parts = [(sheet, *self.part(sheet, found)) for sheet, found in self.cells.items()]
-        self.before = {}
+        self.changed = []
         self.probes = self.add_probes()
 
     def part(self, sheet, found):
@@ -73,7 +87,7 @@ class OfficeBook:
         places = [workbook.split(at) for at in found]
         top, left = min(r for r, c in places), min(c for r, c in places)
         bottom, right = max(r for r, c in places), max(c for r, c in places)
-        cells = self.document.Sheets.getByName(sheet).getCellRangeByPosition(left, top, right, bottom)
+        cells = self.sheets[sheet].getCellRangeByPosition(left, top, right, bottom)
         return cells, [(r - top, c - left) for r, c in places]
 
     def add_probes(self):
@@ -86,12 +100,14 @@ class OfficeBook:
 
     def cell(self, sheet, at):
         row, column = workbook.split(at)
-        return self.document.Sheets.getByName(sheet).getCellByPosition(column, row)
+        return self.sheets[sheet].getCellByPosition(column, row)
 
     def change(self, sheet, at, value):
+        """The cell is kept, as to be given one again costs the bridge dozens of questions."""
         cell = self.cell(sheet, at)
-        self.before[sheet, at] = (cell.Formula if cell.Type.value == 'FORMULA' else
-                                  cell.String if cell.Type.value == 'TEXT' else cell.Value)
+        kind = cell.Type.value
+        self.changed.append((cell, cell.Formula if kind == 'FORMULA' else
+                             cell.String if kind == 'TEXT' else cell.Value))
         self.write(cell, value)
 
     @staticmethod
@@ -104,9 +120,9 @@ class OfficeBook:
             cell.String = value
 
     def restore(self):
-        for (sheet, at), value in self.before.items():
-            self.write(self.cell(sheet, at), value)
-        self.before.clear()
+        for cell, value in self.changed:
+            self.write(cell, value)
+        self.changed.clear()
 
     def values(self):
         """The value of every formula, in the order of the workbook: number, text, or error."""

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every number of Beregning is alive: other programs get the application's values, also after each
-input cell has been changed in the workbook, one alone at a time.
+input cell has been changed in the workbook, one alone at a time, and after all of them.
 
 usage: test-workbooks.py CLI ANSWERS PACK [--document FILE] [--scenario NAME] [--what ID]... [--every N] [--most N]
                          [--start set:ID=VALUE]...
@@ -10,16 +10,13 @@ import argparse
 import contextlib
 import sys
 import tempfile
-import time
 
 import answers
 import gnumeric
 import inputs
 import office
+import trial
 import workbook
-
-# What a changed input changes here is a list, whose rows move.
-LIST = inputs.TEXTS['changes']
 
 
 def is_plain_number(book, sheet, at):
@@ -48,51 +45,6 @@ def check_plain(book):
     return faults
 
 
-class Trial:
-    """A workbook open in another program, beside what the application says of each formula."""
-
-    def __init__(self, program, book, wanted):
-        self.name, self.book = f'{program.name}: {book.path.name}', book
-        self.opened = program.open(book)
-        self.wanted = wanted
-        self.places = list(wanted)
-        self.index = {place: i for i, place in enumerate(self.places)}
-        self.listed = {i for i, (sheet, _) in enumerate(self.places) if sheet == LIST}
-        self.seconds, self.compared, self.faults = 0, 0, []
-        self.before = self.opened.values()
-        self.judge('as opened', self.before, range(len(self.places)), {})
-
-    def judge(self, what, got, suspects, others, passed_over=0):
-        """@got is held against the application's value, as the file keeps it or one of the @others."""
-        faults = []
-        for i in suspects:
-            place = self.places[i]
-            wanted = others.get(place, self.wanted[place])
-            if not workbook.same(wanted, got[i]):
-                formula = self.book.cell(*place).formula[:160]
-                faults.append(f'{self.name}: {what}: {place}: {formula} is {wanted!r}, got {got[i]!r}')
-        self.compared += len(self.places) - passed_over
-        self.faults += faults[:3] + ([f'{self.name}: {what}: {len(faults)} differ'] if len(faults) > 3 else [])
-
-    def change(self, entry, value, answer):
-        """A formula of which both say what they said before has been compared before."""
-        started = time.monotonic()
-        self.opened.restore()
-        self.opened.change(inputs.TEXTS['inputs'], entry['at'], value)
-        got = self.opened.values()
-        suspects = {i for i, (a, b) in enumerate(zip(got, self.before)) if a != b}
-        suspects |= {self.index[place] for place in answer.cells if place[0] != LIST}
-        passed_over = self.listed | {self.index[place] for place in answer.gone}
-        self.judge(answer.change, got, sorted(suspects - passed_over), answer.cells, len(passed_over))
-        self.seconds += time.monotonic() - started
-
-    def close(self):
-        """With every input as it was, all is as it was."""
-        self.opened.restore()
-        self.judge('with all inputs as they were', self.opened.values(), range(len(self.places)), {})
-        self.opened.close()
-
-
 def some(entries, options):
     """As many as the options say, evenly over all."""
     step = max(options.every, -(-len(entries) // options.most))
@@ -107,27 +59,48 @@ def check_start(book, start):
             if place not in kept or place not in start or not workbook.same(start[place], kept[place])]
 
 
-def check_workbook(run, book, programs):
-    entries = inputs.inputs_of(book)
-    tried = some(entries, run.options)
-    choices = inputs.choices_of(book, run.options.pack)
-    values = [inputs.other_value(entry, choices) for entry in tried]
-    asked = answers.Answers(run, book, [change for _, change in values])
-    faults = check_plain(book) + check_start(book, asked.next().cells)
-    trials = [Trial(program, book, book.values()) for program in programs]
-    for entry, (value, _) in zip(tried, values):
+def check_alone(asked, tried, trials):
+    """Each input is changed alone. Returns what was taken, as (entry, value, change) each, and what could not be."""
+    taken, faults = [], []
+    for entry, value, change in tried:
         answer = asked.next()
         if answer.value is None:
-            faults.append(f'{book.path.name}: {answer.change}: no value is within the limits')
+            faults.append(f'{answer.change}: no value is within the limits')
             continue
-        for trial in trials:
-            trial.change(entry, answer.value if isinstance(answer.value, float) else value, answer)
+        if answers.is_number(value, *change):
+            value, change = float(answer.value), (change[0], f'{change[1].rpartition("=")[0]}={answer.value}')
+        taken.append((entry, value, change))
+        for each in trials:
+            each.change([(entry, value)], answer)
+    return taken, faults
+
+
+def check_together(run, book, taken, trials):
+    """A measure's doses count only while it is on, and much is the same until two things change."""
+    asked = answers.Answers(run, book, [], [change for _, _, change in taken])
+    answer = asked.next()
+    answer.change = f'{len(taken)} inputs together'
+    answer.gone = book.values().keys() - answer.cells.keys()
+    for each in trials:
+        each.change([(entry, value) for entry, value, _ in taken], answer)
     asked.close()
-    for trial in trials:
-        trial.close()
-        print(f'# {trial.name}: {len(tried)} of {len(entries)} inputs changed one by one, {len(trial.places)} formulas, '
-              f'{trial.compared} compared, {len(trial.faults)} faults; {trial.seconds:.1f} s', flush=True)
-    return faults + [fault for trial in trials for fault in trial.faults]
+
+
+def check_workbook(run, book, programs):
+    entries = inputs.inputs_of(book)
+    choices = inputs.choices_of(book, run.options.pack)
+    tried = [(entry, *inputs.other_value(entry, choices)) for entry in some(entries, run.options)]
+    asked = answers.Answers(run, book, [(value, change) for _, value, change in tried])
+    faults = check_plain(book) + check_start(book, asked.next().cells)
+    trials = [trial.Trial(program, book) for program in programs]
+    taken, refused = check_alone(asked, tried, trials)
+    asked.close()
+    check_together(run, book, taken, trials)
+    for each in trials:
+        each.close()
+        print(f'# {each.name}: {len(taken)} of {len(entries)} inputs changed one by one, then together; '
+              f'{each.compared} formulas compared, {len(each.faults)} faults; {each.seconds:.1f} s', flush=True)
+    return faults + [f'{book.path.name}: {fault}' for fault in refused] + [f for each in trials for f in each.faults]
 
 
 def read_options():

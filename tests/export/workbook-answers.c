@@ -88,11 +88,11 @@ write_cells (const Answers *self, const LvState *state)
   return g_steal_pointer (&cells);
 }
 
-/* Returns: (transfer full) (nullable): where @changes lead; %NULL when the pack's limits forbid them */
+/* Returns: (transfer full) (nullable): where @changes lead; %NULL when there are @problems, as the pack's limits forbid
+ * them */
 static LvState *
-state_of (const Answers *self, LvScenario *changes)
+state_of (const Answers *self, LvScenario *changes, LvProblems *problems)
 {
-  g_autoptr (LvProblems) problems = lv_problems_new ();
   g_autoptr (LvState) state = lv_state_new (self->model);
   const LvPack *pack = lv_model_pack (self->model);
 
@@ -142,11 +142,12 @@ try (Answers *self, char **words)
   for (guint i = 5; words[i] != NULL; i++)
     {
       g_autoptr (LvScenario) changes = lv_scenario_copy (self->kept);
+      g_autoptr (LvProblems) problems = lv_problems_new ();
       g_autoptr (LvState) state = NULL;
       g_autoptr (GHashTable) after = NULL;
 
       change (changes, words, words[i]);
-      state = state_of (self, changes);
+      state = state_of (self, changes, problems);
       if (state == NULL)
         continue;
       printf ("value\t%s\n", words[i]);
@@ -156,14 +157,16 @@ try (Answers *self, char **words)
     }
 }
 
-/* What is said of a start that the pack's limits forbid ends the test. */
+/* A start that the pack's limits forbid ends the test. */
 static void
 start (Answers *self)
 {
-  g_autoptr (LvState) state = state_of (self, self->kept);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvState) state = state_of (self, self->kept, problems);
   g_autoptr (GHashTable) after = NULL;
 
-  g_assert_nonnull (state);
+  if (state == NULL)
+    g_error ("%s: %s", lv_problems_get (problems, 0)->key, lv_problems_get (problems, 0)->text);
   after = write_cells (self, state);
   tell (self, after);
   self->before = g_steal_pointer (&after);
