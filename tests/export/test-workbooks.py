@@ -8,6 +8,7 @@ usage: test-workbooks.py CLI ANSWERS PACK [--document FILE] [--scenario NAME] [-
 """
 import argparse
 import contextlib
+import signal
 import sys
 import tempfile
 
@@ -129,6 +130,7 @@ def main():
         print('1..0 # SKIP neither Gnumeric nor LibreOffice can be asked')
         return 0
     faults = []
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that no LibreOffice is left
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, contextlib.ExitStack() as stack:
         programs = [stack.enter_context(contextlib.closing(kind(folder))) for kind in kinds if not kind.missing]
         run = inputs.Run(options, folder)
