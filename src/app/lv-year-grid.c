@@ -268,7 +268,7 @@ attach_heading (LvYearGrid *self, const char *text, GtkAccessibleRole role, int 
   if (row > 0)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
       gtk_label_set_width_chars (GTK_LABEL (label), 10);
     }
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);

@@ -585,6 +585,45 @@ test_same_widgets (Fixture *self, gconstpointer id)
   g_assert_true (lv_year_grid_get_entry (self->grid) == entry);
 }
 
+static void
+check_words (GtkLabel *label)
+{
+  g_auto (GStrv) words = g_strsplit (gtk_label_get_text (label), " ", -1);
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), words[i]);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      g_assert_cmpint (least, >=, width);
+    }
+}
+
+static guint
+check_headings (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_ROW_HEADER)
+    {
+      check_words (GTK_LABEL (widget));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += check_headings (child);
+  return n;
+}
+
+/* However narrow the card: "forsorgshje-m" is not Danish. */
+static void
+test_whole_words (Fixture *self, gconstpointer id)
+{
+  g_assert_cmpuint (check_headings (GTK_WIDGET (self->grid)), ==, lv_year_grid_get_table (self->grid)->rows);
+}
+
 #define ADD(path, id, test) g_test_add ("/years/" path, Fixture, id, set_up, test, tear_down)
 
 int
@@ -616,5 +655,6 @@ main (int argc, char **argv)
   ADD ("change-dialog", "tilfoersel", test_change_dialog);
   ADD ("locked", "tilfoersel", test_locked);
   ADD ("same-widgets", "tilfoersel", test_same_widgets);
+  ADD ("whole-words", "tilfoersel", test_whole_words);
   return g_test_run ();
 }
