@@ -273,6 +273,14 @@ rebuilt_cb (LvExplainPopover *self)
   closed_cb (self);
 }
 
+/* Taken away with what it stands beside it is not hidden, and GTK would keep it, and the pointer with it, for good. */
+static void
+lv_explain_popover_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lv_explain_popover_parent_class)->unmap (widget);
+  gtk_widget_set_visible (widget, FALSE);
+}
+
 static void
 lv_explain_popover_dispose (GObject *object)
 {
@@ -292,6 +300,7 @@ lv_explain_popover_class_init (LvExplainPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lv_explain_popover_dispose;
+  widget_class->unmap = lv_explain_popover_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/ligevaegt/Ligevaegt/lv-explain-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, LvExplainPopover, title);
