@@ -10,6 +10,7 @@ import ast
 import collections
 import functools
 import re
+import time
 
 import gi
 
@@ -260,6 +261,23 @@ class FocusListener:
     def hear(self, bus, sender, path, interface, signal, arguments):
         if arguments.unpack()[1]:
             self.heard.append(Node(bus, sender, path))
+
+    def forget(self):
+        """What has been said until now."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        del self.heard[:]
+
+    def hear_next(self, patience=3):
+        """The nodes that get the focus next; none where it stays for so many seconds."""
+        context = GLib.MainContext.default()
+        end = time.monotonic() + patience
+        while not self.heard and time.monotonic() < end:
+            context.iteration(False) or time.sleep(0.002)
+        heard = self.heard[:]
+        del self.heard[:]
+        return heard
 
     def stop(self):
         self.bus.signal_unsubscribe(self.id)
