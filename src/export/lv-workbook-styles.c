@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What libxlsxwriter can't say of a workbook: that its titles have the cell style of headings, by which a screen reader
- * finds them, its language, and the font that columns are measured in. */
+ * finds them, its language, the font that columns are measured in, and who made it. */
 #include "lv-workbook-private.h"
 
 #include "lv-zip-edit.h"
@@ -96,15 +96,28 @@ say_language (const char *text, gpointer language)
   return g_string_free (g_steal_pointer (&core), FALSE);
 }
 
+/* The library keeps a missing number as the text "#N/A", and signs as Microsoft Excel. LibreOffice believes what Excel
+ * kept: formulas above such a text were #VALUE! as soon as one of them was computed again. Of a program that it does not
+ * know it computes all when it opens the file. */
+static char *
+say_program (const char *text, gpointer data)
+{
+  g_autoptr (GString) app = g_string_new (text);
+
+  g_string_replace (app, "<Application>Microsoft Excel</Application>", "<Application>Ligevægt</Application>", 1);
+  return g_string_free (g_steal_pointer (&app), FALSE);
+}
+
 /** Returns: (transfer full): the file with the font, the style and the language that the workbook was made with */
 GBytes *
 lv_workbook_finish (const LvWorkbook *self, GBytes *bytes)
 {
-  LvZipEdit edits[2];
+  LvZipEdit edits[3];
   guint n = 0;
   GBytes *finished;
 
   edits[n++] = (LvZipEdit){ "xl/styles.xml", finish_styles, self->heading };
+  edits[n++] = (LvZipEdit){ "docProps/app.xml", say_program, NULL };
   if (self->language != NULL)
     edits[n++] = (LvZipEdit){ "docProps/core.xml", say_language, self->language };
   finished = lv_zip_edit (bytes, edits, n);

@@ -143,14 +143,15 @@ class Gnumeric:
 
 
 class LibreOffice:
-    """One start converts many files; the profile makes every formula be computed again."""
+    """One start converts many files; a hard profile makes every formula be computed again."""
     name = 'libreoffice'
     found = bool(shutil.which('soffice'))
 
-    def __init__(self, folder):
+    def __init__(self, folder, hard=True):
         self.profile = pathlib.Path(folder) / 'profile'
         (self.profile / 'user').mkdir(parents=True, exist_ok=True)
-        (self.profile / 'user' / 'registrymodifications.xcu').write_text(HARD)
+        if hard:
+            (self.profile / 'user' / 'registrymodifications.xcu').write_text(HARD)
 
     def recalculate(self, paths, names):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
