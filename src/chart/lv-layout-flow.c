@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A flow: boxes with texts and numbers, and arrows between them.  The layers run to the right or
- * down, whichever lets more of the texts stand whole, and then with the wider boxes; where there
+ * down, whichever lets more of the texts stand whole, with fewer words parted, and then with the wider boxes; where there
  * is no room even for one line in each box, whole boxes are left out and counted. */
 
 #define G_LOG_DOMAIN "lv-chart"
@@ -38,6 +38,7 @@ typedef struct {
   double along;                 /* the room that it needs */
   double across;
   int n_short;                  /* texts that are not whole */
+  int n_parted;                 /* texts with a word that goes on in the next line */
   gboolean cuts_number;         /* half a number is a wrong one */
   gboolean fits;
 } Plan;
@@ -108,11 +109,11 @@ number_lines (const Flow *self, int box, double width, gboolean *shortened)
 }
 
 static GPtrArray *
-label_lines (const Flow *self, int box, const Plan *plan, gboolean *shortened)
+label_lines (const Flow *self, int box, const Plan *plan, gboolean *shortened, gboolean *parted)
 {
-  return lv_text_wrap (self->lay->measure, lv_figure_get_category (self->lay->figure, box)->label,
-                       &self->lay->out->fonts[LV_STYLE_LABEL], plan->width - 2.0 * PAD_X,
-                       plan->max_lines, shortened);
+  return lv_text_wrap_whole (self->lay->measure, lv_figure_get_category (self->lay->figure, box)->label,
+                             &self->lay->out->fonts[LV_STYLE_LABEL], plan->width - 2.0 * PAD_X,
+                             plan->max_lines, shortened, parted);
 }
 
 static void
@@ -121,15 +122,18 @@ measure_boxes (Flow *self, Plan *plan)
   const double *line = self->lay->line;
 
   plan->n_short = 0;
+  plan->n_parted = 0;
   plan->cuts_number = FALSE;
   for (int i = 0; i < self->graph->n_boxes; i++)
     {
       gboolean shortened = FALSE;
-      g_autoptr (GPtrArray) label = label_lines (self, i, plan, &shortened);
+      gboolean parted;
+      g_autoptr (GPtrArray) label = label_lines (self, i, plan, &shortened, &parted);
       g_autoptr (GPtrArray) number = number_lines (self, i, plan->width - 2.0 * PAD_X,
                                                    &plan->cuts_number);
 
       plan->n_short += shortened;
+      plan->n_parted += parted;
       self->heights[i] = ceil (label->len * line[LV_STYLE_LABEL]
                                + number->len * line[LV_STYLE_VALUE_STRONG] + 2.0 * PAD_Y);
     }
@@ -254,6 +258,8 @@ is_better (const Flow *self, const Plan *a, const Plan *b, const LvRect *area)
     return a->fits;
   if (a->n_short != b->n_short)
     return a->n_short < b->n_short;
+  if (a->n_parted != b->n_parted)
+    return a->n_parted < b->n_parted;
   if (suits (self, a, area) != suits (self, b, area))
     return suits (self, a, area);
   return a->width > b->width;
@@ -303,7 +309,8 @@ add_box (const Flow *self, const Plan *plan, int box, LvRect rect)
   LvLay *lay = self->lay;
   LvLayoutBox frame = { rect, LV_BOX_FRAME, 0, box, -1, FALSE, NULL };
   gboolean shortened = FALSE;
-  g_autoptr (GPtrArray) label = label_lines (self, box, plan, &shortened);
+  gboolean parted;
+  g_autoptr (GPtrArray) label = label_lines (self, box, plan, &shortened, &parted);
   g_autoptr (GPtrArray) number = number_lines (self, box, plan->width - 2.0 * PAD_X, NULL);
   double y = rect.y + (rect.height - label->len * lay->line[LV_STYLE_LABEL]
                        - number->len * lay->line[LV_STYLE_VALUE_STRONG]) / 2.0;

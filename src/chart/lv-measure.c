@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "lv-syllable.h"
+
 #define SOFT_HYPHEN "\302\255"
 #define ELLIPSIS "…"
 
@@ -261,6 +263,75 @@ fill_line (LvTextMeasure *measure, const char *start, const LvFont *font, double
   return best > start ? best : fill_line_with (measure, start, font, width, FALSE);
 }
 
+/* The first part of the word from @start to @end, as long as it fits with its hyphen. Returns: where the second begins;
+ * @start when not even a syllable fits */
+static const char *
+part_word (LvTextMeasure *measure, const char *start, const char *end, const LvFont *font, double width)
+{
+  const char *best = start;
+
+  for (const char *at = lv_syllable_next (start, start, end); at < end; at = lv_syllable_next (start, at, end))
+    {
+      g_autofree char *head = plain (start, (gsize) (at - start));
+      g_autofree char *line = g_strconcat (head, "-", NULL);
+
+      if (lv_measure_width (measure, line, font) > width)
+        break;
+      best = at;
+    }
+  return best;
+}
+
+/* A piece that is wider than the line. Returns: (transfer full): what stands of it, and @text moves on */
+static char *
+wide_piece (LvTextMeasure *measure, const char **text, const LvFont *font, double width, gboolean *parted,
+            gboolean *lost)
+{
+  const char *start = *text;
+  const char *end = next_break (start, FALSE);
+  const char *part = parted != NULL ? part_word (measure, start, end, font, width) : start;
+  g_autofree char *piece = part > start ? plain (start, (gsize) (part - start)) : line_text (start, end);
+
+  *text = part > start ? part : end;
+  if (part == start)
+    {
+      *lost = TRUE;
+      return lv_text_shorten (measure, piece, font, width);
+    }
+  *parted = TRUE;
+  return g_strconcat (piece, "-", NULL);
+}
+
+/* @parted: (nullable): words may be parted, and it is told */
+static GPtrArray *
+wrap (LvTextMeasure *measure, const char *text, const LvFont *font, double width, int max_lines,
+      gboolean *shortened, gboolean *parted)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  gboolean lost = FALSE;
+
+  while (*text != '\0')
+    {
+      const char *end = fill_line (measure, text, font, width);
+      gboolean is_last = (int) lines->len + 1 >= max_lines;
+
+      if (is_last && *end != '\0')
+        {
+          g_ptr_array_add (lines, lv_text_shorten (measure, text, font, width));
+          lost = TRUE;
+          break;
+        }
+      if (end == text)
+        g_ptr_array_add (lines, wide_piece (measure, &text, font, width, parted, &lost));
+      else
+        g_ptr_array_add (lines, line_text (text, end));
+      text = MAX (text, end);
+    }
+  if (shortened != NULL)
+    *shortened = lost;
+  return lines;
+}
+
 /**
  * lv_text_wrap:
  * @measure: a measure
@@ -276,35 +347,21 @@ GPtrArray *
 lv_text_wrap (LvTextMeasure *measure, const char *text, const LvFont *font, double width,
               int max_lines, gboolean *shortened)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  gboolean lost = FALSE;
+  return wrap (measure, text, font, width, max_lines, shortened, NULL);
+}
 
-  while (*text != '\0')
-    {
-      const char *end = fill_line (measure, text, font, width);
-
-      if ((int) lines->len + 1 == max_lines && *end != '\0')
-        end = text;
-      if (end > text)
-        g_ptr_array_add (lines, line_text (text, end));
-      else if ((int) lines->len + 1 >= max_lines)
-        {
-          g_ptr_array_add (lines, lv_text_shorten (measure, text, font, width));
-          end = text + strlen (text);
-          lost = TRUE;
-        }
-      else
-        {
-          g_autofree char *piece = NULL;
-
-          end = next_break (text, FALSE);
-          piece = line_text (text, end);
-          g_ptr_array_add (lines, lv_text_shorten (measure, piece, font, width));
-          lost = TRUE;
-        }
-      text = end;
-    }
-  if (shortened != NULL)
-    *shortened = lost;
-  return lines;
+/**
+ * lv_text_wrap_whole:
+ * @parted: (out): whether a word that is wider than a line had to be parted
+ *
+ * As lv_text_wrap(), but such a word goes on in the next line instead of being cut.
+ *
+ * Returns: (transfer full) (element-type utf8): the lines, none wider than @width
+ */
+GPtrArray *
+lv_text_wrap_whole (LvTextMeasure *measure, const char *text, const LvFont *font, double width,
+                    int max_lines, gboolean *shortened, gboolean *parted)
+{
+  *parted = FALSE;
+  return wrap (measure, text, font, width, max_lines, shortened, parted);
 }

@@ -38,5 +38,8 @@ char *lv_text_shorten (LvTextMeasure *measure, const char *text, const LvFont *f
   G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lv_text_wrap (LvTextMeasure *measure, const char *text, const LvFont *font, double width,
                          int max_lines, gboolean *shortened) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *lv_text_wrap_whole (LvTextMeasure *measure, const char *text, const LvFont *font, double width,
+                               int max_lines, gboolean *shortened, gboolean *parted)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

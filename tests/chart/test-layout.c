@@ -444,6 +444,42 @@ test_wrap (void)
   g_assert_cmpstr (g_ptr_array_index (cut, 0), ==, "ungdom…");
 }
 
+/* A word wider than its line goes on in the next one, parted as Danish parts it, where that is asked for. */
+static void
+test_wrap_whole (void)
+{
+  static const struct { const char *text; const char *lines; } rows[] = {
+    { "ny-indflyttergruppe", "ny-|indflytter-|gruppe" },
+    { "forsorgshjem", "forsorgs-|hjem" },
+    { "arbejdsmarkedet", "arbejds-|markedet" },
+    { "boligløsninger", "boligløs-|ninger" },
+    { "genbeskrivelse", "genbe-|skrivelse" },
+    { "to ord", "to ord" },
+  };
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+  LvFont font = { 10.0, FALSE };
+  double room = lv_measure_width (fixed, "aaaaaaaaaaa", &font);
+  g_autoptr (GPtrArray) narrow = NULL;
+  gboolean shortened;
+  gboolean parted;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) lines = lv_text_wrap_whole (fixed, rows[i].text, &font, room, 6, &shortened, &parted);
+      g_autofree char *all = NULL;
+
+      g_ptr_array_add (lines, NULL);
+      all = g_strjoinv ("|", (char **) lines->pdata);
+      g_assert_cmpstr (all, ==, rows[i].lines);
+      g_assert_false (shortened);
+      g_assert_cmpint (parted, ==, i < G_N_ELEMENTS (rows) - 1);
+    }
+  narrow = lv_text_wrap_whole (fixed, "forsorgshjem", &font, room / 11, 6, &shortened, &parted);
+  g_assert_cmpstr (g_ptr_array_index (narrow, 0), ==, "…");
+  g_assert_true (shortened);
+  g_assert_false (parted);
+}
+
 /* A sign of paragraphs or pages stays with its number. */
 static void
 test_wrap_signs (void)
@@ -597,6 +633,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/wrap", test_wrap);
+  g_test_add_func ("/layout/wrap-whole", test_wrap_whole);
   g_test_add_func ("/layout/wrap-signs", test_wrap_signs);
   g_test_add_func ("/layout/months", test_months);
   g_test_add_func ("/layout/samples", test_samples);
