@@ -3,6 +3,7 @@
 #include "lv-export-outcome.h"
 
 #include "lv-card-tools.h"
+#include "lv-grid.h"
 #include "lv-index-model.h"
 
 #include <glib/gi18n.h>
@@ -242,6 +243,66 @@ add_failures (GtkWidget *box, const LvExportSet *set)
     }
 }
 
+/* --- What shows nothing */
+
+/* Charts that are named; the others are counted. */
+#define MOST_CHARTS 6
+
+/* Each chart once, whichever scenarios it shows nothing of. */
+static GPtrArray *
+list_empty (const LvExportSet *set)
+{
+  const GPtrArray *jobs = lv_export_set_jobs (set);
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const LvExportJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->outcome == LV_EXPORT_NOTHING && !g_ptr_array_find (items, job->item, NULL))
+        g_ptr_array_add (items, (gpointer) job->item);
+    }
+  return items;
+}
+
+static char *
+empty_names (const LvExportSet *set, const GPtrArray *items)
+{
+  const LvState *base = lv_export_set_base (set);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (items->len, MOST_CHARTS); i++)
+    {
+      g_autofree char *title = lv_grid_item_title (g_ptr_array_index (items, i), base, base);
+
+      g_string_append (names, i > 0 ? ", " : "");
+      g_string_append_printf (names, _ ("“%s”"), title);
+    }
+  if (items->len > MOST_CHARTS)
+    {
+      guint more = items->len - MOST_CHARTS;
+
+      g_string_append (names, " ");
+      g_string_append_printf (names, ngettext ("and %u more", "and %u more", more), more);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* A picture of nothing is no file; who ticked all charts is told which ones that were. */
+static void
+add_empty (GtkWidget *box, const LvExportSet *set)
+{
+  g_autoptr (GPtrArray) items = list_empty (set);
+  g_autofree char *names = empty_names (set, items);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u chart was left out, as it has no number to show: %s",
+                                   "%u charts were left out, as they have no number to show: %s", items->len),
+                         items->len, names);
+
+  if (items->len > 0)
+    add_line (box, text, NULL);
+}
+
 /* --- How accessible the workbooks to publish are */
 
 /* Lines about what does not hold; the others are counted. */
@@ -333,6 +394,7 @@ lv_export_outcome_new (const LvExportSet *set)
   add_count (box, set, LV_EXPORT_KEPT, _ ("1 file was there already and is as it was"),
              _ ("{1} files were there already and are as they were"));
   add_count (box, set, LV_EXPORT_WAITING, _ ("1 file was not begun"), _ ("{1} files were not begun"));
+  add_empty (box, set);
   add_access (box, set);
   if (lv_export_set_count (set, LV_EXPORT_WRITTEN) > 0 && lv_export_set_count (set, LV_EXPORT_FAILED) > 0)
     add_count (box, set, LV_EXPORT_WRITTEN, _ ("1 file was made:"), _ ("{1} files were made:"));

@@ -19,7 +19,8 @@ GQuark lv_chart_error_quark (void);
 
 typedef enum {
   LV_CHART_ERROR_KIND,          /* a kind of chart that is not drawn yet */
-  LV_CHART_ERROR_SERIES         /* nothing that can be drawn along the axis */
+  LV_CHART_ERROR_SERIES,        /* nothing that can be drawn along the axis */
+  LV_CHART_ERROR_EMPTY          /* the scenario has no number for it: no file */
 } LvChartError;
 
 typedef struct _LvChart LvChart;

@@ -7,15 +7,22 @@
 #include "lv-chart-build.h"
 #include "lv-chart-export.h"
 
+#include <glib/gi18n-lib.h>
+
 static LvFigure *
 make_published (const LvItem *item, const LvState *state, const LvState *base, GError **error)
 {
   g_autoptr (LvChart) chart = lv_chart_new (item, base, error);
+  g_autoptr (LvFigure) figure = NULL;
 
   if (chart == NULL)
     return NULL;
   lv_chart_set_published (chart, TRUE);
-  return lv_chart_make_figure (chart, state, base, NULL);
+  figure = lv_chart_make_figure (chart, state, base, NULL);
+  if (lv_figure_has_numbers (figure))
+    return g_steal_pointer (&figure);
+  g_set_error_literal (error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY, _ ("the chart has no number to show"));
+  return NULL;
 }
 
 /**
@@ -23,7 +30,9 @@ make_published (const LvItem *item, const LvState *state, const LvState *base, G
  * @item: a chart
  * @created: the date in the file; the same date gives the same bytes
  * @code: (nullable): what tells the file from others, below the picture
- * @error: %LV_CHART_ERROR_KIND for a kind that is not drawn
+ * @error: %LV_CHART_ERROR_KIND for a kind that is not drawn, %LV_CHART_ERROR_EMPTY where there is nothing to see
+ *
+ * In an attachment such a figure says that the source has no numbers; alone it would be a picture of nothing.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -49,6 +58,13 @@ lv_chart_item_to_pdf (const LvItem *item, const LvState *state, const LvState *b
 }
 
 static gboolean
+is_left_out (const GError *error)
+{
+  return g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND)
+         || g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
+}
+
+static gboolean
 write_item (const LvItem *item, const LvState *state, const LvState *base, const char *folder,
             GDateTime *created, GPtrArray *written, GError **error)
 {
@@ -57,8 +73,8 @@ write_item (const LvItem *item, const LvState *state, const LvState *base, const
   g_autofree char *name = g_strconcat (item->id, ".pdf", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  /* A kind that is not drawn yet is left out; anything else that is wrong is told. */
-  if (bytes == NULL && g_error_matches (own_error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
+  /* What is not drawn is left out; anything else that is wrong is told. */
+  if (bytes == NULL && is_left_out (own_error))
     return TRUE;
   if (bytes == NULL)
     {
@@ -89,7 +105,7 @@ is_wanted (const GPtrArray *what, const LvItem *item)
  * @written: (nullable) (element-type filename): gets the path of each file; frees them with g_free()
  * @error: return location for an error
  *
- * Writes ID.pdf for each [chart] of the pack that can be drawn, in the pack's order.
+ * Writes ID.pdf for each [chart] of the pack that shows something, in the pack's order.
  *
  * Returns: %FALSE when one could not be written; those before it are there
  */

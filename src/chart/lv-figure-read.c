@@ -192,6 +192,44 @@ lv_figure_is_drawn (const LvFigure *self, int series, int category)
   return point != NULL && point->status != LV_FIGURE_MISSING && point->status != LV_FIGURE_ABSENT;
 }
 
+/* An item of a plane stands where two numbers say. */
+static gboolean
+is_placed (const LvFigure *self, int category, LvFigureRole role)
+{
+  int x = lv_figure_find_form (self, LV_FIGURE_X, role);
+  int y = lv_figure_find_form (self, LV_FIGURE_Y, role);
+
+  return x >= 0 && y >= 0 && lv_figure_is_drawn (self, x, category) && lv_figure_is_drawn (self, y, category);
+}
+
+static gboolean
+category_has_numbers (const LvFigure *self, int category)
+{
+  if (lv_figure_is_plane (self))
+    return is_placed (self, category, LV_FIGURE_BASELINE) || is_placed (self, category, LV_FIGURE_SCENARIO);
+  for (int s = 0; s < lv_figure_n_series (self); s++)
+    if (lv_figure_is_drawn (self, s, category))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lv_figure_has_numbers:
+ * @self: a figure
+ *
+ * Returns: whether there is anything to see: a number, or rows or boxes, which need none
+ */
+gboolean
+lv_figure_has_numbers (const LvFigure *self)
+{
+  if (lv_figure_has_height (self))
+    return lv_figure_n_categories (self) > 0;
+  for (int c = 0; c < lv_figure_n_categories (self); c++)
+    if (category_has_numbers (self, c))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lv_figure_get_period:
  * @self: a figure

@@ -281,6 +281,7 @@ const LvFigureAxis *lv_figure_get_axis (const LvFigure *self, LvFigureForm axis)
 const char *lv_figure_get_quadrant (const LvFigure *self, LvFigureQuadrant quadrant);
 gboolean lv_figure_draws_lines (const LvFigure *self);
 gboolean lv_figure_is_stacked (const LvFigure *self);
+gboolean lv_figure_has_numbers (const LvFigure *self);
 gboolean lv_figure_has_rows (const LvFigure *self);
 gboolean lv_figure_draws_shares (const LvFigure *self);
 double lv_figure_get_whole (const LvFigure *self, LvFigureRole role, int category);

@@ -86,7 +86,7 @@ tell (const LvExportSet *set)
       tell_access (job);
       if (job->outcome == LV_EXPORT_FAILED || job->outcome == LV_EXPORT_WAITING)
         code = LV_EXIT_DATA;
-      if (job->outcome == LV_EXPORT_FAILED)
+      if (job->outcome == LV_EXPORT_FAILED || job->outcome == LV_EXPORT_NOTHING)
         lv_cli_error ("%s", job->error->message);
     }
   return code;

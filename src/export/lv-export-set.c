@@ -177,6 +177,13 @@ lv_export_set_folder (const LvExportSet *self)
   return self->folder;
 }
 
+/** Returns: (transfer none): the grundprognose */
+const LvState *
+lv_export_set_base (const LvExportSet *self)
+{
+  return self->base;
+}
+
 /** Returns: (transfer none) (element-type LvExportJob): the jobs in the order in which they were added */
 const GPtrArray *
 lv_export_set_jobs (const LvExportSet *self)
@@ -314,6 +321,13 @@ is_bilag (const LvExportJob *job)
   return job->item->kind == LV_KIND_ATTACHMENT && job->profile == LV_PROFILE_BILAG;
 }
 
+static gboolean
+shows_nothing (const GError *error)
+{
+  return g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND)
+         || g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
+}
+
 static LvExportOutcome
 write_file (const LvExportSet *self, Bundle *bundle, LvExportJob *job, GError **error)
 {
@@ -322,6 +336,8 @@ write_file (const LvExportSet *self, Bundle *bundle, LvExportJob *job, GError **
   if (!make_folder (job->path, error) || !is_free (job->path, error))
     return LV_EXPORT_FAILED;
   bytes = make_bytes (self, bundle, job, error);
+  if (bytes == NULL && shows_nothing (*error))
+    return LV_EXPORT_NOTHING;
   if (bytes == NULL)
     {
       g_autofree char *name = g_filename_display_basename (job->path);
@@ -345,11 +361,6 @@ do_job (Work *work, Bundle *bundle, LvExportJob *job)
       return;
     }
   job->outcome = write_file (work->set, bundle, job, &job->error);
-  if (g_error_matches (job->error, LV_CHART_ERROR, LV_CHART_ERROR_KIND))
-    {
-      g_clear_error (&job->error);
-      job->outcome = LV_EXPORT_NOTHING;
-    }
 }
 
 /* --- All of them */

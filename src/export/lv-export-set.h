@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @LV_EXPORT_WAITING: not made: the set was stopped before
  * @LV_EXPORT_WRITTEN: the file is there
  * @LV_EXPORT_KEPT: there was such a file, and it was not to be replaced
- * @LV_EXPORT_NOTHING: a kind of chart that is not drawn
+ * @LV_EXPORT_NOTHING: a chart that shows nothing: the error of the job says why
  * @LV_EXPORT_FAILED: the error of the job says why; an older file is as it was
  */
 typedef enum
@@ -34,7 +34,7 @@ typedef enum
  * @paper: what the sender says of it
  * @path: where the file goes
  * @outcome: what came of it
- * @error: (nullable): why it failed
+ * @error: (nullable): why it failed, or shows nothing
  * @access: (nullable): of a workbook Bilag that was written, how it keeps the points of an accessible one
  *
  * One file of a set.
@@ -92,6 +92,7 @@ const LvExportJob *lv_export_set_add (LvExportSet *self, const LvSide *side, con
 void lv_export_set_add_pack (LvExportSet *self, const LvSide *side, const GPtrArray *what, LvProfile only);
 void lv_export_set_compare (LvExportSet *self, GPtrArray *sides);
 const char *lv_export_set_folder (const LvExportSet *self);
+const LvState *lv_export_set_base (const LvExportSet *self);
 const GPtrArray *lv_export_set_jobs (const LvExportSet *self);
 guint lv_export_set_count (const LvExportSet *self, LvExportOutcome outcome);
 guint lv_export_set_n_existing (const LvExportSet *self);

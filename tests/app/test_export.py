@@ -282,6 +282,21 @@ def chooses_charts_one_by_one(app):
         app.wait(lambda: not any(t.startswith("6 filer") for t in texts(app)), f"more than {name}")
 
 
+def leaves_out_charts_of_nothing(app):
+    """In the grundprognose the charts of the homeless model have no number; who ticks all charts is told."""
+    with tempfile.TemporaryDirectory() as folder:
+        open_dialog(app)
+        choose_folder(app, folder)
+        press(app, "Vælg ingen")
+        press(app, "Vælg alle figurer")
+        press(app, "Dan")
+        wait_for(app, "filer dannet i")
+        app.shot("dan-bilag-uden-tal")
+        said = [t for t in texts(app) if "figurer er udeladt, fordi de ikke har tal at vise: " in t]
+        assert len(said) == 1 and "Nettoudgift med og uden valg og tiltag" in said[0], texts(app)
+        assert not any("Nettoudgift" in name for name in os.listdir(folder)), os.listdir(folder)
+
+
 def share_with_a_viewer(share, opened):
     """All that programs share on this machine but the programs: those that open files are one for PDF."""
     for name in os.listdir("/usr/share"):
@@ -335,7 +350,7 @@ def speaks_danish_alone(app):
 
 TESTS = [makes_the_files, asks_before_it_replaces, stops_half_way, says_what_the_folder_refuses,
          leaves_a_file_that_is_open_elsewhere, gives_each_scenario_a_folder, says_what_is_not_accessible,
-         chooses_charts_one_by_one, opens_what_it_made, speaks_danish_alone]
+         chooses_charts_one_by_one, leaves_out_charts_of_nothing, opens_what_it_made, speaks_danish_alone]
 
 if __name__ == "__main__":
     print(f"1..{len(TESTS)}")

@@ -178,7 +178,37 @@ check_pdf (const Pack *pack, const char *path)
   assert_says (path, json, key);
 }
 
-/* Every kind of chart as a PDF file that stands up. */
+/* A chart without a number says why it is no file. */
+static void
+check_empty (const Pack *pack, GDateTime *created)
+{
+  const LvItem *item = lv_pack_find_kind (lv_model_pack (pack->model), LV_KIND_CHART, "f.soejler-ingen");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = lv_chart_item_to_pdf (item, pack->base, pack->base, created, NULL, &error);
+
+  g_assert_null (bytes);
+  g_assert_error (error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
+}
+
+/* What a picture says and what decides whether it is a file is the same. */
+static void
+check_said (const Pack *pack)
+{
+  g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
+
+  for (guint i = 0; i < pack->charts->len; i++)
+    {
+      g_autoptr (LvFigure) figure = lv_chart_build (g_ptr_array_index (pack->charts, i), pack->base, pack->base, NULL);
+      g_autoptr (LvLayout) layout = lv_layout_new (figure, 595, 420, fixed);
+      gboolean says_nothing = FALSE;
+
+      for (guint t = 0; t < layout->texts->len; t++)
+        says_nothing |= g_array_index (layout->texts, LvLayoutText, t).role == LV_TEXT_EMPTY;
+      g_assert_cmpint (says_nothing, ==, !lv_figure_has_numbers (figure));
+    }
+}
+
+/* Every kind of chart that shows something as a PDF file that stands up. */
 static void
 test_files (void)
 {
@@ -192,7 +222,9 @@ test_files (void)
   g_assert_true (
     lv_chart_export_items (pack.base, pack.base, folder, created, NULL, written, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (written->len, ==, pack.charts->len);
+  g_assert_cmpuint (written->len, ==, pack.charts->len - 1);
+  check_empty (&pack, created);
+  check_said (&pack);
   for (guint i = 0; i < written->len; i++)
     {
       check_pdf (&pack, g_ptr_array_index (written, i));

@@ -4,6 +4,7 @@
  * such as every system takes. */
 #include "../document/fail-calls.h"
 #include "../document/file-fixture.h"
+#include "lv-chart-build.h"
 #include "lv-export-doubts.h"
 #include "lv-export-name.h"
 #include "lv-export-set.h"
@@ -380,6 +381,35 @@ test_access (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* --- Charts of nothing */
+
+/* A chart without a number is left out and says why; the others are made, and nothing has failed. */
+static void
+test_empty_chart (void)
+{
+  g_autofree char *pack = g_build_filename (g_getenv ("LIGEVAEGT_DATA"), "aarhus-2025", NULL);
+  g_autoptr (LvProblems) problems = lv_problems_new ();
+  g_autoptr (LvModel) aarhus = lv_model_load (pack, NULL, problems);
+  g_autoptr (LvState) state = lv_state_new (aarhus);
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (GPtrArray) what = g_ptr_array_new ();
+  const LvSide side = { .title = NULL, .state = state };
+  g_autoptr (LvExportSet) set = NULL;
+  GDate date;
+
+  g_ptr_array_add (what, (gpointer) "figur.h.merforbrug");
+  g_ptr_array_add (what, (gpointer) "figur.h.netto");
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 21, G_DATE_NOVEMBER, 2026);
+  set = lv_export_set_new (state, folder, &date);
+  lv_export_set_add_pack (set, &side, what, LV_N_PROFILES);
+  g_assert_true (run (set, 2, FALSE));
+  g_assert_cmpint (job_at (set, 0)->outcome, ==, LV_EXPORT_WRITTEN);
+  g_assert_cmpint (job_at (set, 1)->outcome, ==, LV_EXPORT_NOTHING);
+  g_assert_error (job_at (set, 1)->error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
 /* --- Doubts */
 
 static void
@@ -414,6 +444,7 @@ main (int argc, char **argv)
   base = lv_state_new (model);
   g_test_add_func ("/export-set/threads", test_threads);
   g_test_add_func ("/export-set/replaces-only-when-told", test_replaces_only_when_told);
+  g_test_add_func ("/export-set/empty-chart", test_empty_chart);
   g_test_add_func ("/export-set/full-disk", test_full_disk);
   g_test_add_func ("/export-set/each-call-fails", test_each_call_fails);
   g_test_add_func ("/export-set/read-only-folder", test_read_only_folder);

@@ -242,12 +242,14 @@ def charts():
             yield from ('--what', found)
 
 
-def export(folder, *options):
+def export(folder, left_out, *options):
     for what in (['--profile', 'pdf'], ['--profile', 'html'], list(charts())):
         done = subprocess.run([CLI, '--pack', PACK, *options, 'export', str(folder), '--date', '2026-11-29', *what],
                               capture_output=True, text=True)
-        if done.returncode != 0 or done.stderr:
+        empty = re.findall(r'^ligevaegt-cli: ([a-z0-9.-]+): the chart has no number to show\n', done.stderr, re.M)
+        if done.returncode != 0 or len(empty) != done.stderr.count('\n'):
             sys.exit(f'Bail out! {folder.name}: {done.stderr[:300]}')
+        left_out.extend(empty)
 
 
 def expect_months(folder):
@@ -268,7 +270,10 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         for scenario in ([], ['--scenario', SCENARIO]):
             folder = Path(name) / ('scenarie' if scenario else 'grundprognose')
-            export(folder, *scenario)
+            left_out = []
+            export(folder, left_out, *scenario)
+            expect(len(left_out) < 6 and not any((folder / f'{name}.pdf').exists() for name in left_out),
+                   f'{folder.name}: of what shows nothing there is no file {left_out}')
             paths = sorted(folder.glob('*.pdf'))
             expect(len(paths) > 20, f'{folder.name}: {len(paths)} files')
             with ThreadPoolExecutor(os.cpu_count()) as threads:
