@@ -190,7 +190,8 @@ add_goal (LvCardGoals *self, GtkWidget *grid, const LvGoal *goal)
     {
       row.texts[column] = lv_card_label (column == TITLE ? goal->item->title : "", NULL);
       gtk_label_set_yalign (GTK_LABEL (row.texts[column]), 0);
-      gtk_label_set_width_chars (GTK_LABEL (row.texts[column]), column == TITLE ? 20 : 12);
+      /* Columns may be as narrow as their longest word: with large letters the table would not fit its card else. */
+      gtk_label_set_wrap_mode (GTK_LABEL (row.texts[column]), PANGO_WRAP_WORD);
       gtk_label_set_max_width_chars (GTK_LABEL (row.texts[column]), column == TITLE ? 44 : 24);
       gtk_widget_set_hexpand (row.texts[column], column == TITLE);
       gtk_grid_attach (GTK_GRID (grid), row.texts[column], column, line, 1, 1);

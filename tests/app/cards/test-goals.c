@@ -32,6 +32,28 @@ test_shown (void)
   fixture_close (window);
 }
 
+/* The table stood under a bar to scroll sideways with, though its words had room to wrap. */
+static void
+test_large_letters (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("LIGEVAEGT_DATA"), "aarhus-2025", NULL);
+  g_autoptr (LvSession) session = fixture_session_in (folder);
+  LvCard *card = fixture_card (session, "h.maal");
+  GtkWidget *window = fixture_window (GTK_WIDGET (card));
+  GtkSettings *settings = gtk_widget_get_settings (window);
+  int before;
+  int least;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  fixture_settle ();
+  gtk_widget_measure (fixture_find (GTK_WIDGET (card), GTK_TYPE_GRID, 0), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (least, <, 780);
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  fixture_close (window);
+}
+
 static void
 test_edit (void)
 {
@@ -63,6 +85,7 @@ main (int argc, char **argv)
   gtk_init ();
   adw_init ();
   g_test_add_func ("/app/goals/shown", test_shown);
+  g_test_add_func ("/app/goals/large-letters", test_large_letters);
   g_test_add_func ("/app/goals/edit", test_edit);
   return g_test_run ();
 }
