@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Key figures in a row that wraps: caption, number with unit, and under it how far the scenario is from the
- * grundprognose. For computed figures the lines for that are always there, so that nothing below moves
- * while an assumption is being pulled. */
+ * grundprognose. Where one of them is computed the lines for that are always there, so that nothing below moves
+ * while an assumption is being pulled, and the numbers of a row stand at one height. */
 #include "lv-card-tools.h"
 #include "lv-card-wrap.h"
 #include "lv-number-view.h"
@@ -20,7 +20,6 @@ typedef struct
   GtkWidget *unit;
   GtkWidget *baseline;
   GtkWidget *difference;
-  gboolean moves; /* it is computed: keep room for what a scenario does to it */
 } Figure;
 
 typedef struct
@@ -28,6 +27,7 @@ typedef struct
   LvCard parent_instance;
 
   GArray *figures; /* (owned) Figure */
+  gboolean moves; /* one is computed: keep room for what a scenario does to it */
 } LvCardFigures;
 
 typedef struct
@@ -93,7 +93,7 @@ add_figure (LvCardFigures *self, GtkWidget *wrap, const LvCardCell *of, gboolean
   figure.difference = lv_card_label ("", "caption");
   gtk_box_append (GTK_BOX (figure.box), figure.baseline);
   gtk_box_append (GTK_BOX (figure.box), figure.difference);
-  figure.moves = !lv_node_is_input (of->node);
+  self->moves |= !lv_node_is_input (of->node);
   if (attributes)
     {
       g_autofree char *words = lv_text_attributes (pack, of->node);
@@ -206,8 +206,8 @@ update_figure (LvCardFigures *self, const Figure *figure)
   if (mark != NULL)
     below = baseline[0] != '\0' ? g_strdup_printf ("%s, %s", mark, baseline) : g_strdup (mark);
   lv_card_set_text (figure->baseline, below != NULL ? below : baseline);
-  gtk_widget_set_visible (figure->baseline, figure->moves || baseline[0] != '\0' || mark != NULL);
-  gtk_widget_set_visible (figure->difference, figure->moves || difference != NULL);
+  gtk_widget_set_visible (figure->baseline, self->moves || baseline[0] != '\0' || mark != NULL);
+  gtk_widget_set_visible (figure->difference, self->moves || difference != NULL);
   show_difference (self, figure, difference, value.number - base);
 }
 

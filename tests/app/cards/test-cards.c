@@ -131,6 +131,32 @@ test_large_letters (void)
   fixture_close (window);
 }
 
+/* How far above the foot of its figure a number stands. */
+static int
+above_foot (LvCard *card, const char *text)
+{
+  GtkWidget *number = fixture_find_text (GTK_WIDGET (card), text);
+  GtkWidget *view = gtk_widget_get_ancestor (number, LV_TYPE_NUMBER_VIEW);
+  graphene_point_t at;
+
+  g_assert_true (gtk_widget_compute_point (number, view, graphene_point_zero (), &at));
+  return gtk_widget_get_height (view) - (int) at.y;
+}
+
+/* A computed figure among counted ones has room below for what a scenario does to it; so have they. */
+static void
+test_figures_at_one_height (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("LIGEVAEGT_DATA"), "aarhus-2025", NULL);
+  g_autoptr (LvSession) session = fixture_session_in (folder);
+  LvCard *card = fixture_card (session, "h.antal");
+  GtkWidget *window = fixture_window (GTK_WIDGET (card));
+
+  fixture_settle ();
+  g_assert_cmpint (above_foot (card, "86"), ==, above_foot (card, "172"));
+  fixture_close (window);
+}
+
 /* Direction in words; the difference is what a reader who subtracts gets. */
 static void
 test_figures (void)
@@ -311,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/words-table", test_words_table);
   g_test_add_func ("/cards/large-letters", test_large_letters);
   g_test_add_func ("/cards/figures", test_figures);
+  g_test_add_func ("/cards/figures-at-one-height", test_figures_at_one_height);
   g_test_add_func ("/cards/measures", test_measures);
   g_test_add_func ("/cards/controls", test_controls);
   g_test_add_func ("/cards/checks", test_checks);
