@@ -16,7 +16,6 @@ class Trial:
         self.wanted = book.values()
         self.places = list(self.wanted)
         self.index = {place: i for i, place in enumerate(self.places)}
-        self.listed = {i for i, (sheet, _) in enumerate(self.places) if sheet == LIST}
         self.seconds, self.compared, self.faults = 0, 0, []
         self.before = self.opened.values()
         self.judge('as opened', self.before, range(len(self.places)), {})
@@ -33,6 +32,14 @@ class Trial:
         self.compared += len(self.places) - passed_over
         self.faults += faults[:3] + ([f'{self.name}: {what}: {len(faults)} differ'] if len(faults) > 3 else [])
 
+    def moved(self, answer):
+        """The sheets whose rows the change moves: a measure that is turned off may take its assumptions out of the list
+        of inputs."""
+        moved = {LIST} | {place[0] for place in answer.cells if place not in self.index}
+        if moved - {LIST, inputs.TEXTS['inputs']}:
+            self.faults.append(f'{self.name}: {answer.change}: new formulas on {sorted(moved)}')
+        return moved
+
     def change(self, entries, answer):
         """Changes (entry, value) each. A formula of which both say what they said before has been compared before."""
         started = time.monotonic()
@@ -41,8 +48,10 @@ class Trial:
             self.opened.change(inputs.TEXTS['inputs'], entry['at'], value)
         got = self.opened.values()
         suspects = {i for i, (a, b) in enumerate(zip(got, self.before)) if a != b}
-        suspects |= {self.index[place] for place in answer.cells if place[0] != LIST}
-        passed_over = self.listed | {self.index[place] for place in answer.gone}
+        moved = self.moved(answer)
+        suspects |= {self.index[place] for place in answer.cells if place[0] not in moved}
+        passed_over = {i for i, place in enumerate(self.places) if place[0] in moved}
+        passed_over |= {self.index[place] for place in answer.gone}
         self.judge(answer.change, got, sorted(suspects - passed_over), answer.cells, len(passed_over))
         self.seconds += time.monotonic() - started
 
