@@ -64,12 +64,29 @@ set_role (lxw_format *format, LvStyle style)
     format_set_align (format, LXW_ALIGN_RIGHT);
 }
 
-/** Returns: (transfer none): the format of @style with @decimals, -1 for none said */
+/* Of styles that look alike one stands for all. */
+static LvStyle
+look_of (LvStyle style)
+{
+  return style == LV_STYLE_NUMBER || style == LV_STYLE_STANDARD ? LV_STYLE_TEXT : style;
+}
+
+static gboolean
+has_decimals (LvStyle style)
+{
+  return style != LV_STYLE_SWITCH && style != LV_STYLE_INPUT_SWITCH;
+}
+
+/**
+ * Equal formats are one: of two, libxlsxwriter looks the second up among all others for each cell that has it.
+ *
+ * Returns: (transfer none): the format of @style with @decimals, -1 for none said
+ */
 lxw_format *
 lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
 {
-  int index = CLAMP (decimals, -1, LV_MAX_DECIMALS) + 1;
-  lxw_format **place = &self->formats[style][index];
+  int index = has_decimals (style) ? CLAMP (decimals, -1, LV_MAX_DECIMALS) + 1 : 0;
+  lxw_format **place = &self->formats[style = look_of (style)][index];
 
   if (*place != NULL)
     return *place;
