@@ -13,9 +13,15 @@ typedef struct {
 } Extents;
 
 typedef struct {
+  PangoLayout *layout;          /* owned */
+  LvPangoWidth *width;          /* (nullable) owned */
+  double height;                /* of a line */
+} Setter;
+
+typedef struct {
   LvTextMeasure parent;
   PangoContext *context;        /* owned */
-  GHashTable *layouts;          /* owned: font key -> PangoLayout */
+  GHashTable *setters;          /* owned: font key -> Setter */
   GHashTable *cache;            /* owned: font key and text -> Extents */
 } PangoMeasure;
 
@@ -65,17 +71,50 @@ font_key (const LvFont *font)
   return GINT_TO_POINTER ((int) (font->size * PANGO_SCALE + 0.5) * 2 + (font->bold ? 1 : 0));
 }
 
-static PangoLayout *
-layout_for (PangoMeasure *self, const LvFont *font)
+static void
+setter_free (gpointer data)
 {
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, font_key (font));
+  Setter *setter = data;
 
-  if (layout == NULL)
+  lv_pango_width_free (setter->width);
+  g_object_unref (setter->layout);
+  g_free (setter);
+}
+
+static Setter *
+setter_for (PangoMeasure *self, const LvFont *font)
+{
+  Setter *setter = g_hash_table_lookup (self->setters, font_key (font));
+  int height;
+
+  if (setter != NULL)
+    return setter;
+  setter = g_new0 (Setter, 1);
+  setter->layout = lv_pango_layout_new (self->context, self->parent.family, font);
+  setter->width = lv_pango_width_new (self->context, pango_layout_get_font_description (setter->layout));
+  pango_layout_set_text (setter->layout, "0", -1);
+  pango_layout_get_size (setter->layout, NULL, &height);
+  setter->height = height / (double) PANGO_SCALE;
+  g_hash_table_insert (self->setters, font_key (font), setter);
+  return setter;
+}
+
+static void
+set_text (const Setter *setter, const char *text, Extents *extents)
+{
+  int width = setter->width != NULL && text[0] != '\0' ? lv_pango_width_of (setter->width, text) : -1;
+  int height;
+
+  if (width >= 0)
     {
-      layout = lv_pango_layout_new (self->context, self->parent.family, font);
-      g_hash_table_insert (self->layouts, font_key (font), layout);
+      extents->width = width / (double) PANGO_SCALE;
+      extents->height = setter->height;
+      return;
     }
-  return layout;
+  pango_layout_set_text (setter->layout, text, -1);
+  pango_layout_get_size (setter->layout, &width, &height);
+  extents->width = width / (double) PANGO_SCALE;
+  extents->height = height / (double) PANGO_SCALE;
 }
 
 static void
@@ -88,15 +127,8 @@ pango_measure_extents (LvTextMeasure *measure, const char *text, const LvFont *f
 
   if (found == NULL)
     {
-      PangoLayout *layout = layout_for (self, font);
-      int w = 0;
-      int h = 0;
-
-      pango_layout_set_text (layout, text, -1);
-      pango_layout_get_size (layout, &w, &h);
       found = g_new (Extents, 1);
-      found->width = w / (double) PANGO_SCALE;
-      found->height = h / (double) PANGO_SCALE;
+      set_text (setter_for (self, font), text, found);
       if (g_hash_table_size (self->cache) >= CACHE_MAX)
         g_hash_table_remove_all (self->cache);
       g_hash_table_insert (self->cache, g_steal_pointer (&key), found);
@@ -111,7 +143,7 @@ pango_measure_free (LvTextMeasure *measure)
   PangoMeasure *self = (PangoMeasure *) measure;
 
   g_hash_table_unref (self->cache);
-  g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->setters);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -135,7 +167,7 @@ lv_measure_pango_new (const char *family, double text_scale)
   self->parent.family = g_strdup (family != NULL ? family : "Sans");
   self->parent.text_scale = CLAMP (text_scale, 0.5, 4.0);
   self->context = lv_pango_context_new ();
-  self->layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->setters = g_hash_table_new_full (NULL, NULL, NULL, setter_free);
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return &self->parent;
 }

@@ -15,6 +15,7 @@ GENERATED = ('lv-config.h',)
 RESERVED = (
     (re.compile(r'(gtk|gdk|gsk)/|adwaita\.h|libadwaita'), ('app',)),
     (re.compile(r'cairo|pango'), ('chart', 'export', 'app')),
+    (re.compile(r'^hb'), ('chart',)),
     (re.compile(r'xlsxwriter'), ('export',)),
     (re.compile(r'qpdf/'), ('chart', 'export')),
 )
