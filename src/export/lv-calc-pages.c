@@ -253,6 +253,9 @@ write_side (LvCalc *self, const LvNode *node, gsize cell, gboolean standard, dou
     lv_workbook_formula (self->book, at, formula->str, value, LV_STYLE_NUMBER, decimals);
 }
 
+/* The last column of the changes. */
+#define BECAUSE 7
+
 static void
 write_change (LvCalc *self, guint sheet, const LvNode *node, gsize cell, guint row)
 {
@@ -262,6 +265,7 @@ write_change (LvCalc *self, guint sheet, const LvNode *node, gsize cell, guint r
   g_autofree char *a = lv_cell_ref (row, 4);
   g_autofree char *b = lv_cell_ref (row, 5);
   g_autofree char *difference = g_strdup_printf ("=%s-%s", b, a);
+  const char *because = lv_side_input_reason (&self->side, node, cell);
   int decimals = lv_decimals_for (lv_node_unit (node), after);
 
   put (self, sheet, row, 0, lv_node_id (node), LV_STYLE_TEXT);
@@ -273,6 +277,9 @@ write_change (LvCalc *self, guint sheet, const LvNode *node, gsize cell, guint r
   if (!lv_input_is_choice (node))
     lv_workbook_formula (self->book, (LvCellPlace){ sheet, row, 6 }, difference, after - before,
                          LV_STYLE_NUMBER, decimals);
+  put (self, sheet, row, BECAUSE,
+       because != NULL && because[0] != '\0' ? because : lv_calc_word (self, "no-reason", "no reason given"),
+       LV_STYLE_WRAP);
 }
 
 static guint
@@ -285,7 +292,7 @@ write_changes_of (LvCalc *self, guint sheet, const LvNode *node, guint row)
   return row;
 }
 
-/** Writes what the scenario changes. */
+/** Writes what the scenario changes, and why. */
 void
 lv_calc_write_changes (LvCalc *self)
 {
@@ -297,6 +304,7 @@ lv_calc_write_changes (LvCalc *self)
   } columns[] = { { "id", "Id", 34 },   { "title", "Title", 46 },        { "members", "Of", 24 },
                   { "unit", "Unit", 12 }, { "baseline", "Baseline", 16 }, { "scenario", "Scenario", 16 },
                   { "change", "Change", 14 } };
+  const char *because = lv_text_word (self->pack, "analysis-because", "Because");
   guint sheet = lv_workbook_add_sheet (self->book, lv_calc_word (self, "changes", "Changes"));
   guint row = 4;
 
@@ -306,6 +314,8 @@ lv_calc_write_changes (LvCalc *self)
            i >= 4 ? LV_STYLE_HEADER_RIGHT : LV_STYLE_HEADER);
       lv_workbook_width (self->book, sheet, i, i, columns[i].width);
     }
+  put (self, sheet, 3, BECAUSE, because, LV_STYLE_HEADER);
+  lv_workbook_width (self->book, sheet, BECAUSE, BECAUSE, 60);
   for (guint i = 0; i < self->plan->inputs->len; i++)
     if (lv_node_is_input (g_ptr_array_index (self->plan->inputs, i)))
       row = write_changes_of (self, sheet, g_ptr_array_index (self->plan->inputs, i), row);

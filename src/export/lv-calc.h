@@ -3,6 +3,7 @@
 
 #include "lv-form.h"
 #include "lv-passport.h"
+#include "lv-side.h"
 #include "lv-workbook.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ typedef struct
 /**
  * LvCalc:
  * @state: the scenario
+ * @side: the same, with what it says
  * @base: the grundprognose
  * @sheet: numbers of the sheets that formulas point to
  * @footer: what stands at the foot of every page
@@ -58,6 +60,7 @@ typedef struct
   const LvModel *model;
   const LvPack *pack;
   const LvState *state;
+  LvSide side;
   const LvState *base;
   const LvItem *attachment;
   const char *scenario;

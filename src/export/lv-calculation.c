@@ -72,7 +72,7 @@ write_all (LvCalc *self)
  * lv_calculation_write:
  * @book: empty
  * @attachment: an item of kind attachment
- * @state: the scenario
+ * @side: the scenario; what it says may be unknown
  * @base: the grundprognose
  * @passport: what the numbers are made of, and ids of the tables
  * @footer: date and title at the foot of pages
@@ -83,10 +83,11 @@ write_all (LvCalc *self)
  * Returns: %FALSE when the attachment shows nothing that is computed, and no plan
  */
 gboolean
-lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
+lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvSide *side,
                       const LvState *base, const LvPassport *passport, const char *footer,
                       const GDate *today)
 {
+  const LvState *state = side->state;
   g_autoptr (GArray) wants = lv_subject_wants (attachment, state, base);
   const LvAttachment *detail = attachment->detail;
   g_autoptr (LvPlan) plan = lv_plan_new (lv_state_model (state), wants, detail->given);
@@ -95,6 +96,7 @@ lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState 
                   .model = lv_state_model (state),
                   .pack = lv_model_pack (lv_state_model (state)),
                   .state = state,
+                  .side = *side,
                   .base = base,
                   .attachment = attachment,
                   .scenario = lv_passport_scenario (passport),

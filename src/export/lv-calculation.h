@@ -2,12 +2,12 @@
 #pragma once
 
 #include "lv-passport.h"
-#include "lv-state.h"
+#include "lv-side.h"
 #include "lv-workbook.h"
 
 G_BEGIN_DECLS
 
-gboolean lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvState *state,
+gboolean lv_calculation_write (LvWorkbook *book, const LvItem *attachment, const LvSide *side,
                                const LvState *base, const LvPassport *passport, const char *footer,
                                const GDate *today);
 

@@ -146,12 +146,13 @@ static gboolean
 fill_workbook (LvWorkbook *book, const LvWorkbookInfo *info, const LvState *state, const LvState *base,
                const LvItem *attachment, LvProfile profile, const LvExportOptions *options, const char *footer)
 {
+  const LvSide side = { .title = options->scenario, .state = state, .scenario = options->said };
   GDate today = today_of (options);
   g_autoptr (LvBilag) own = NULL;
   const LvBilag *bilag = options->contents;
 
   if (profile == LV_PROFILE_BEREGNING)
-    return lv_calculation_write (book, attachment, state, base, options->passport, footer, &today);
+    return lv_calculation_write (book, attachment, &side, base, options->passport, footer, &today);
   if (bilag == NULL)
     bilag = own = lv_export_contents (state, base, attachment, options);
   if (bilag->parts->len == 0)

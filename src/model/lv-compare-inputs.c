@@ -76,13 +76,11 @@ take_side (const LvCompare *self, LvCompareInput *input, guint i)
   const LvSide *side = &self->sides[i];
   const LvNode *own;
   gssize at = lv_side_cell (side, input->node, input->cell, &own);
-  LvChangeKind kind = input->kind == LV_CAUSE_MEASURE ? LV_CHANGE_MEASURE : LV_CHANGE_SET;
 
   input->values[i] = lv_side_value (side, input->node, input->cell);
   input->said[i] = at >= 0 && lv_state_is_set (side->state, own, (gsize) at);
   if (input->said[i])
-    input->because[i]
-        = lv_side_reason (side, kind, input->node, input->cell, input->item, input->property);
+    input->because[i] = lv_side_input_reason (side, input->node, input->cell);
 }
 
 static void

@@ -173,6 +173,15 @@ lv_side_reason (const LvSide *self, LvChangeKind kind, const LvNode *node, gsize
   return change != NULL ? change->because : NULL;
 }
 
+/** Returns: (transfer none) (nullable): why a user changed this number of a parameter, a figure or a measure */
+const char *
+lv_side_input_reason (const LvSide *self, const LvNode *node, gsize cell)
+{
+  if (node->measure != NULL)
+    return lv_side_reason (self, LV_CHANGE_MEASURE, node, cell, node->measure, strrchr (node->id, '#') + 1);
+  return lv_side_reason (self, LV_CHANGE_SET, node, cell, node->item, NULL);
+}
+
 /** Returns: (transfer none) (nullable): start or end of @action on this side */
 const char *
 lv_side_action_date (const LvSide *self, const LvItem *action, const char *property)

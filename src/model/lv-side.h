@@ -41,6 +41,7 @@ gssize lv_side_cell (const LvSide *self, const LvNode *node, gsize cell, const L
 LvValue lv_side_value (const LvSide *self, const LvNode *node, gsize cell);
 const char *lv_side_reason (const LvSide *self, LvChangeKind kind, const LvNode *node, gsize cell,
                             const LvItem *item, const char *property);
+const char *lv_side_input_reason (const LvSide *self, const LvNode *node, gsize cell);
 const char *lv_side_action_date (const LvSide *self, const LvItem *action, const char *property);
 int lv_side_action_delay (const LvSide *self, const LvItem *action);
 

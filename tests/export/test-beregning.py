@@ -181,6 +181,19 @@ def check_given(books, pack):
                     ok(both and all(a == b for a, b in both), f'{name[1]}: {row} is what {source} computes', both)
 
 
+def check_reasons(cli, pack):
+    """Each change says why, as in the workbook to publish; one that nobody gave a reason for says so."""
+    for options, said in ((['--scenario', 'hjemloeshed.eksempel'], 'Skøn til eksemplet: '),
+                          (['--set', 'ta.vaekst=12', '--measure', 'hjem.t.boliger=on'], 'ikke begrundet')):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([cli, '--pack', pack, *options, 'export', folder, '--profile', 'beregning', '--what', 'bilag1'],
+                           check=True, capture_output=True)
+            rows = rows_of(workbook.Workbook(f'{folder}/bilag1-beregning.xlsx'), 'Ændringer')
+            column = next(k for k, c in rows[3].items() if c.value == 'Begrundelse')
+            why = [cells[column].value for row, cells in rows.items() if row > 3]
+            ok(len(why) > 1 and all(w.startswith(said) for w in why), f'{options[1]}: {len(why)} changes say why', why)
+
+
 def main():
     cli, pack = sys.argv[1:3]
     check_rules()
@@ -199,6 +212,7 @@ def main():
             check_columns(book, name)
             check_inputs(book, name)
         check_given(books, pack)
+    check_reasons(cli, pack)
     print(f'1..{COUNT}')
     return 1 if FAULTS else 0
 

@@ -79,12 +79,13 @@ write_cells (const Answers *self, const LvState *state)
   const LvWorkbookInfo info = { .title = "", .year = 2026, .month = 11, .day = 21 };
   g_autoptr (LvWorkbook) book = lv_workbook_new (NULL, &info, NULL);
   g_autoptr (LvPassport) passport = lv_passport_new (state, self->base, NULL, "");
+  const LvSide side = { .title = "", .state = state };
   GDate today;
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 21, 11, 2026);
   cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_assert_true (lv_calculation_write (book, self->attachment, state, self->base, passport, "", &today));
+  g_assert_true (lv_calculation_write (book, self->attachment, &side, self->base, passport, "", &today));
   return g_steal_pointer (&cells);
 }
 
