@@ -25,7 +25,8 @@ def expect(true, what):
     global number, failed
     number += 1
     failed += not true
-    print(f'{"ok" if true else "not ok"} {number} - {what}', flush=True)
+    # What a program says may have several lines.
+    print(f'{"ok" if true else "not ok"} {number} - {what}'.replace('\n', ' '), flush=True)
 
 
 def export(folder, *words):
