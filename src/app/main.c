@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lv-application.h"
+#include "lv-renderer.h"
 
 #include "lv-config.h"
 
@@ -12,6 +13,7 @@ main (int argc, char **argv)
   const char *localedir = g_getenv ("LIGEVAEGT_LOCALEDIR");
   g_autoptr (LvApplication) application = NULL;
 
+  lv_renderer_choose ();
   lv_application_choose_language ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LV_LOCALEDIR);
