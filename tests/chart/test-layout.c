@@ -451,9 +451,10 @@ test_wrap_whole (void)
   static const struct { const char *text; const char *lines; } rows[] = {
     { "ny-indflyttergruppe", "ny-|indflytter-|gruppe" },
     { "forsorgshjem", "forsorgs-|hjem" },
-    { "arbejdsmarkedet", "arbejds-|markedet" },
+    { "arbejdsmarkedet", "arbejdsmar-|kedet" },
     { "boligløsninger", "boligløs-|ninger" },
-    { "genbeskrivelse", "genbe-|skrivelse" },
+    { "arbejdskraften", "arbejds-|kraften" },
+    { "etagebeskrivelse", "etagebe-|skrivelse" },
     { "to ord", "to ord" },
   };
   g_autoptr (LvTextMeasure) fixed = lv_measure_fixed_new ();
