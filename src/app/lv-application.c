@@ -262,7 +262,7 @@ set_shortcuts (GtkApplication *application)
     { "win.save-as", { "<Primary><Shift>s" } },
     { "win.next-page", { "<Primary>Page_Down" } },
     { "win.previous-page", { "<Primary>Page_Up" } },
-    { "win.show-help-overlay", { "<Primary>question", "F1" } },
+    { "win.shortcuts", { "<Primary>question", "F1" } },
     { "win.toggle-panel", { "F9" } },
   };
 

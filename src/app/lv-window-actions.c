@@ -147,6 +147,22 @@ analysis_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lv_analysis_window_show (GTK_WINDOW (self), self->session, (LvAnalysis) analysis);
 }
 
+/* GTK would make the list of keys with each window, where nobody asks for it. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *self = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (self) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/dk/ligevaegt/Ligevaegt/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (
+          self, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
+}
+
 /** Installs the actions. */
 void
 lv_window_class_install_actions (LvWindowClass *klass)
@@ -163,6 +179,7 @@ lv_window_class_install_actions (LvWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, print_preview_action);
   gtk_widget_class_install_action (widget_class, "win.analysis", "i", analysis_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 
 /** Enables what can be done now. */

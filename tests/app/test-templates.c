@@ -29,7 +29,7 @@ test_plain_files (void)
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GError) error = NULL;
 
-  gtk_builder_add_from_resource (builder, "/dk/ligevaegt/Ligevaegt/gtk/help-overlay.ui", &error);
+  gtk_builder_add_from_resource (builder, "/dk/ligevaegt/Ligevaegt/help-overlay.ui", &error);
   g_assert_no_error (error);
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
   gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
