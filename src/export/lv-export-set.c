@@ -355,6 +355,9 @@ write_file (const LvExportSet *self, Bundle *bundle, LvExportJob *job, GError **
 static void
 do_job (Work *work, Bundle *bundle, LvExportJob *job)
 {
+  /* Of an earlier run. */
+  g_clear_error (&job->error);
+  g_clear_pointer (&job->access, lv_access_free);
   if (!work->how->replace && g_file_test (job->path, G_FILE_TEST_EXISTS))
     {
       job->outcome = LV_EXPORT_KEPT;

@@ -48,8 +48,9 @@ bench_all (const LvState *base, guint *n)
       g_autoptr (TestFolder) folder = test_folder_new ();
       g_autoptr (LvExportSet) set = set_new (base, folder);
       const LvExportRun run = { .replace = TRUE };
+      gint64 time = time_set (set, &run);
 
-      best = MIN (best, time_set (set, &run));
+      best = MIN (best, time);
       *n = lv_export_set_jobs (set)->len;
     }
   return best;

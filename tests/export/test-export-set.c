@@ -408,6 +408,9 @@ test_empty_chart (void)
   g_assert_cmpint (job_at (set, 1)->outcome, ==, LV_EXPORT_NOTHING);
   g_assert_error (job_at (set, 1)->error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
   g_assert_cmpuint (count_files (folder), ==, 1);
+  /* Once more: what was said the first time was said over, with a warning. */
+  g_assert_true (run (set, 2, TRUE));
+  g_assert_cmpint (job_at (set, 1)->outcome, ==, LV_EXPORT_NOTHING);
 }
 
 /* --- Doubts */
