@@ -57,8 +57,9 @@ lv_chart_item_to_pdf (const LvItem *item, const LvState *state, const LvState *b
   return NULL;
 }
 
-static gboolean
-is_left_out (const GError *error)
+/** Returns: whether @error (nullable) says that there is nothing to draw, so that a chart is left out: no fault */
+gboolean
+lv_chart_is_left_out (const GError *error)
 {
   return g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND)
          || g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
@@ -74,7 +75,7 @@ write_item (const LvItem *item, const LvState *state, const LvState *base, const
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   /* What is not drawn is left out; anything else that is wrong is told. */
-  if (bytes == NULL && is_left_out (own_error))
+  if (bytes == NULL && lv_chart_is_left_out (own_error))
     return TRUE;
   if (bytes == NULL)
     {

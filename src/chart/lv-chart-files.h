@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 GBytes *lv_chart_item_to_pdf (const LvItem *item, const LvState *state, const LvState *base,
                               GDateTime *created, const char *code, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+gboolean lv_chart_is_left_out (const GError *error);
 gboolean lv_chart_export_items (const LvState *state, const LvState *base, const char *folder,
                                 GDateTime *created, const GPtrArray *what, GPtrArray *written,
                                 GError **error);

@@ -321,13 +321,6 @@ is_bilag (const LvExportJob *job)
   return job->item->kind == LV_KIND_ATTACHMENT && job->profile == LV_PROFILE_BILAG;
 }
 
-static gboolean
-shows_nothing (const GError *error)
-{
-  return g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_KIND)
-         || g_error_matches (error, LV_CHART_ERROR, LV_CHART_ERROR_EMPTY);
-}
-
 static LvExportOutcome
 write_file (const LvExportSet *self, Bundle *bundle, LvExportJob *job, GError **error)
 {
@@ -336,7 +329,7 @@ write_file (const LvExportSet *self, Bundle *bundle, LvExportJob *job, GError **
   if (!make_folder (job->path, error) || !is_free (job->path, error))
     return LV_EXPORT_FAILED;
   bytes = make_bytes (self, bundle, job, error);
-  if (bytes == NULL && shows_nothing (*error))
+  if (bytes == NULL && lv_chart_is_left_out (*error))
     return LV_EXPORT_NOTHING;
   if (bytes == NULL)
     {
