@@ -7,7 +7,6 @@
 #include "lv-pango-private.h"
 
 #include <hb.h>
-#include <string.h>
 
 struct _LvPangoWidth
 {

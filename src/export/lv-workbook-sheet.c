@@ -85,8 +85,9 @@ has_decimals (LvStyle style)
 lxw_format *
 lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
 {
+  LvStyle look = look_of (style);
   int index = has_decimals (style) ? CLAMP (decimals, -1, LV_MAX_DECIMALS) + 1 : 0;
-  lxw_format **place = &self->formats[style = look_of (style)][index];
+  lxw_format **place = &self->formats[look][index];
 
   if (*place != NULL)
     return *place;
@@ -94,8 +95,8 @@ lv_workbook_format (LvWorkbook *self, LvStyle style, int decimals)
   format_set_font_name (*place, LV_WORKBOOK_FONT);
   format_set_font_size (*place, 11);
   format_set_align (*place, LXW_ALIGN_VERTICAL_TOP);
-  set_number (*place, style, index - 1);
-  set_role (*place, style);
+  set_number (*place, look, index - 1);
+  set_role (*place, look);
   return *place;
 }
 
