@@ -51,7 +51,7 @@ bench_all (const LvState *base, guint *n)
       gint64 time = time_set (set, &run);
 
       best = MIN (best, time);
-      *n = lv_export_set_jobs (set)->len;
+      *n = lv_export_set_count (set, LV_EXPORT_WRITTEN);
     }
   return best;
 }
