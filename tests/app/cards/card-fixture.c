@@ -161,6 +161,22 @@ fixture_close (GtkWidget *window)
   fixture_settle ();
 }
 
+/** Returns: how narrow @widget can be with letters half as large again, which a desktop may ask for */
+int
+fixture_large_width (GtkWidget *widget)
+{
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+  int before;
+  int least;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  fixture_settle ();
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  return least;
+}
+
 static GtkWidget *
 find (GtkWidget *widget, GType type, guint *index)
 {

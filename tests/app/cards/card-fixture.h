@@ -19,6 +19,7 @@ gsize fixture_cell (LvSession *session, const char *id, const char *members);
 
 GtkWidget *fixture_window (GtkWidget *child);
 void fixture_close (GtkWidget *window);
+int fixture_large_width (GtkWidget *widget);
 void fixture_settle (void);
 
 GtkWidget *fixture_find (GtkWidget *widget, GType type, guint index);
